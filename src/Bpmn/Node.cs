@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace IsoDienTu.Bpmn;
+
+/// <summary>
+/// A flow node of a compiled diagram: an event, an activity or a gateway. Never changes after reading; compare by reference or by <see cref="Id"/>.
+/// </summary>
+public sealed class Node
+{
+    internal Node(int ordinal, string id, NodeKind kind)
+    {
+        Ordinal = ordinal;
+        Id = id;
+        Kind = kind;
+    }
+
+    /// <summary>Its place in <see cref="Diagram.Nodes"/>, in document order.</summary>
+    public int Ordinal { get; }
+
+    /// <summary>The BPMN id, unique in the file.</summary>
+    public string Id { get; }
+    public NodeKind Kind { get; }
+
+    /// <summary>The words people see; empty when the diagram gives none.</summary>
+    public string Name { get; internal set; } = "";
+    public EventKind Event { get; internal set; }
+    public LoopKind Loop { get; internal set; }
+
+    /// <summary>The process the node belongs to.</summary>
+    public string ProcessId { get; internal set; } = "";
+
+    /// <summary>The sub-process directly around the node; null at the top of the process.</summary>
+    public Node? Parent { get; internal set; }
+
+    /// <summary>The innermost lane that lists the node; null when none does.</summary>
+    public Lane? Lane { get; internal set; }
+
+    /// <summary>For boundary events: the activity on whose border it sits.</summary>
+    public Node? AttachedTo { get; internal set; }
+
+    /// <summary>For boundary events and starts of event sub-processes: false when the work goes on beside the event.</summary>
+    public bool Interrupting { get; internal set; } = true;
+
+    /// <summary>For compensation handlers: isForCompensation="true".</summary>
+    public bool IsForCompensation { get; internal set; }
+
+    /// <summary>Sequence flows that arrive, in document order of the flows.</summary>
+    public ImmutableArray<Flow> Incoming { get; internal set; } = [];
+
+    /// <summary>Sequence flows that leave, in document order of the flows.</summary>
+    public ImmutableArray<Flow> Outgoing { get; internal set; } = [];
+
+    /// <summary>Boundary events on this activity.</summary>
+    public ImmutableArray<Node> Boundaries { get; internal set; } = [];
+
+    /// <summary>For sub-processes: the nodes directly inside.</summary>
+    public ImmutableArray<Node> Children { get; internal set; } = [];
+
+    /// <summary>The flow taken when no condition holds; null when none is marked.</summary>
+    public Flow? Default { get; internal set; }
+
+    /// <summary>For timer events: when; null otherwise.</summary>
+    public TimerDefinition? Timer { get; internal set; }
+
+    /// <summary>Who does it, as written by this product or by another tool.</summary>
+    public Assignment Assignment { get; internal set; } = Assignment.None;
+
+    /// <summary>Our own facts of a step (iso:step); null when the diagram carries none.</summary>
+    public StepFacts? Step { get; internal set; }
+
+    /// <summary>For receive tasks and message events: the message's name.</summary>
+    public string? MessageName { get; internal set; }
+
+    public bool IsGateway => Kind is >= NodeKind.ExclusiveGateway and <= NodeKind.ComplexGateway;
+    public bool IsEvent => Kind <= NodeKind.BoundaryEvent;
+    public bool IsSubProcess => Kind is >= NodeKind.SubProcess and <= NodeKind.Transaction;
+    public bool IsActivity => Kind is >= NodeKind.Task and <= NodeKind.CallActivity;
+
+    public override string ToString() => $"{Kind} {Id}";
+}
+
+/// <summary>A sequence flow from one node to another.</summary>
+public sealed class Flow
+{
+    internal Flow(int ordinal, string id, Node source, Node target)
+    {
+        Ordinal = ordinal;
+        Id = id;
+        Source = source;
+        Target = target;
+    }
+
+    /// <summary>Its place in <see cref="Diagram.Flows"/>, in document order.</summary>
+    public int Ordinal { get; }
+    public string Id { get; }
+
+    /// <summary>The words people see, e.g. "Không đồng ý"; empty when the diagram gives none.</summary>
+    public string Name { get; internal set; } = "";
+    public Node Source { get; }
+    public Node Target { get; }
+
+    /// <summary>The condition as written in the file; null when there is none.</summary>
+    public string? Condition { get; internal set; }
+
+    public override string ToString() => $"{Id}: {Source.Id} -> {Target.Id}";
+}

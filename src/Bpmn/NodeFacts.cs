@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace IsoDienTu.Bpmn;
+
+/// <summary>
+/// Who may do a task, as text for the host to resolve. Read from camunda, operaton, flowable, activiti and zeebe attributes and from
+/// potentialOwner / humanPerformer; several names are split at commas.
+/// </summary>
+public sealed record Assignment(string? Assignee, ImmutableArray<string> CandidateUsers, ImmutableArray<string> CandidateGroups)
+{
+    public static readonly Assignment None = new(null, [], []);
+
+    /// <summary>When it is due, as written (ISO date or duration, an expression, or a working-time term); null when not said.</summary>
+    public string? DueDate { get; init; }
+
+    /// <summary>The form shown for the task; null when not said.</summary>
+    public string? FormKey { get; init; }
+
+    public bool IsEmpty => Assignee is null && CandidateUsers.IsEmpty && CandidateGroups.IsEmpty;
+}
+
+/// <summary>
+/// The row of the procedure's step table that a user task stands for; kept in the diagram as iso:step (namespace urn:isodientu:bpmn:1) so
+/// that table and diagram are one object.
+/// </summary>
+/// <param name="Number">The step's number as printed, e.g. "2.1".</param>
+public sealed record StepFacts(string Number)
+{
+    /// <summary>The term as written, e.g. "0,5 ngày làm việc"; null when the step has none.</summary>
+    public string? Term { get; init; }
+
+    /// <summary>The term in working minutes (a day has 480); null when it is no duration.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>Codes of the forms used or made, e.g. "BM.01".</summary>
+    public ImmutableArray<string> Forms { get; init; } = [];
+
+    /// <summary>Who does it, word for word as in the approved text; null when the text names nobody.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>What sort of step it is for the host, e.g. "receive", "approve", "return"; null for an ordinary one.</summary>
+    public string? Kind { get; init; }
+}
+
+/// <summary>How a timer is written.</summary>
+public enum TimerKind
+{
+    /// <summary>timeDate: an ISO 8601 instant.</summary>
+    Date,
+
+    /// <summary>timeDuration: an ISO 8601 duration or a working-time term.</summary>
+    Duration,
+
+    /// <summary>timeCycle: an ISO 8601 repeating interval such as R3/PT1H.</summary>
+    Cycle,
+}
+
+/// <summary>A timer as written in the diagram: its text may be an expression that gives the date or duration.</summary>
+public sealed record TimerDefinition(TimerKind Kind, string Text);
+
+/// <summary>One of the buttons a task offers: the gateway's flow that is taken when the task is completed with this outcome.</summary>
+/// <param name="Code">The stable key, e.g. "approve".</param>
+/// <param name="Label">The words on the button.</param>
+/// <param name="FlowId">The sequence flow taken.</param>
+public sealed record Outcome(string Code, string Label, string FlowId);
