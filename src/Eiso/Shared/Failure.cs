@@ -1,0 +1,16 @@
+namespace IsoDienTu.Eiso.Shared;
+
+/// <summary>Turns a failure into the sentence a person reads. A module's own kind of input error gets its line here.</summary>
+internal static class Failure
+{
+    public static string Describe(Exception failure) =>
+        failure switch
+        {
+            InputError input => input.Message,
+            IOException or UnauthorizedAccessException => failure.Message,
+            _ => Speech.Of(
+                $"Lỗi ngoài dự kiến ({failure.GetType().Name}): {failure.Message} Hãy báo lại kèm lệnh đã gõ.",
+                $"Unexpected failure ({failure.GetType().Name}): {failure.Message} Please report it with the call as typed."
+            ),
+        };
+}
