@@ -1,0 +1,36 @@
+namespace IsoDienTu.Kernel;
+
+/// <summary>Who acts: a person in a post, perhaps for another person. Every state change names one.</summary>
+/// <param name="PersonId">The person; <see cref="Guid.Empty"/> only for the system itself (timers, sequencer).</param>
+/// <param name="Name">The person's name as it stood when acting; kept in logs because names change.</param>
+/// <param name="Post">The post's title as it stood when acting; empty for the system.</param>
+/// <param name="Principals">Keys under which work may be offered to this person, ordinal strings such as <c>person:…</c>, <c>post:…</c>, <c>unit:…</c>.</param>
+/// <param name="OnBehalfOf">The person in whose stead this one acts, or null.</param>
+/// <param name="OnBehalfOfName">Name of <paramref name="OnBehalfOf"/>.</param>
+public sealed record Actor(
+    Guid PersonId,
+    string Name,
+    string Post,
+    IReadOnlyList<string> Principals,
+    Guid? OnBehalfOf = null,
+    string? OnBehalfOfName = null
+)
+{
+    /// <summary>The product acting by itself; <paramref name="task"/> says which of its duties it does, e.g. "bộ hẹn giờ".</summary>
+    public static Actor System(string task) => new(Guid.Empty, "Hệ thống", task, []);
+
+    /// <summary>True for acts that no person began.</summary>
+    public bool IsSystem => PersonId == Guid.Empty;
+}
+
+/// <summary>The signed-in person at work for one agency, as every request sees it.</summary>
+/// <param name="Actor">Who.</param>
+/// <param name="AgencyId">For which agency; row-level security follows it.</param>
+/// <param name="AgencyName">Its name, for the frame of the page.</param>
+/// <param name="Rights">Keys of the rights held there now.</param>
+/// <param name="SessionId">The server-side session, which can be revoked.</param>
+public sealed record Acting(Actor Actor, int AgencyId, string AgencyName, IReadOnlySet<string> Rights, Guid SessionId)
+{
+    /// <summary>True when this person holds the right at this agency.</summary>
+    public bool Has(string right) => Rights.Contains(right);
+}

@@ -1,0 +1,45 @@
+using IsoDienTu.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoDienTu.Kernel;
+
+/// <summary>The one EF context; modules contribute their internal entity mappings (<c>IEntityTypeConfiguration&lt;T&gt;</c> beside each entity).</summary>
+public sealed class IsoDbContext(DbContextOptions<IsoDbContext> options) : DbContext(options)
+{
+    /// <summary>The acting agency of the current unit of work; the tenant filter compares with it.</summary>
+    public int AgencyId { get; internal set; }
+
+    internal IWork? Work { get; set; }
+
+    /// <summary>Says which version the person saw; saving fails with <see cref="EditConflictException"/> if the row has moved on.</summary>
+    public void Expect<T>(T row, uint version)
+        where T : class, IVersionedRow => Entry(row).Property(x => x.Version).OriginalValue = version;
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Types(configurationBuilder);
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var services = this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()!.ApplicationServiceProvider!;
+        foreach (var module in services.GetRequiredService<ModuleCatalogue>().Modules)
+        {
+            modelBuilder.ApplyConfigurationsFromAssembly(module.Assembly);
+        }
+
+        Conventions.Apply(modelBuilder, this);
+    }
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Stamps.Put(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Saving goes through the unit of work, which saves asynchronously.");
+}

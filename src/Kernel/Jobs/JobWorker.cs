@@ -1,0 +1,142 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IsoDienTu.Kernel.Jobs;
+
+/// <summary>The host's worker: wakes on NOTIFY or every second, claims due jobs, runs recurring ones.</summary>
+internal sealed class JobWorker(
+    WorkDatabases databases,
+    JobQueue queue,
+    JobRunner runner,
+    ModuleCatalogue catalogue,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<JobWorker> log
+) : BackgroundService
+{
+    private const int AtOnce = 16;
+    private readonly SemaphoreSlim wake = new(0, 1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll([
+            ListenAsync(stoppingToken),
+            DrainAsync(stoppingToken),
+            .. catalogue.RecurringJobs.Select(j => RepeatAsync(j, stoppingToken)),
+        ]);
+
+    /// <summary>Runs everything due now; also called by tests, which do not wait for the clock.</summary>
+    public async Task<int> RunDueAsync(CancellationToken ct)
+    {
+        var done = 0;
+        while (await queue.ClaimAsync(AtOnce, clock.GetUtcNow(), ct) is { Count: > 0 } claimed)
+        {
+            foreach (var job in claimed)
+            {
+                await runner.RunAsync(job, ct);
+            }
+
+            done += claimed.Count;
+        }
+
+        return done;
+    }
+
+    private async Task DrainAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            await GuardAsync("draining the job queue", async () => await RunDueAsync(ct), ct);
+            await wake.WaitAsync(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            await GuardAsync(
+                "listening for jobs",
+                async () =>
+                {
+                    await using var connection = await databases.Worker.OpenConnectionAsync(ct);
+                    connection.Notification += (_, _) =>
+                    {
+                        if (wake.CurrentCount == 0)
+                        {
+                            wake.Release();
+                        }
+                    };
+                    await using (var listen = connection.CreateCommand())
+                    {
+                        listen.CommandText = "listen kernel_job";
+                        await listen.ExecuteNonQueryAsync(ct);
+                    }
+
+                    while (!ct.IsCancellationRequested)
+                    {
+                        await connection.WaitAsync(ct);
+                    }
+                },
+                ct
+            );
+        }
+    }
+
+    private async Task RepeatAsync(RecurringJob job, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            await GuardAsync(job.Name, () => RunRecurringAsync(job, ct), ct);
+            await Task.Delay(job.Interval, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The failure is recorded beside the job and logged; the next round tries again.")]
+    private async Task RunRecurringAsync(RecurringJob job, CancellationToken ct)
+    {
+        if (!await queue.TakeRecurringAsync(job, clock.GetUtcNow(), ct))
+        {
+            return;
+        }
+
+        string? error = null;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await job.Run(scope.ServiceProvider, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.LogWarning(e, "Recurring job {Name} failed", job.Name);
+            error = $"{e.GetType().Name}: {e.Message}";
+        }
+
+        await queue.ReleaseRecurringAsync(job, error, ct);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The database may be away for a while; the worker waits and goes on.")]
+    private async Task GuardAsync(string what, Func<Task> act, CancellationToken ct)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.LogWarning(e, "Trouble while {What}; trying again in two seconds", what);
+            await Task.Delay(TimeSpan.FromSeconds(2), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The host is stopping; leases run out by themselves.
+        }
+    }
+
+    public override void Dispose()
+    {
+        wake.Dispose();
+        base.Dispose();
+    }
+}

@@ -1,0 +1,12 @@
+namespace IsoDienTu.Kernel;
+
+/// <summary>What Kernel itself offers to the host.</summary>
+internal sealed class KernelModule : IModule
+{
+    public string Name => "Kernel";
+
+    public void Describe(ModuleSetup setup) =>
+        setup
+            .Right("kernel.jobs", "Xem và chạy lại việc nền bị lỗi", "administrator")
+            .Every(TimeSpan.FromHours(1), "forget-idempotency-keys", Working.ForgetKeys.RunAsync);
+}

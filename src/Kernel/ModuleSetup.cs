@@ -1,0 +1,82 @@
+using IsoDienTu.Kernel.Jobs;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoDienTu.Kernel;
+
+/// <summary>What a module declares at start; see <see cref="IModule.Describe"/>.</summary>
+public sealed class ModuleSetup
+{
+    internal ModuleSetup(string module, IServiceCollection services)
+    {
+        Module = module;
+        Services = services;
+    }
+
+    /// <summary>The declaring module.</summary>
+    public string Module { get; }
+
+    /// <summary>The host's services, for the module's own services and plugs.</summary>
+    public IServiceCollection Services { get; }
+
+    internal List<RightInfo> Rights { get; } = [];
+    internal List<MenuEntry> MenuEntries { get; } = [];
+    internal List<Subscription> Subscriptions { get; } = [];
+    internal List<JobKind> JobKinds { get; } = [];
+    internal List<RecurringJob> RecurringJobs { get; } = [];
+    internal List<Action<IEndpointRouteBuilder>> Endpoints { get; } = [];
+
+    /// <summary>Declares a right. Pages name it with <see cref="RightAttribute"/>.</summary>
+    /// <param name="key">Stable key, <c>module.verb</c>.</param>
+    /// <param name="label">What it allows, in Vietnamese.</param>
+    /// <param name="roles">Role codes that hold it by default.</param>
+    public ModuleSetup Right(string key, string label, params string[] roles)
+    {
+        Rights.Add(new RightInfo(key, label, roles));
+        return this;
+    }
+
+    /// <summary>Declares a menu entry, shown to those who hold the right.</summary>
+    /// <param name="group">Heading in the rail; entries of one group stand together.</param>
+    public ModuleSetup Menu(string label, string path, string right, string icon, int order, string group = "")
+    {
+        MenuEntries.Add(new MenuEntry(label, path, right, icon, order, group));
+        return this;
+    }
+
+    /// <summary>Subscribes to an event of this or a lower module. The handler runs after the publisher's commit in its own unit of work, for the same agency.</summary>
+    public ModuleSetup On<TEvent>(string name, Func<IServiceProvider, IWork, TEvent, CancellationToken, Task> handle)
+        where TEvent : notnull
+    {
+        Subscriptions.Add(Subscription.Of($"{Module}.{name}", handle));
+        return this;
+    }
+
+    /// <summary>Registers a kind of background job that <see cref="IWork.Enqueue"/> may ask for.</summary>
+    public ModuleSetup Job<TArgs>(string kind, Func<IServiceProvider, IWork, TArgs, CancellationToken, Task> run)
+        where TArgs : notnull
+    {
+        JobKinds.Add(JobKind.Of(kind, run));
+        return this;
+    }
+
+    /// <summary>Registers work done again and again by one node at a time; it opens its own units of work.</summary>
+    public ModuleSetup Every(TimeSpan interval, string name, Func<IServiceProvider, CancellationToken, Task> run)
+    {
+        RecurringJobs.Add(new RecurringJob($"{Module}.{name}", interval, run));
+        return this;
+    }
+
+    /// <summary>Maps API endpoints; each names its right with <c>.RequireRight("…")</c> or <c>.OpenToPublic("reason")</c>.</summary>
+    public ModuleSetup Api(Action<IEndpointRouteBuilder> map)
+    {
+        Endpoints.Add(map);
+        return this;
+    }
+}
+
+/// <summary>A declared right.</summary>
+public sealed record RightInfo(string Key, string Label, IReadOnlyList<string> Roles);
+
+/// <summary>A declared menu entry; <c>Icon</c> is a name of the icon sprite.</summary>
+public sealed record MenuEntry(string Label, string Path, string Right, string Icon, int Order, string Group);

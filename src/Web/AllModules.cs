@@ -1,0 +1,10 @@
+using IsoDienTu.Kernel;
+
+namespace IsoDienTu.Web;
+
+/// <summary>The modules of the product in storey order: each after everything it may use.</summary>
+public static class AllModules
+{
+    /// <summary>Fresh instances for one host.</summary>
+    public static IReadOnlyList<IModule> Create() => [new AuditLog.Module()];
+}
