@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Xml.Linq;
+using IsoDienTu.Bpmn.Reading;
+
+namespace IsoDienTu.Bpmn.Building;
+
+/// <summary>Writes our own step facts as iso:step; TaskReader reads them.</summary>
+internal static class StepXml
+{
+    public static XElement Write(StepFacts step) =>
+        new(
+            Names.Iso + "step",
+            new XAttribute("number", step.Number),
+            step.Term is null ? null : new XAttribute("term", step.Term),
+            step.Minutes is null ? null : new XAttribute("minutes", step.Minutes.Value.ToString(CultureInfo.InvariantCulture)),
+            step.Forms.IsEmpty ? null : new XAttribute("forms", string.Join(';', step.Forms)),
+            step.Role is null ? null : new XAttribute("role", step.Role),
+            step.Kind is null ? null : new XAttribute("kind", step.Kind)
+        );
+}

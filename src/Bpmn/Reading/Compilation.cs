@@ -1,0 +1,84 @@
+using System.Xml.Linq;
+
+namespace IsoDienTu.Bpmn.Reading;
+
+/// <summary>What the readers of one file share: the root, the findings so far, and who owns which id.</summary>
+internal sealed class Compilation(XElement definitions)
+{
+    public const int MaxNodes = 10_000;
+
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    public XElement Definitions { get; } = definitions;
+    public List<Finding> Findings { get; } = [];
+    public List<Node> Nodes { get; } = [];
+    public Dictionary<string, Node> NodeById { get; } = new(StringComparer.Ordinal);
+    public List<Flow> Flows { get; } = [];
+
+    /// <summary>Every id of the file outside the drawing.</summary>
+    public HashSet<string> KnownIds { get; } =
+        definitions
+            .Descendants()
+            .Where(e => e.Name.Namespace != Names.Di)
+            .Select(e => (string?)e.Attribute("id"))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Elements directly under the root (messages, event definitions) by id; of doubles the first.</summary>
+    public Dictionary<string, XElement> RootElements { get; } =
+        definitions
+            .Elements()
+            .Where(e => e.Attribute("id") is not null)
+            .GroupBy(e => e.Attribute("id")!.Value, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
+    /// <summary>Takes the element's id, or reports why it cannot be used and gives null: then the element is left out.</summary>
+    public string? Claim(XElement element)
+    {
+        var id = (string?)element.Attribute("id");
+        if (string.IsNullOrEmpty(id))
+        {
+            Error(
+                null,
+                "missing_id",
+                $"Phần tử {element.Name.LocalName} '{Name(element)}' không có id. Hãy đặt id cho phần tử trong công cụ vẽ.",
+                $"The {element.Name.LocalName} '{Name(element)}' has no id. Give it one in the drawing tool."
+            );
+            return null;
+        }
+        if (!_ids.Add(id))
+        {
+            Error(
+                id,
+                "duplicate_id",
+                $"Id '{id}' được dùng cho nhiều phần tử. Mỗi phần tử phải có id riêng; hãy đổi id của {element.Name.LocalName} thứ hai.",
+                $"The id '{id}' is used by several elements. Each needs its own; change that of the second {element.Name.LocalName}."
+            );
+            return null;
+        }
+        return id;
+    }
+
+    public void Error(string? id, string kind, string vi, string en) => Findings.Add(new(id, FindingLevel.Error, kind, vi, en));
+
+    public void Warning(string? id, string kind, string vi, string en) => Findings.Add(new(id, FindingLevel.Warning, kind, vi, en));
+
+    public void Info(string? id, string kind, string vi, string en) => Findings.Add(new(id, FindingLevel.Info, kind, vi, en));
+
+    public void Dangling(string id, string what, string? target) =>
+        Error(
+            id,
+            "dangling_reference",
+            $"'{id}' trỏ ({what}) tới '{target}' nhưng không có phần tử hợp lệ nào mang id này. Hãy nối lại trong công cụ vẽ.",
+            $"'{id}' refers ({what}) to '{target}', but no fitting element has that id. Connect it again in the drawing tool."
+        );
+
+    public static string Name(XElement element) => ((string?)element.Attribute("name"))?.Trim() ?? "";
+
+    /// <summary>The id a reference points to; a namespace prefix in front of it, which some tools write, is dropped.</summary>
+    public static string? Reference(string? text)
+    {
+        var trimmed = text?.Trim();
+        return string.IsNullOrEmpty(trimmed) ? null : trimmed[(trimmed.LastIndexOf(':') + 1)..];
+    }
+}

@@ -1,0 +1,95 @@
+using System.Xml.Linq;
+
+namespace IsoDienTu.Bpmn.Reading;
+
+/// <summary>Reads what an event waits for or throws, and for a timer, when.</summary>
+internal static class EventReader
+{
+    private const string Suffix = "EventDefinition";
+
+    public static void Read(Compilation file, XElement element, Node node)
+    {
+        if (!node.IsEvent)
+        {
+            return;
+        }
+        var definitions = Definitions(file, element).ToList();
+        var kinds = definitions.Select(d => KindOf(d.Name.LocalName)).ToList();
+        node.Event = kinds.Count switch
+        {
+            0 => EventKind.None,
+            1 => kinds[0],
+            _ when kinds.All(k => k == EventKind.Terminate) => EventKind.Terminate,
+            _ => NodeReader.Flag(element, "parallelMultiple") == true ? EventKind.ParallelMultiple : EventKind.Multiple,
+        };
+        node.Interrupting = NodeReader.Flag(element, node.Kind == NodeKind.BoundaryEvent ? "cancelActivity" : "isInterrupting") ?? true;
+        if (kinds is [EventKind.Timer])
+        {
+            ReadTimer(file, node, definitions[0]);
+        }
+        if (kinds is [EventKind.Message])
+        {
+            node.MessageName = TaskReader.MessageName(file, definitions[0]);
+        }
+    }
+
+    /// <summary>Own definitions, and those of the file's root that the event refers to.</summary>
+    private static IEnumerable<XElement> Definitions(Compilation file, XElement element)
+    {
+        foreach (var child in element.Elements().Where(e => e.Name.Namespace == Names.Model))
+        {
+            if (child.Name.LocalName.EndsWith(Suffix, StringComparison.Ordinal))
+            {
+                yield return child;
+            }
+            else if (child.Name.LocalName == "eventDefinitionRef")
+            {
+                if (Compilation.Reference(child.Value) is { } id && file.RootElements.TryGetValue(id, out var definition))
+                {
+                    yield return definition;
+                }
+            }
+        }
+    }
+
+    private static EventKind KindOf(string name) =>
+        name[..^Suffix.Length] switch
+        {
+            "message" => EventKind.Message,
+            "timer" => EventKind.Timer,
+            "error" => EventKind.Error,
+            "escalation" => EventKind.Escalation,
+            "cancel" => EventKind.Cancel,
+            "compensate" => EventKind.Compensation,
+            "conditional" => EventKind.Conditional,
+            "link" => EventKind.Link,
+            "signal" => EventKind.Signal,
+            "terminate" => EventKind.Terminate,
+            _ => EventKind.Multiple,
+        };
+
+    private static void ReadTimer(Compilation file, Node node, XElement definition)
+    {
+        foreach (var child in definition.Elements().Where(e => e.Name.Namespace == Names.Model))
+        {
+            TimerKind? kind = child.Name.LocalName switch
+            {
+                "timeDate" => TimerKind.Date,
+                "timeDuration" => TimerKind.Duration,
+                "timeCycle" => TimerKind.Cycle,
+                _ => null,
+            };
+            if (kind is { } known && child.Value.Trim() is { Length: > 0 } text)
+            {
+                node.Timer = new(known, text);
+                return;
+            }
+        }
+        file.Warning(
+            node.Id,
+            "timer_without_time",
+            $"Sự kiện hẹn giờ '{node.Id}' chưa ghi thời điểm hoặc khoảng thời gian.",
+            $"The timer event '{node.Id}' has no date, duration or cycle."
+        );
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+
+namespace IsoDienTu.Bpmn.Reading;
+
+/// <summary>Reads the sequence flows of a container (process or sub-process, inner ones included) and joins them to their nodes.</summary>
+internal static class FlowReader
+{
+    public static void Read(Compilation file, XElement container)
+    {
+        foreach (var element in container.Descendants(Names.Model + "sequenceFlow"))
+        {
+            ReadFlow(file, element);
+        }
+        foreach (var element in container.Descendants().Where(e => e.Attribute("default") is not null && e.Name.Namespace == Names.Model))
+        {
+            ReadDefault(file, element);
+        }
+        foreach (var element in container.Descendants(Names.Model + "boundaryEvent"))
+        {
+            Attach(file, element);
+        }
+    }
+
+    /// <summary>Gives every node its flows and boundary events; called once, when all containers are read.</summary>
+    public static void Join(Compilation file)
+    {
+        var incoming = file.Flows.ToLookup(f => f.Target);
+        var outgoing = file.Flows.ToLookup(f => f.Source);
+        var boundaries = file.Nodes.Where(n => n.AttachedTo is not null).ToLookup(n => n.AttachedTo!);
+        foreach (var node in file.Nodes)
+        {
+            node.Incoming = [.. incoming[node]];
+            node.Outgoing = [.. outgoing[node]];
+            node.Boundaries = [.. boundaries[node]];
+        }
+    }
+
+    private static void ReadFlow(Compilation file, XElement element)
+    {
+        if (file.Claim(element) is not { } id)
+        {
+            return;
+        }
+        var source = End(file, element, id, "sourceRef");
+        var target = End(file, element, id, "targetRef");
+        if (source is null || target is null)
+        {
+            return;
+        }
+        if (source.Parent != target.Parent || source.ProcessId != target.ProcessId)
+        {
+            file.Error(
+                id,
+                "flow_crosses_border",
+                $"Luồng '{id}' đi xuyên biên của quy trình con hoặc bể ({source.Id} → {target.Id}). Hãy nối trong cùng một quy trình.",
+                $"The flow '{id}' crosses the border of a sub-process or pool ({source.Id} -> {target.Id}). Connect within one process."
+            );
+            return;
+        }
+        var condition = element.Element(Names.Model + "conditionExpression")?.Value.Trim();
+        file.Flows.Add(
+            new Flow(file.Flows.Count, id, source, target)
+            {
+                Name = Compilation.Name(element),
+                Condition = string.IsNullOrEmpty(condition) ? null : condition,
+            }
+        );
+    }
+
+    private static Node? End(Compilation file, XElement element, string id, string attribute)
+    {
+        var reference = Compilation.Reference((string?)element.Attribute(attribute));
+        if (reference is not null && file.NodeById.TryGetValue(reference, out var node))
+        {
+            return node;
+        }
+        file.Dangling(id, attribute, reference);
+        return null;
+    }
+
+    private static void ReadDefault(Compilation file, XElement element)
+    {
+        var id = (string?)element.Attribute("id");
+        if (id is null || !file.NodeById.TryGetValue(id, out var node))
+        {
+            return;
+        }
+        var reference = Compilation.Reference((string?)element.Attribute("default"));
+        node.Default = file.Flows.Find(f => f.Id == reference && f.Source == node);
+        if (node.Default is null)
+        {
+            file.Dangling(id, "default", reference);
+        }
+    }
+
+    private static void Attach(Compilation file, XElement element)
+    {
+        if ((string?)element.Attribute("id") is not { } id || !file.NodeById.TryGetValue(id, out var node) || node.AttachedTo is not null)
+        {
+            return;
+        }
+        var reference = Compilation.Reference((string?)element.Attribute("attachedToRef"));
+        if (
+            reference is not null
+            && file.NodeById.TryGetValue(reference, out var host)
+            && host.IsActivity
+            && host.Parent == node.Parent
+            && host.ProcessId == node.ProcessId
+        )
+        {
+            node.AttachedTo = host;
+        }
+        else
+        {
+            file.Dangling(id, "attachedToRef", reference);
+        }
+    }
+}

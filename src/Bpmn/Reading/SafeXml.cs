@@ -1,0 +1,116 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace IsoDienTu.Bpmn.Reading;
+
+/// <summary>
+/// Turns bytes from outside into an XML tree, or into one finding that says why not. No DTD, no entity, no outside file; size, number of
+/// elements and depth are bounded before a tree is built, so that a hostile file costs milliseconds.
+/// </summary>
+internal static class SafeXml
+{
+    public const int MaxBytes = 10_000_000;
+    public const int MaxElements = 50_000;
+    public const int MaxDepth = 100;
+
+    public static (XDocument? Document, Finding? Problem) Load(byte[] file)
+    {
+        if (file.Length > MaxBytes)
+        {
+            return (null, TooLarge(file.Length));
+        }
+        try
+        {
+            if (Measure(file) is { } problem)
+            {
+                return (null, problem);
+            }
+            using var reader = Open(file);
+            return (XDocument.Load(reader, LoadOptions.PreserveWhitespace), null);
+        }
+        catch (XmlException error)
+        {
+            return (null, Unreadable(error));
+        }
+    }
+
+    private static XmlReader Open(byte[] file) =>
+        XmlReader.Create(
+            new MemoryStream(file, writable: false),
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = MaxBytes,
+                CloseInput = true,
+            }
+        );
+
+    private static Finding? Measure(byte[] file)
+    {
+        using var reader = Open(file);
+        var count = 0;
+        string? lastId = null;
+        while (reader.Read())
+        {
+            if (reader.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+            lastId = reader.GetAttribute("id") ?? lastId;
+            if (++count > MaxElements)
+            {
+                return TooMany(lastId);
+            }
+            if (reader.Depth > MaxDepth)
+            {
+                return TooDeep(lastId);
+            }
+        }
+        return null;
+    }
+
+    private static Finding TooLarge(long size) =>
+        new(
+            null,
+            FindingLevel.Error,
+            "too_large",
+            $"Tệp có {size:N0} byte; sơ đồ được nhận tối đa {MaxBytes:N0} byte. Hãy tách quy trình thành nhiều tệp.",
+            $"The file has {size:N0} bytes; a diagram may have at most {MaxBytes:N0}. Split the procedure into several files."
+        );
+
+    private static Finding TooMany(string? id) =>
+        new(
+            id,
+            FindingLevel.Error,
+            "too_many_elements",
+            $"Sơ đồ có hơn {MaxElements:N0} phần tử (vượt tại '{id}'). Hãy tách quy trình thành nhiều tệp.",
+            $"The diagram has more than {MaxElements:N0} elements (passed at '{id}'). Split the procedure into several files."
+        );
+
+    private static Finding TooDeep(string? id) =>
+        new(
+            id,
+            FindingLevel.Error,
+            "too_deep",
+            $"Các phần tử lồng nhau quá {MaxDepth} tầng (tại '{id}'). Hãy bớt tầng quy trình con.",
+            $"Elements are nested more than {MaxDepth} deep (at '{id}'). Use fewer levels of sub-processes."
+        );
+
+    private static Finding Unreadable(XmlException error) =>
+        error.Message.Contains("DTD", StringComparison.Ordinal)
+            ? new(
+                null,
+                FindingLevel.Error,
+                "dtd",
+                $"Dòng {error.LineNumber}: tệp có khai báo DTD, không được nhận vì lý do an toàn. Hãy xuất lại tệp từ công cụ vẽ BPMN.",
+                $"Line {error.LineNumber}: the file declares a DTD, which is refused for safety. Export it again from a BPMN tool."
+            )
+            : new(
+                null,
+                FindingLevel.Error,
+                "not_xml",
+                $"Dòng {error.LineNumber}, cột {error.LinePosition}: tệp không phải XML đúng cú pháp. Hãy xuất lại tệp từ công cụ vẽ BPMN.",
+                $"Line {error.LineNumber}, column {error.LinePosition}: the file is not well-formed XML. Export it again from a BPMN tool."
+            );
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace IsoDienTu.Bpmn.Reading;
+
+/// <summary>Reads who does a task, by when, with which form, how it repeats, and our own step facts.</summary>
+internal static class TaskReader
+{
+    public static void Read(Compilation file, XElement element, Node node)
+    {
+        if (!node.IsActivity)
+        {
+            return;
+        }
+        node.Loop = LoopOf(element);
+        node.Assignment = AssignmentOf(element);
+        node.Step = StepOf(file, element, node);
+        if (node.Kind == NodeKind.ReceiveTask)
+        {
+            node.MessageName = MessageName(file, element);
+        }
+    }
+
+    /// <summary>The name of the message an element refers to; its id when the message has no name; null without a reference.</summary>
+    public static string? MessageName(Compilation file, XElement element)
+    {
+        if (Compilation.Reference((string?)element.Attribute("messageRef")) is not { } id)
+        {
+            return null;
+        }
+        if (!file.RootElements.TryGetValue(id, out var message))
+        {
+            file.Dangling((string?)element.Attribute("id") ?? (string?)element.Parent?.Attribute("id") ?? id, "messageRef", id);
+            return id;
+        }
+        return Compilation.Name(message) is { Length: > 0 } name ? name : id;
+    }
+
+    private static LoopKind LoopOf(XElement element) =>
+        element.Element(Names.Model + "multiInstanceLoopCharacteristics") is { } many
+            ? NodeReader.Flag(many, "isSequential") == true
+                ? LoopKind.Sequential
+                : LoopKind.Parallel
+            : element.Element(Names.Model + "standardLoopCharacteristics") is not null
+                ? LoopKind.Standard
+                : LoopKind.None;
+
+    private static Assignment AssignmentOf(XElement element)
+    {
+        var zeebe = element.Element(Names.Model + "extensionElements");
+        var people = zeebe?.Element(Names.Zeebe + "assignmentDefinition");
+        var schedule = zeebe?.Element(Names.Zeebe + "taskSchedule");
+        var form = zeebe?.Element(Names.Zeebe + "formDefinition");
+        var owners = PotentialOwners(element);
+        return new(
+            Vendor(element, "assignee") ?? Text(people, "assignee") ?? HumanPerformer(element),
+            [
+                .. Split(Vendor(element, "candidateUsers") ?? Text(people, "candidateUsers")),
+                .. owners.Where(o => o.User).Select(o => o.Name),
+            ],
+            [
+                .. Split(Vendor(element, "candidateGroups") ?? Text(people, "candidateGroups")),
+                .. owners.Where(o => !o.User).Select(o => o.Name),
+            ]
+        )
+        {
+            DueDate = Vendor(element, "dueDate") ?? Text(schedule, "dueDate"),
+            FormKey = Vendor(element, "formKey") ?? Text(form, "formKey") ?? Text(form, "formId"),
+        };
+    }
+
+    private static string? Vendor(XElement element, string name) =>
+        element.Attributes().FirstOrDefault(a => a.Name.LocalName == name && Names.TaskAttributes.Contains(a.Name.Namespace))?.Value.Trim()
+            is { Length: > 0 } value
+            ? value
+            : null;
+
+    private static string? Text(XElement? element, string name) =>
+        ((string?)element?.Attribute(name))?.Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>Splits a written list at its commas, but not inside an expression's brackets.</summary>
+    private static IEnumerable<string> Split(string? list)
+    {
+        var depth = 0;
+        var from = 0;
+        for (var i = 0; i <= (list?.Length ?? -1); i++)
+        {
+            var sign = i < list!.Length ? list[i] : ',';
+            depth +=
+                sign is '(' or '{' or '[' ? 1
+                : sign is ')' or '}' or ']' ? -1
+                : 0;
+            if (sign == ',' && (depth <= 0 || i == list.Length))
+            {
+                if (list[from..i].Trim() is { Length: > 0 } name)
+                {
+                    yield return name;
+                }
+                from = i + 1;
+            }
+        }
+    }
+
+    private static string? Expression(XElement role) =>
+        role.Descendants(Names.Model + "formalExpression").FirstOrDefault()?.Value.Trim() is { Length: > 0 } text ? text : null;
+
+    private static string? HumanPerformer(XElement element) =>
+        element.Element(Names.Model + "humanPerformer") is { } role ? Expression(role) : null;
+
+    /// <summary>potentialOwner as other engines write it: "user(anna), group(desk)"; a bare name is a group.</summary>
+    private static List<(bool User, string Name)> PotentialOwners(XElement element) =>
+        [
+            .. element
+                .Elements(Names.Model + "potentialOwner")
+                .SelectMany(o => Split(Expression(o)))
+                .Select(name =>
+                    Inside(name, "user(") is { } user ? (true, user)
+                    : Inside(name, "group(") is { } group ? (false, group)
+                    : (false, name)
+                ),
+        ];
+
+    private static string? Inside(string name, string opening) =>
+        name.StartsWith(opening, StringComparison.Ordinal) && name.EndsWith(')') ? name[opening.Length..^1].Trim() : null;
+
+    private static StepFacts? StepOf(Compilation file, XElement element, Node node)
+    {
+        if (element.Element(Names.Model + "extensionElements")?.Element(Names.Iso + "step") is not { } step)
+        {
+            return null;
+        }
+        var minutes = Text(step, "minutes");
+        var valid = int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        if (minutes is not null && !valid)
+        {
+            file.Warning(
+                node.Id,
+                "step_minutes",
+                $"Bước '{node.Id}': số phút '{minutes}' không phải số nguyên không âm.",
+                $"Step '{node.Id}': minutes '{minutes}' is not a whole number from 0."
+            );
+        }
+        return new(Text(step, "number") ?? "")
+        {
+            Term = Text(step, "term"),
+            Minutes = valid ? number : null,
+            Forms = [.. (Text(step, "forms") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            Role = Text(step, "role"),
+            Kind = Text(step, "kind"),
+        };
+    }
+}
