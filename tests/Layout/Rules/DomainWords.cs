@@ -52,7 +52,6 @@ internal static partial class DomainWords
         "văn thư",
         "nghị định",
         "thông tư",
-        "biểu mẫu",
         "phường",
     ];
 
