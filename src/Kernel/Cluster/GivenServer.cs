@@ -33,6 +33,7 @@ internal static class GivenServer
             await using var inside = await OpenOrCreateAsync(ways.Owner, named.Database, named.Username, stop);
             await Bootstrap.OneAtATimeAsync(inside, stop);
             await RequireTextRulesAsync(inside, named.Database, log, stop);
+            await EnsureOwnerRoleAsync(inside, stop);
             await EnsureRoleAsync(inside, Roles.App, ways.App, log, stop);
             await EnsureRoleAsync(inside, Roles.Worker, ways.Worker, log, stop);
             await Bootstrap.CompleteAsync(inside, named.Database, named.Username, stop);
@@ -109,6 +110,23 @@ internal static class GivenServer
         if (!found[2].StartsWith("vi", StringComparison.Ordinal))
         {
             log.LogWarning("Database {Database} sorts by the rules of {Locale}, not by Vietnamese ones (ICU vi).", database, found[2]);
+        }
+    }
+
+    /// <summary>Policies name <c>iso_owner</c>; the owner of a given server, whatever its name, becomes a member of that role.</summary>
+    private static async Task EnsureOwnerRoleAsync(NpgsqlConnection inside, CancellationToken stop)
+    {
+        if (!await Bootstrap.RoleExistsAsync(inside, Roles.Owner, stop))
+        {
+            await Bootstrap.RunAsync(inside, $"create role {Roles.Owner} nologin", stop);
+        }
+
+        if (
+            await Bootstrap.AskAsync(inside, "select 1 where not pg_has_role(current_user, $1::name, 'usage')", Roles.Owner, stop)
+            is not null
+        )
+        {
+            await Bootstrap.RunAsync(inside, $"grant {Roles.Owner} to current_user", stop);
         }
     }
 

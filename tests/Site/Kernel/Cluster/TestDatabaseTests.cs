@@ -12,7 +12,7 @@ public sealed class TestDatabaseTests
         {
             await using var other = await TestDatabase.CreateAsync();
             await Scratch.AskAsync(one.Connections.Owner, "create schema office; create table office.paper(no int)");
-            Assert.IsType<DBNull>(await Scratch.AskAsync(other.Connections.App, "select to_regclass('office.paper')"));
+            Assert.IsType<DBNull>(await Scratch.AskAsync(other.Connections.App, "select to_regclass('office.paper')::text"));
             Assert.Equal(
                 3L,
                 await Scratch.AskAsync(
