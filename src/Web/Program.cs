@@ -1,1 +1,11 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using IsoDienTu.Kernel.Parts;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddRazorPages();
+builder.Services.AddParts();
+
+var app = builder.Build();
+app.UseParts();
+app.MapRazorPages();
+app.MapParts();
+app.Run();

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoDienTu.Kernel.Parts;
+
+/// <summary>
+/// Serves the bundle: names carry a hash of their content, so they are kept for a year, and the build wrote brotli twins, so nothing
+/// is compressed while someone waits.
+/// </summary>
+internal static class BundleFiles
+{
+    private static readonly FileExtensionContentTypeProvider Types = new();
+
+    public static async Task Serve(HttpContext http, Func<Task> next)
+    {
+        if (
+            !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
+            || !http.Request.Path.StartsWithSegments("/" + Assets.Folder)
+        )
+        {
+            await next();
+            return;
+        }
+        var files = http.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
+        var path = http.Request.Path.Value!;
+        var plain = files.GetFileInfo(path);
+        if (!plain.Exists || plain.IsDirectory || !Types.TryGetContentType(path, out var type))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        var headers = http.Response.Headers;
+        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.Vary = "Accept-Encoding";
+        http.Response.ContentType = type;
+        var twin = http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal)
+            ? files.GetFileInfo(path + ".br")
+            : null;
+        if (twin is { Exists: true })
+            headers.ContentEncoding = "br";
+        var file = twin is { Exists: true } ? twin : plain;
+        http.Response.ContentLength = file.Length;
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await http.Response.SendFileAsync(file, http.RequestAborted);
+    }
+}

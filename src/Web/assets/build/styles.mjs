@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { transform } from 'esbuild';
+import { PurgeCSS } from 'purgecss';
+import * as sass from 'sass';
+import { here, modules, pages } from './places.mjs';
+
+/** Compiles the style sheet and drops every rule and variable no page or component can use. */
+export async function buildStyles(output, fonts) {
+  const compiled = sass.compile(path.join(here, 'scss/app.scss'), {
+    loadPaths: [path.join(here, 'scss'), modules],
+    style: 'compressed',
+    quietDeps: true,
+  });
+  const scripts = await readFile(path.join(here, 'build/also-classes.txt'), 'utf8');
+  const content = [...(await pages()).map(({ name, text }) => ({ raw: text, extension: path.extname(name).slice(1) })), { raw: scripts, extension: 'txt' }];
+  const [purged] = await new PurgeCSS().purge({
+    content,
+    css: [{ raw: compiled.css }],
+    variables: true,
+    keyframes: true,
+    defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],
+    // Classes put together in code: tone-good, step-here.
+    safelist: { standard: [/^tone-/, /^step-/, 'data-bs-theme', 'data-rail'] },
+  });
+  const { code } = await transform(purged.css, { loader: 'css', minify: true });
+  output.add('app.css', code.replace(/url\(["']?([\w-]+\.woff2)["']?\)/g, (_, name) => `url(${hashed(fonts, name)})`));
+}
+
+function hashed(fonts, name) {
+  if (!fonts.has(name)) throw new Error(`the style sheet asks for ${name}, which is not in fonts/`);
+  return fonts.get(name);
+}
