@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace IsoDienTu.Eiso.Shared;
 
@@ -21,8 +20,8 @@ internal sealed class Call(ParseResult parsed, TextWriter output, TextWriter err
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        // The output goes to a terminal or a parser, never into a page: Vietnamese stays readable.
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // The output goes to a terminal or a parser, never into a page: Vietnamese and "+07:00" stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public bool Json => parsed.GetValue(JsonOption);

@@ -1,3 +1,5 @@
+using IsoDienTu.WorkingTime;
+
 namespace IsoDienTu.Eiso.Shared;
 
 /// <summary>Turns a failure into the sentence a person reads. A module's own kind of input error gets its line here.</summary>
@@ -7,6 +9,7 @@ internal static class Failure
         failure switch
         {
             InputError input => input.Message,
+            WorkingTimeException written => Speech.Of(written.Problem.Vietnamese, written.Problem.English),
             IOException or UnauthorizedAccessException => failure.Message,
             _ => Speech.Of(
                 $"Lỗi ngoài dự kiến ({failure.GetType().Name}): {failure.Message} Hãy báo lại kèm lệnh đã gõ.",

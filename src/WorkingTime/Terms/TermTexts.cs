@@ -72,6 +72,7 @@ internal static class TermTexts
     /// <summary>Phrases that are a whole part by themselves.</summary>
     public static readonly (string Word, TermUnit Unit)[] WholeParts =
     [
+        ("ngay trong ngày làm việc", TermUnit.SameDay),
         ("ngay trong ngày", TermUnit.SameDay),
         ("giải quyết trong ngày", TermUnit.SameDay),
         ("trong ngày làm việc", TermUnit.SameDay),
