@@ -1,0 +1,259 @@
+namespace IsoDienTu.Bpmn.Layout;
+
+/// <summary>Turns places on the grid into pixels: first the heights (rows, gutters with their tracks), then the widths (columns, gaps with theirs).</summary>
+internal sealed class Placement
+{
+    // On the x axis before pixels are known: far enough apart that no port offset reaches the next place.
+    private const double Coarse = 500;
+    private const double Margin = 10;
+
+    private readonly Sketch _sketch;
+    private readonly Grid _grid;
+    private readonly Route[] _routes;
+    private readonly Ports _ports;
+    private readonly LabelPlan _labels;
+    private readonly Dictionary<int, Tracks> _gutters = [];
+    private readonly Dictionary<int, Tracks> _gaps = [];
+    private readonly double[] _y;
+    private readonly double[] _x;
+    private readonly double[] _tops;
+
+    public Placement(Sketch sketch, Grid grid, Route[] routes, Ports ports, LabelPlan labels)
+    {
+        (_sketch, _grid, _routes, _ports, _labels) = (sketch, grid, routes, ports, labels);
+        (_y, _tops) = (new double[grid.Height], new double[grid.Height + 1]);
+        _x = new double[2 * grid.Columns + 2];
+        PlaceHeights();
+        PlaceWidths();
+    }
+
+    public IEnumerable<Clash> Clashes => _gutters.Values.Concat(_gaps.Values).SelectMany(t => t.Clashes);
+
+    public double Width => _x[^1];
+
+    public Bounds Lane(int lane) => new(0, _tops[_grid.TopOf(lane)], Width, _tops[_grid.TopOf(lane + 1)] - _tops[_grid.TopOf(lane)]);
+
+    public Bounds Node(int node)
+    {
+        var size = _sketch.Nodes[node];
+        return new(Middle(_grid.X[node]) - size.Width / 2, _y[_grid.Y[node]] - size.Height / 2, size.Width, size.Height);
+    }
+
+    private double Middle(int x) => (_x[x] + _x[x + 1]) / 2;
+
+    /// <summary>Height of a lying piece, or place of a standing one.</summary>
+    private double At(int flow, int leg)
+    {
+        var (route, at) = (_routes[flow], _routes[flow].Legs[leg].At);
+        if (route.Legs[leg].Lying)
+        {
+            if (!_grid.IsRow(at))
+                return _y[at] + _gutters[at].EdgeOf(flow, leg) - Measures.Pitch / 2;
+            return _y[at] + (leg == 0 ? _ports.Start(flow) : _ports.End(flow));
+        }
+        if (at % 2 == 0)
+            return _x[at] + GapStart(at) + _gaps[at].EdgeOf(flow, leg) - Measures.Pitch / 2;
+        return Middle(at) + (leg == 0 ? _ports.Start(flow) : _ports.End(flow));
+    }
+
+    public IReadOnlyList<Waypoint> Line(int flow)
+    {
+        var route = _routes[flow];
+        var points = new List<Waypoint> { Touch(flow, start: true) };
+        for (var leg = 0; leg + 1 < route.Legs.Length; leg++)
+        {
+            var (one, two) = (At(flow, leg), At(flow, leg + 1));
+            points.Add(route.Legs[leg].Lying ? new(two, one) : new(one, two));
+        }
+        points.Add(Touch(flow, start: false));
+        return points;
+    }
+
+    // Where the line meets the outline: on a diamond or circle that lies farther in, the farther from the middle of the side.
+    private Waypoint Touch(int flow, bool start)
+    {
+        var route = _routes[flow];
+        var (node, side, offset) = start ? (route.From, route.Start, _ports.Start(flow)) : (route.To, route.End, _ports.End(flow));
+        var box = Node(node);
+        var half = (side is Side.Left or Side.Right ? box.Width : box.Height) / 2;
+        var reach = _sketch.Nodes[node].Outline switch
+        {
+            Outline.Diamond => half - Math.Abs(offset),
+            Outline.Circle => Math.Sqrt(Math.Max(0, half * half - offset * offset)),
+            _ => half,
+        };
+        if (start && _sketch.Flows[flow].Dock is { } dock)
+            reach += dock.Y;
+        return side switch
+        {
+            Side.Left => new(box.CentreX - reach, box.CentreY + offset),
+            Side.Right => new(box.CentreX + reach, box.CentreY + offset),
+            Side.Top => new(box.CentreX + offset, box.CentreY - reach),
+            _ => new(box.CentreX + offset, box.CentreY + reach),
+        };
+    }
+
+    private void PlaceHeights()
+    {
+        var top = 0.0;
+        for (var y = 0; y < _grid.Height; y++)
+        {
+            _tops[y] = top;
+            if (_grid.IsRow(y))
+            {
+                var (up, down) = HalfHeights(y);
+                _y[y] = top + up;
+                top += up + down;
+            }
+            else
+            {
+                var lane = Enumerable.Range(0, _grid.Lanes).Last(l => _grid.TopOf(l) <= y);
+                var (first, last) = (y == _grid.TopOf(lane), y == _grid.TopOf(lane + 1) - 1);
+                var runs = Runs(
+                    lying: true,
+                    y,
+                    (x, flow, start) => x * Coarse + (x % 2 == 1 ? (start ? _ports.Start(flow) : _ports.End(flow)) : 0)
+                );
+                var tracks = _gutters[y] = Tracks.For(runs, Margin, first ? 1 : 0);
+                var before = first ? Measures.Clear / 2 : Measures.Clear - 2;
+                var after = last ? Measures.Clear / 2 : Measures.Clear - 2;
+                _y[y] = top + before;
+                top += Math.Max(Measures.Gutter, runs.Count == 0 ? 0 : before + tracks.Thickness + after);
+                if (last)
+                    top += Widen(lane, Math.Max(0, _sketch.LaneHeights[lane] - (top - _tops[_grid.TopOf(lane)])));
+            }
+        }
+        _tops[^1] = top;
+    }
+
+    // A lane too low for its name grows at both sides of what stands in it.
+    private double Widen(int lane, double by)
+    {
+        for (var y = _grid.TopOf(lane); by > 0 && y < _grid.TopOf(lane + 1); y++)
+        {
+            _y[y] += by / 2;
+            _tops[y] += y == _grid.TopOf(lane) ? 0 : by / 2;
+        }
+        return by;
+    }
+
+    // A row is as high as its highest node with the labels written above and below.
+    private (double Up, double Down) HalfHeights(int y)
+    {
+        double up = 18,
+            down = 18;
+        for (var node = 0; node < _sketch.Nodes.Count; node++)
+        {
+            if (_grid.Y[node] != y)
+                continue;
+            var (half, label) = (_sketch.Nodes[node].Height / 2, _labels.Nodes[node]);
+            up = Math.Max(up, half + (label.Place == LabelPlace.Above ? label.Height + 4 : 0));
+            up = Math.Max(up, label.Place == LabelPlace.Corner ? label.Height + 22 : 0);
+            down = Math.Max(down, half + (label.Place == LabelPlace.Below ? label.Height + 4 : 0));
+            for (var flow = 0; flow < _routes.Length; flow++)
+            {
+                if (_labels.Flows[flow].Place != LabelPlace.Start || _routes[flow].From != node)
+                    continue;
+                var height = _labels.Flows[flow].Height;
+                if (_routes[flow].Start == Side.Bottom)
+                    down = Math.Max(down, half + height + 6);
+                else if (_routes[flow].Start == Side.Top)
+                    up = Math.Max(up, half + height + 6);
+                else
+                    up = Math.Max(up, height + 6 - _ports.Start(flow));
+            }
+        }
+        return (up, down);
+    }
+
+    private void PlaceWidths()
+    {
+        var left = 0.0;
+        for (var x = 0; x <= 2 * _grid.Columns; x++)
+        {
+            _x[x] = left;
+            if (x % 2 == 1)
+            {
+                left += ColumnWidth(x);
+                continue;
+            }
+            var runs = Runs(lying: false, x, (y, flow, start) => EndHeight(y, flow, start));
+            var tracks = _gaps[x] = Tracks.For(runs, Margin, 0.5);
+            var edge = x == 0 || x == 2 * _grid.Columns;
+            var tracked = runs.Count == 0 ? 0 : tracks.Thickness + 2 * Measures.Clear - Measures.Pitch / 2;
+            left += LabelRoom(x) + Math.Max(edge ? 30 : Measures.Gap, tracked);
+        }
+        _x[^1] = left;
+    }
+
+    private double EndHeight(int y, int flow, bool start)
+    {
+        if (_grid.IsRow(y))
+            return _y[y] + (start ? _ports.Start(flow) : _ports.End(flow));
+        var leg = Array.FindIndex(_routes[flow].Legs, l => l.Lying && l.At == y);
+        return At(flow, leg);
+    }
+
+    private double ColumnWidth(int x)
+    {
+        var width = 36.0;
+        for (var node = 0; node < _sketch.Nodes.Count; node++)
+        {
+            if (_grid.X[node] != x)
+                continue;
+            var label = _labels.Nodes[node];
+            width = Math.Max(width, _sketch.Nodes[node].Width);
+            width = Math.Max(width, label.Place == LabelPlace.Corner ? 2 * label.Width + 16 : label.Width);
+        }
+        return width;
+    }
+
+    // A flow's label stands in the first part of the gap after its gateway; the tracks come after it.
+    private double LabelRoom(int x)
+    {
+        var room = 0.0;
+        for (var flow = 0; flow < _routes.Length; flow++)
+        {
+            if (_labels.Flows[flow].Place != LabelPlace.Start || _grid.X[_routes[flow].From] + 1 != x)
+                continue;
+            var node = _sketch.Nodes[_routes[flow].From];
+            var taken = _routes[flow].Start == Side.Right ? (ColumnWidth(x - 1) - node.Width) / 2 : ColumnWidth(x - 1) / 2 - 6;
+            room = Math.Max(room, _labels.Flows[flow].Width + 4 - taken);
+        }
+        return room;
+    }
+
+    private double GapStart(int x)
+    {
+        var tracks = _gaps[x];
+        var room = LabelRoom(x);
+        return room + (_x[x + 1] - _x[x] - room - tracks.Thickness) / 2;
+    }
+
+    private List<Run> Runs(bool lying, int at, Func<int, int, bool, double> place)
+    {
+        var runs = new List<Run>();
+        for (var flow = 0; flow < _routes.Length; flow++)
+        {
+            var route = _routes[flow];
+            for (var leg = 0; leg < route.Legs.Length; leg++)
+            {
+                if (route.Legs[leg] != new Leg(lying, at))
+                    continue;
+                var begin = End(route.Begin(_grid, leg), route, flow, leg, first: true);
+                var stop = End(route.Stop(_grid, leg), route, flow, leg, first: false);
+                var label = _labels.Flows[flow];
+                var extra = label.Place == LabelPlace.Run && label.Leg == leg ? label.Height + 4 : 0;
+                runs.Add(new(flow, leg, begin, stop, Measures.Pitch + extra));
+            }
+        }
+        return runs;
+
+        RunEnd End(int where, Route route, int flow, int leg, bool first)
+        {
+            var neighbour = first ? leg - 1 : leg + 1;
+            var beyond = first ? route.Begin(_grid, neighbour) : route.Stop(_grid, neighbour);
+            return new(place(where, flow, neighbour == 0), Math.Sign(beyond - at), lying && where % 2 == 0);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace IsoDienTu.Bpmn.Svg;
+
+/// <summary>The few attribute sets all shapes share. A page's style sheet may override each by its class.</summary>
+internal static class Styles
+{
+    public const double TextSize = 12;
+    public const double SmallSize = 10;
+    public const double LineHeight = 1.25;
+
+    public const string Paper = "#ffffff";
+    public const string InkColour = "#1b2330";
+    public const string Quiet = "#8a94a3";
+    public const string Tint = "#f3f5f8";
+
+    /// <summary>Outline of a shape on paper.</summary>
+    public const string Shape = "class=\"bpmn-fill\" fill=\"" + Paper + "\" stroke=\"currentColor\" stroke-width=\"1.5\"";
+
+    /// <summary>Strokes of a glyph.</summary>
+    public const string Stroke =
+        "fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" stroke-linecap=\"round\" stroke-linejoin=\"round\"";
+
+    /// <summary>A filled glyph.</summary>
+    public const string Solid = "fill=\"currentColor\" stroke=\"currentColor\" stroke-width=\"1\" stroke-linejoin=\"round\"";
+
+    /// <summary>Border of pools and lanes.</summary>
+    public const string Frame = "class=\"bpmn-frame\" fill=\"none\" stroke=\"" + Quiet + "\" stroke-width=\"1\"";
+
+    /// <summary>Ground of pool and lane headers.</summary>
+    public const string Header = "class=\"bpmn-header\" fill=\"" + Tint + "\" stroke=\"" + Quiet + "\" stroke-width=\"1\"";
+
+    /// <summary>Colour and ground of a state: success, action, late and paused of the product's palette.</summary>
+    public static (string Colour, string Ground) Of(ElementState state) =>
+        state switch
+        {
+            ElementState.Done => ("#1a7f4b", "#eef8f2"),
+            ElementState.Here => ("#0b5cad", "#e8f1fb"),
+            ElementState.Late => ("#a3122a", "#fde8ea"),
+            ElementState.Paused => ("#4a5565", "#eceff3"),
+            _ => (InkColour, Paper),
+        };
+
+    public static string Class(ElementState state) =>
+        state switch
+        {
+            ElementState.Done => " is-done",
+            ElementState.Here => " is-here",
+            ElementState.Late => " is-late",
+            ElementState.Paused => " is-paused",
+            _ => "",
+        };
+}
