@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using IsoDienTu.Kernel.Jobs;
+using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Kernel.Security;
 using IsoDienTu.Kernel.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -53,7 +52,7 @@ public static class KernelHost
     public static IServiceCollection AddKernelWeb(this IServiceCollection services, KernelOptions options)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<IMenu, CatalogueMenu>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddProblemDetails();

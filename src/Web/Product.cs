@@ -1,6 +1,5 @@
-using System.Globalization;
 using IsoDienTu.Kernel;
-using Microsoft.AspNetCore.Localization;
+using IsoDienTu.Kernel.Parts;
 
 namespace IsoDienTu.Web;
 
@@ -17,29 +16,18 @@ public static class Product
 
         builder.Services.AddKernel(connections, options, AllModules.Create());
         builder.Services.AddKernelWeb(options);
+        builder.Services.AddParts();
         builder.Services.AddRazorPages();
-        builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = false);
-        builder.Services.Configure<RequestLocalizationOptions>(Languages);
         var app = builder.Build();
+        app.UseParts();
         app.UseExceptionHandler("/Error");
         app.UseStatusCodePagesWithReExecute("/Error", "?status={0}");
-        app.UseStaticFiles();
-        app.UseRequestLocalization();
         app.UseRouting();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapParts();
         app.MapKernel();
         return app;
-    }
-
-    /// <summary>Vietnamese is the language of the product; English only by the person's own choice, never by the browser's header.</summary>
-    private static void Languages(RequestLocalizationOptions options)
-    {
-        var vi = CultureInfo.GetCultureInfo("vi-VN");
-        var en = CultureInfo.GetCultureInfo("en-GB");
-        options.DefaultRequestCulture = new RequestCulture(vi);
-        options.SupportedCultures = [vi, en];
-        options.SupportedUICultures = [vi, en];
-        options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "language" }];
     }
 }

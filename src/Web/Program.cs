@@ -1,11 +1,24 @@
-using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Kernel;
+using IsoDienTu.Web;
 
+using var startLog = LoggerFactory.Create(l => l.AddSimpleConsole(o => o.SingleLine = true));
+var log = startLog.CreateLogger("IsoDienTu");
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-builder.Services.AddParts();
+try
+{
+    await using var home = await ProductHome.OpenAsync(builder.Configuration, log, join: false);
+    await using var app = Product.Build(builder, home.Connections, new KernelOptions(home.Data));
+    var applied = await Migrator.RunAsync(home.Connections.Owner, app.Services.GetRequiredService<ModuleCatalogue>());
+    log.LogInformation("Schema is up to date, {Count} files applied now", applied.Count);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (e is DatabaseUnavailableException or MigrationException)
+{
+    // The administrator needs the sentence and its mend, not a stack trace.
+    log.LogCritical("{Message}", e.Message);
+    return 2;
+}
 
-var app = builder.Build();
-app.UseParts();
-app.MapRazorPages();
-app.MapParts();
-app.Run();
+/// <summary>Entry point, named so that the test host finds it.</summary>
+public partial class Program;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace IsoDienTu.Web.Pages.Style;
 
 /// <summary>Every component in all its states, for people who build pages. Development only.</summary>
+[Public("A catalogue of components with invented samples; answers only in Development")]
 internal sealed class IndexModel(IWebHostEnvironment host, TimeProvider time) : PageModel
 {
     public ListView View { get; private set; } = null!;
