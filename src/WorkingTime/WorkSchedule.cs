@@ -5,7 +5,8 @@ namespace IsoDienTu.WorkingTime;
 
 /// <summary>
 /// The working time of one office: its calendar, hours and rules, counted out once from 2000 to 25 years after the calendar's last
-/// year. Answers are look-ups (well over a million due instants a second a core), so keep one instance per office and share it.
+/// year. Answers are look-ups (well over a million due instants a second a core), so keep one instance (about 0.4 MB) for
+/// all offices with the same calendar, hours and rules.
 /// Instants may come in any offset; those given back carry +07:00. Immutable and thread-safe.
 /// Every method throws <see cref="WorkingTimeException"/> (<c>schedule.range</c>) for instants outside its years.
 /// </summary>

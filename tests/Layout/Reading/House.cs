@@ -39,7 +39,8 @@ internal static class House
     {
         if (IsHost(project))
         {
-            return Modules.ToHashSet(StringComparer.Ordinal);
+            // The command line also runs the benchmarks.
+            return Modules.Concat(project == "Eiso" ? ["Bench"] : []).ToHashSet(StringComparer.Ordinal);
         }
 
         if (Storey0.Contains(project))

@@ -13,6 +13,7 @@ public sealed class ReferencesTests
     [InlineData("Organisation", "Access")]
     [InlineData("Procedures", "Bpmn")]
     [InlineData("Portal", "Processes")]
+    [InlineData("Web", "Bench")]
     public void An_import_outside_the_table_is_found(string project, string imported) =>
         Holds.CatchesOne(
             References.Check,
@@ -25,6 +26,7 @@ public sealed class ReferencesTests
     [InlineData("Access", "Organisation")]
     [InlineData("Search", "Access")]
     [InlineData("Web", "Portal")]
+    [InlineData("Eiso", "Bench")]
     public void An_import_of_the_table_is_let_through(string project, string imported) =>
         Holds.IsQuiet(References.Check, Project(project, $"""<ProjectReference Include="../{imported}/{imported}.csproj" />"""));
 
