@@ -1,0 +1,39 @@
+namespace IsoDienTu.Documents;
+
+/// <summary>Kinds of controlled documents an agency keeps (handbook 1.7, ISO 9001:2015 clause 7.5).</summary>
+public enum DocumentKind
+{
+    /// <summary>Chính sách chất lượng.</summary>
+    Policy,
+
+    /// <summary>Mục tiêu chất lượng.</summary>
+    Objectives,
+
+    /// <summary>Mô tả hệ thống, sổ tay.</summary>
+    Manual,
+
+    /// <summary>Quy trình.</summary>
+    Procedure,
+
+    /// <summary>Biểu mẫu.</summary>
+    Form,
+}
+
+/// <summary>Where one issue of a document stands on a day.</summary>
+public enum IssueState
+{
+    /// <summary>Being written; nobody is bound by it.</summary>
+    Draft,
+
+    /// <summary>Approved, its first day has not come.</summary>
+    Coming,
+
+    /// <summary>In force.</summary>
+    Effective,
+
+    /// <summary>Replaced by a later issue.</summary>
+    Superseded,
+
+    /// <summary>Taken back without a successor.</summary>
+    Withdrawn,
+}

@@ -1,0 +1,71 @@
+using IsoDienTu.Documents.Register;
+using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Documents;
+
+/// <summary>The answer to "is the sheet in my hand still valid?".</summary>
+/// <param name="State">Where the printed issue stands today.</param>
+/// <param name="Issue">The printed issue.</param>
+/// <param name="EffectiveFrom">Its first day.</param>
+/// <param name="EffectiveTo">First day on which it is no longer in force, or null.</param>
+/// <param name="CurrentIssue">The issue in force today, or null.</param>
+/// <param name="CurrentFrom">Its first day.</param>
+public sealed record QrAnswer(
+    int AgencyId,
+    Guid DocumentId,
+    Guid VersionId,
+    string Code,
+    string Slug,
+    string Title,
+    DocumentKind Kind,
+    IssueState State,
+    int Issue,
+    DateOnly EffectiveFrom,
+    DateOnly? EffectiveTo,
+    string? EndReason,
+    int? CurrentIssue,
+    DateOnly? CurrentFrom
+);
+
+/// <summary>Answers printed QR codes; public.</summary>
+public sealed class DocumentQr(WorkRunner runner, TimeProvider clock)
+{
+    /// <summary>Resolves a token as printed or typed; null when there is no such code.</summary>
+    public async Task<QrAnswer?> ResolveAsync(string token, CancellationToken ct = default)
+    {
+        var clean = QrToken.Clean(token);
+        var link = clean.Length != 12 ? null : await runner.ReadEverywhereAsync((db, t) => db.Set<QrLink>().FirstOrDefaultAsync(q => q.Token == clean, t), ct);
+        if (link is null)
+        {
+            return null;
+        }
+
+        var today = clock.GetUtcNow().VietnamDay();
+        return await runner.ReadAsync(link.AgencyId, (db, t) => AnswerAsync(db, link, today, t), ct);
+    }
+
+    private static async Task<QrAnswer?> AnswerAsync(IsoDbContext db, QrLink link, DateOnly today, CancellationToken ct)
+    {
+        var document = await db.Set<Document>().FirstAsync(d => d.Id == link.DocumentId, ct);
+        var issues = await DocumentReads.IssuesAsync(db, link.DocumentId, today, ct);
+        var printed = issues.First(i => i.Id == link.VersionId);
+        var current = issues.FirstOrDefault(i => i.State == IssueState.Effective);
+        return new QrAnswer(
+            link.AgencyId,
+            document.Id,
+            printed.Id,
+            document.Code,
+            document.Slug,
+            printed.Title,
+            document.Kind,
+            printed.State,
+            printed.Issue!.Value,
+            printed.EffectiveFrom!.Value,
+            printed.EffectiveTo,
+            printed.EndReason,
+            current?.Issue,
+            current?.EffectiveFrom
+        );
+    }
+}

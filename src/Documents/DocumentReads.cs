@@ -1,0 +1,143 @@
+using IsoDienTu.Documents.Register;
+using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Documents;
+
+/// <summary>A document in the register with the issue that counts on the day asked for.</summary>
+/// <param name="VersionId">That issue; the draft when there is none.</param>
+/// <param name="Row">Row version of that issue, for forms that change it.</param>
+public sealed record DocumentLine(
+    Guid Id,
+    string Code,
+    string Slug,
+    string Title,
+    DocumentKind Kind,
+    Guid VersionId,
+    int? Issue,
+    IssueState State,
+    DateOnly? EffectiveFrom,
+    DateOnly? EffectiveTo,
+    string? Qr,
+    uint Row
+);
+
+/// <summary>One issue of a document with everything about it but its content.</summary>
+public sealed record IssueLine(
+    Guid Id,
+    int? Issue,
+    IssueState State,
+    string Title,
+    DateOnly? EffectiveFrom,
+    DateOnly? EffectiveTo,
+    string? DecisionNumber,
+    string? Reason,
+    string? EndReason,
+    IReadOnlyList<SignOff> SignOffs,
+    string? SourceName,
+    string? SourceSha256,
+    string? Qr
+);
+
+/// <summary>A form of an issue as readers see it.</summary>
+public sealed record FormLine(string Code, string Title, string? FileName, string? Sha256, string? MediaType);
+
+/// <summary>Reads the shelf; every call runs inside a transaction of the agency it is asked for.</summary>
+public static class DocumentReads
+{
+    /// <summary>The register on a day: each document with its issue in force, else its newest one.</summary>
+    public static async Task<IReadOnlyList<DocumentLine>> ListAsync(IsoDbContext db, DateOnly day, CancellationToken ct = default)
+    {
+        var documents = await db.Set<Document>().OrderBy(d => d.Code).ToListAsync(ct);
+        var versions = await db.Set<DocumentVersion>().Select(WithoutContent).ToListAsync(ct);
+        var byDocument = versions.ToLookup(v => v.DocumentId);
+        return [.. documents.Where(d => byDocument[d.Id].Any()).Select(d => Line(d, byDocument[d.Id], day))];
+    }
+
+    /// <summary>One document on a day, or null.</summary>
+    public static async Task<DocumentLine?> FindAsync(IsoDbContext db, Guid id, DateOnly day, CancellationToken ct = default)
+    {
+        var document = await db.Set<Document>().FirstOrDefaultAsync(d => d.Id == id, ct);
+        return document is null
+            ? null
+            : Line(document, await db.Set<DocumentVersion>().Where(v => v.DocumentId == id).Select(WithoutContent).ToListAsync(ct), day);
+    }
+
+    /// <summary>All issues of a document, newest first, the draft before them.</summary>
+    public static async Task<IReadOnlyList<IssueLine>> IssuesAsync(IsoDbContext db, Guid documentId, DateOnly day, CancellationToken ct = default)
+    {
+        var versions = await db.Set<DocumentVersion>().Where(v => v.DocumentId == documentId).ToListAsync(ct);
+        return
+        [
+            .. versions
+                .OrderByDescending(v => v.Issue ?? int.MaxValue)
+                .Select(v => new IssueLine(
+                    v.Id,
+                    v.Issue,
+                    v.StateOn(day),
+                    v.Title,
+                    v.EffectiveFrom,
+                    v.EffectiveTo,
+                    v.DecisionNumber,
+                    v.Reason,
+                    v.EndReason,
+                    v.SignOffList,
+                    v.SourceName,
+                    v.SourceSha256,
+                    v.Qr
+                )),
+        ];
+    }
+
+    /// <summary>What an issue says; null when the agency has no such issue.</summary>
+    public static async Task<DocumentContent?> ContentAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default)
+    {
+        var json = await db.Set<DocumentVersion>().Where(v => v.Id == versionId).Select(v => v.Content).FirstOrDefaultAsync(ct);
+        return json is null ? null : DocumentContent.Parse(json);
+    }
+
+    /// <summary>Forms of an issue by code.</summary>
+    public static async Task<IReadOnlyList<FormLine>> FormsAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
+        await db.Set<FormFile>()
+            .Where(f => f.VersionId == versionId)
+            .OrderBy(f => f.Code)
+            .Select(f => new FormLine(f.Code, f.Title, f.FileName, f.FileSha256, f.MediaType))
+            .ToListAsync(ct);
+
+    // Lists never carry the contents, which are long.
+    private static readonly System.Linq.Expressions.Expression<Func<DocumentVersion, DocumentVersion>> WithoutContent = v => new DocumentVersion
+    {
+        Id = v.Id,
+        DocumentId = v.DocumentId,
+        State = v.State,
+        Issue = v.Issue,
+        Title = v.Title,
+        EffectiveFrom = v.EffectiveFrom,
+        EffectiveTo = v.EffectiveTo,
+        Qr = v.Qr,
+        Version = v.Version,
+    };
+
+    private static DocumentLine Line(Document document, IEnumerable<DocumentVersion> versions, DateOnly day)
+    {
+        var all = versions.ToList();
+        var shown =
+            all.FirstOrDefault(v => v.StateOn(day) == IssueState.Effective)
+            ?? all.Where(v => v.State != VersionState.Draft).OrderByDescending(v => v.Issue).FirstOrDefault()
+            ?? all.First();
+        return new DocumentLine(
+            document.Id,
+            document.Code,
+            document.Slug,
+            document.Title,
+            document.Kind,
+            shown.Id,
+            shown.Issue,
+            shown.StateOn(day),
+            shown.EffectiveFrom,
+            shown.EffectiveTo,
+            shown.Qr,
+            shown.Version
+        );
+    }
+}

@@ -1,0 +1,7 @@
+namespace IsoDienTu.Documents;
+
+/// <summary>An issue of a document was approved and given its first day.</summary>
+public sealed record DocumentIssued(Guid DocumentId, Guid VersionId, string Code, int Issue, DateOnly EffectiveFrom);
+
+/// <summary>A document was taken back without a successor.</summary>
+public sealed record DocumentWithdrawn(Guid DocumentId, string Code, DateOnly Day);

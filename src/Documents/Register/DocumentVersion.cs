@@ -1,0 +1,131 @@
+using System.Text.Json;
+using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IsoDienTu.Documents.Register;
+
+internal enum VersionState
+{
+    Draft,
+    Issued,
+    Withdrawn,
+}
+
+/// <summary>One issue of a document, or the draft of the next one.</summary>
+internal sealed class DocumentVersion : ITenantRow, IVersionedRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid DocumentId { get; set; }
+    public VersionState State { get; set; }
+
+    /// <summary>Lần ban hành; null while it is a draft.</summary>
+    public int? Issue { get; set; }
+    public string Title { get; set; } = "";
+    public string Content { get; set; } = "{}";
+    public string? SourceName { get; set; }
+    public string? SourceSha256 { get; set; }
+    public string SignOffs { get; set; } = "[]";
+    public string? DecisionNumber { get; set; }
+    public DateOnly? EffectiveFrom { get; set; }
+
+    /// <summary>First day on which it is no longer in force.</summary>
+    public DateOnly? EffectiveTo { get; set; }
+
+    /// <summary>Why this issue was made: the content and legal ground of the change (handbook 1.9, revision table).</summary>
+    public string? Reason { get; set; }
+    public string? EndReason { get; set; }
+    public DateTimeOffset? IssuedAt { get; set; }
+    public string? IssuedBy { get; set; }
+    public string? Qr { get; set; }
+    public uint Version { get; set; }
+    public string ChangedBy { get; set; } = "";
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public IReadOnlyList<SignOff> SignOffList => JsonSerializer.Deserialize<List<SignOff>>(SignOffs, JsonSerializerOptions.Web) ?? [];
+
+    public IssueState StateOn(DateOnly day) =>
+        State switch
+        {
+            VersionState.Draft => IssueState.Draft,
+            VersionState.Withdrawn when EffectiveTo <= day => IssueState.Withdrawn,
+            _ when EffectiveFrom > day => IssueState.Coming,
+            _ when EffectiveTo <= day => IssueState.Superseded,
+            _ => IssueState.Effective,
+        };
+
+    /// <summary>Approves the draft as the next issue.</summary>
+    /// <param name="issue">Its number; at least one more than the last.</param>
+    public void Approve(int issue, IssueOrder order, IWork work, string qr)
+    {
+        if (State != VersionState.Draft)
+        {
+            throw new RuleException(typeof(Texts), "documents.issue.done", "Bản này đã ban hành; hãy soạn lần ban hành mới để sửa.");
+        }
+
+        SignOffRules.Check(order);
+        State = VersionState.Issued;
+        Issue = issue;
+        SignOffs = JsonSerializer.Serialize(order.SignOffs, JsonSerializerOptions.Web);
+        DecisionNumber = order.DecisionNumber;
+        EffectiveFrom = order.EffectiveFrom;
+        Reason = order.Reason;
+        IssuedAt = work.Now;
+        IssuedBy = work.Actor.Name;
+        Qr = qr;
+    }
+
+    /// <summary>Gives way to the next issue on its first day.</summary>
+    public void GiveWay(DateOnly firstDayOfNext)
+    {
+        if (firstDayOfNext <= EffectiveFrom)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "documents.issue.order",
+                "Lần ban hành {0} có hiệu lực từ {1:dd/MM/yyyy}; lần mới phải có hiệu lực sau ngày đó.",
+                "EffectiveFrom",
+                Issue!,
+                EffectiveFrom!
+            );
+        }
+
+        EffectiveTo = firstDayOfNext;
+    }
+
+    /// <summary>Takes the issue back from a day on.</summary>
+    public void Withdraw(DateOnly day, string reason)
+    {
+        if (State != VersionState.Issued)
+        {
+            throw new RuleException(typeof(Texts), "documents.withdraw.state", "Chỉ thu hồi được bản đang có hiệu lực.");
+        }
+
+        if (day < EffectiveFrom)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "documents.withdraw.day",
+                "Ngày thu hồi phải từ ngày có hiệu lực {0:dd/MM/yyyy} trở đi.",
+                "Day",
+                EffectiveFrom!
+            );
+        }
+
+        State = VersionState.Withdrawn;
+        EffectiveTo = day;
+        EndReason = reason;
+    }
+}
+
+internal sealed class DocumentVersionMap : IEntityTypeConfiguration<DocumentVersion>
+{
+    public void Configure(EntityTypeBuilder<DocumentVersion> builder)
+    {
+        builder.ToTable("version");
+        builder.Property(x => x.Content).HasColumnType("jsonb");
+        builder.Property(x => x.SignOffs).HasColumnType("jsonb");
+        builder.Ignore(x => x.SignOffList);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IsoDienTu.Documents.Register;
+
+/// <summary>Leads from a printed code to the issue it was printed from.</summary>
+internal sealed class QrLink
+{
+    public string Token { get; set; } = "";
+    public int AgencyId { get; set; }
+    public Guid DocumentId { get; set; }
+    public Guid VersionId { get; set; }
+}
+
+internal sealed class QrLinkMap : IEntityTypeConfiguration<QrLink>
+{
+    public void Configure(EntityTypeBuilder<QrLink> builder)
+    {
+        builder.ToTable("qr");
+        builder.HasKey(x => x.Token);
+    }
+}
+
+/// <summary>60 random bits in twelve letters that survive being read aloud (Crockford's base 32).</summary>
+internal static class QrToken
+{
+    private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    public static string New() => RandomNumberGenerator.GetString(Letters, 12);
+
+    /// <summary>What a person may have typed: lower case, O for 0, I or L for 1, dashes.</summary>
+    public static string Clean(string typed) =>
+        new([.. typed.ToUpperInvariant().Where(char.IsLetterOrDigit).Select(c => c switch { 'O' => '0', 'I' or 'L' => '1', _ => c }).Take(13)]);
+}
+
+/// <summary>A form that belongs to an issue.</summary>
+internal sealed class FormFile : ITenantRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid VersionId { get; set; }
+    public string Code { get; set; } = "";
+    public string Title { get; set; } = "";
+    public string? FileName { get; set; }
+    public string? FileSha256 { get; set; }
+    public string? MediaType { get; set; }
+}
+
+internal sealed class FormFileMap : IEntityTypeConfiguration<FormFile>
+{
+    public void Configure(EntityTypeBuilder<FormFile> builder) => builder.ToTable("form");
+}

@@ -1,0 +1,52 @@
+using IsoDienTu.Kernel;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IsoDienTu.Documents.Register;
+
+/// <summary>One document: the issue in force or the one chosen, its history, and what changed.</summary>
+[Right("documents.read")]
+internal sealed class Show(TimeProvider clock) : IsoPage
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "issue")]
+    public Guid? IssueId { get; set; }
+
+    public DocumentLine Document { get; private set; } = null!;
+    public IReadOnlyList<IssueLine> Issues { get; private set; } = [];
+    public IssueLine Shown { get; private set; } = null!;
+    public DocumentContent Content { get; private set; } = DocumentContent.Empty;
+    public IReadOnlyList<DifferenceLine> Differences { get; private set; } = [];
+    public IReadOnlyList<FormLine> Forms { get; private set; } = [];
+    public string? QrAddress { get; private set; }
+    public bool MayWithdraw => Acting.Has("documents.withdraw") && Document.State == IssueState.Effective;
+
+    protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
+    {
+        var today = clock.GetUtcNow().VietnamDay();
+        if (await DocumentReads.FindAsync(db, Id, today, ct) is not { } document)
+        {
+            return false;
+        }
+
+        Document = document;
+        Issues = await DocumentReads.IssuesAsync(db, Id, today, ct);
+        if (Issues.FirstOrDefault(i => i.Id == (IssueId ?? document.VersionId)) is not { } shown)
+        {
+            return false;
+        }
+
+        Shown = shown;
+        Content = await DocumentReads.ContentAsync(db, shown.Id, ct) ?? DocumentContent.Empty;
+        Forms = await DocumentReads.FormsAsync(db, shown.Id, ct);
+        var earlier = Issues.FirstOrDefault(i => i.Issue < shown.Issue);
+        if (earlier is not null && await DocumentReads.ContentAsync(db, earlier.Id, ct) is { } before)
+        {
+            Differences = DifferenceLine.Between(before, Content);
+        }
+
+        QrAddress = shown.Qr is null ? null : QrAddresses.Of(Request, shown.Qr);
+        return true;
+    }
+}

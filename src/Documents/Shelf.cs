@@ -1,0 +1,103 @@
+using IsoDienTu.Documents.Register;
+using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Documents;
+
+/// <summary>Puts documents on the shelf and takes them off. The calling command writes the one log entry.</summary>
+public static class Shelf
+{
+    /// <summary>Registers a new document with its first draft, or replaces the draft of an existing one with the same code.</summary>
+    /// <returns>The document's identifier.</returns>
+    /// <exception cref="RuleException">The code or the title breaks a rule.</exception>
+    public static async Task<Guid> DraftAsync(IWork work, DocumentDraft draft, CancellationToken ct = default)
+    {
+        var wanted = Document.Register(draft.Code, draft.Title, draft.Kind);
+        var document = await work.Db.Set<Document>().FirstOrDefaultAsync(d => d.Code == wanted.Code, ct);
+        if (document is null)
+        {
+            document = wanted;
+            work.Db.Add(document);
+        }
+
+        var version = await work.Db.Set<DocumentVersion>().FirstOrDefaultAsync(v => v.DocumentId == document.Id && v.State == VersionState.Draft, ct);
+        if (version is null)
+        {
+            version = new DocumentVersion { DocumentId = document.Id };
+            work.Db.Add(version);
+        }
+
+        version.Title = wanted.Title;
+        version.Content = draft.Content.ToJson();
+        version.SourceName = draft.SourceName;
+        version.SourceSha256 = draft.SourceSha256;
+        await ReplaceFormsAsync(work, version, draft.Forms, ct);
+        return document.Id;
+    }
+
+    /// <summary>Approves the document's draft as its next issue; the issue in force gives way on the new one's first day.</summary>
+    /// <exception cref="RuleException">No draft, missing sign-offs, or dates that contradict the issue in force.</exception>
+    public static async Task<IssuedVersion> IssueAsync(IWork work, Guid documentId, IssueOrder order, CancellationToken ct = default)
+    {
+        var document = await work.Db.Set<Document>().FirstAsync(d => d.Id == documentId, ct);
+        var versions = await work.Db.Set<DocumentVersion>().Where(v => v.DocumentId == documentId).ToListAsync(ct);
+        var draft =
+            versions.FirstOrDefault(v => v.State == VersionState.Draft)
+            ?? throw new RuleException(typeof(Texts), "documents.issue.no_draft", "Tài liệu {0} không có bản thảo để ban hành.", null, document.Code);
+        var last = versions.Max(v => v.Issue) ?? 0;
+        if (order.Issue is { } number && number <= last)
+        {
+            throw new RuleException(typeof(Texts), "documents.issue.number", "Lần ban hành phải lớn hơn {0}.", "Issue", last);
+        }
+
+        foreach (var open in versions.Where(v => v.State == VersionState.Issued && (v.EffectiveTo is null || v.EffectiveTo > order.EffectiveFrom)))
+        {
+            open.GiveWay(order.EffectiveFrom);
+        }
+
+        // The earlier issue must have given way in the database before the new one takes its days, or the exclusion constraint objects.
+        await work.Db.SaveChangesAsync(ct);
+        var token = QrToken.New();
+        draft.Approve(order.Issue ?? last + 1, order, work, token);
+        document.Rename(draft.Title);
+        work.Db.Add(new QrLink { Token = token, AgencyId = work.AgencyId, DocumentId = documentId, VersionId = draft.Id });
+        work.Publish(new DocumentIssued(documentId, draft.Id, document.Code, draft.Issue!.Value, order.EffectiveFrom));
+        return new IssuedVersion(documentId, draft.Id, draft.Issue.Value, token);
+    }
+
+    /// <summary>Takes the issue in force back from a day on.</summary>
+    public static async Task WithdrawAsync(IWork work, Guid documentId, uint version, DateOnly day, string reason, CancellationToken ct = default)
+    {
+        var document = await work.Db.Set<Document>().FirstAsync(d => d.Id == documentId, ct);
+        var issue =
+            await work
+                .Db.Set<DocumentVersion>()
+                .Where(v => v.DocumentId == documentId && v.State == VersionState.Issued && v.EffectiveTo == null)
+                .OrderByDescending(v => v.Issue)
+                .FirstOrDefaultAsync(ct)
+            ?? throw new RuleException(typeof(Texts), "documents.withdraw.none", "Tài liệu {0} không còn bản nào có hiệu lực.", null, document.Code);
+        work.Db.Expect(issue, version);
+        issue.Withdraw(day, reason);
+        work.Publish(new DocumentWithdrawn(documentId, document.Code, day));
+    }
+
+    private static async Task ReplaceFormsAsync(IWork work, DocumentVersion version, IReadOnlyList<DraftForm> forms, CancellationToken ct)
+    {
+        var old = await work.Db.Set<FormFile>().Where(f => f.VersionId == version.Id).ToListAsync(ct);
+        work.Db.RemoveRange(old);
+        await work.Db.SaveChangesAsync(ct);
+        work.Db.AddRange(
+            forms
+                .DistinctBy(f => f.Code, StringComparer.Ordinal)
+                .Select(f => new FormFile
+                {
+                    VersionId = version.Id,
+                    Code = f.Code,
+                    Title = f.Title,
+                    FileName = f.FileName,
+                    FileSha256 = f.Sha256,
+                    MediaType = f.MediaType,
+                })
+        );
+    }
+}
