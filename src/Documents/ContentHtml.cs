@@ -57,7 +57,9 @@ public static class ContentHtml
     private static void Write(StringBuilder html, TableBlock table)
     {
         html.Append("<div class=\"table-frame\" tabindex=\"0\" role=\"region\" aria-label=\"")
-            .Append(Encoder.Encode(table.Rows.Count == 0 ? "" : string.Join(", ", table.Rows[0].Select(c => c.Text.ReplaceLineEndings(" ")))))
+            .Append(
+                Encoder.Encode(table.Rows.Count == 0 ? "" : string.Join(", ", table.Rows[0].Select(c => c.Text.ReplaceLineEndings(" "))))
+            )
             .Append("\"><table class=\"table\">");
         for (var i = 0; i < table.Rows.Count; i++)
         {

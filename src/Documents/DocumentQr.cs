@@ -35,7 +35,10 @@ public sealed class DocumentQr(WorkRunner runner, TimeProvider clock)
     public async Task<QrAnswer?> ResolveAsync(string token, CancellationToken ct = default)
     {
         var clean = QrToken.Clean(token);
-        var link = clean.Length != 12 ? null : await runner.ReadEverywhereAsync((db, t) => db.Set<QrLink>().FirstOrDefaultAsync(q => q.Token == clean, t), ct);
+        var link =
+            clean.Length != 12
+                ? null
+                : await runner.ReadEverywhereAsync((db, t) => db.Set<QrLink>().FirstOrDefaultAsync(q => q.Token == clean, t), ct);
         if (link is null)
         {
             return null;

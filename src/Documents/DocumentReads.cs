@@ -64,7 +64,12 @@ public static class DocumentReads
     }
 
     /// <summary>All issues of a document, newest first, the draft before them.</summary>
-    public static async Task<IReadOnlyList<IssueLine>> IssuesAsync(IsoDbContext db, Guid documentId, DateOnly day, CancellationToken ct = default)
+    public static async Task<IReadOnlyList<IssueLine>> IssuesAsync(
+        IsoDbContext db,
+        Guid documentId,
+        DateOnly day,
+        CancellationToken ct = default
+    )
     {
         var versions = await db.Set<DocumentVersion>().Where(v => v.DocumentId == documentId).ToListAsync(ct);
         return
@@ -105,18 +110,19 @@ public static class DocumentReads
             .ToListAsync(ct);
 
     // Lists never carry the contents, which are long.
-    private static readonly System.Linq.Expressions.Expression<Func<DocumentVersion, DocumentVersion>> WithoutContent = v => new DocumentVersion
-    {
-        Id = v.Id,
-        DocumentId = v.DocumentId,
-        State = v.State,
-        Issue = v.Issue,
-        Title = v.Title,
-        EffectiveFrom = v.EffectiveFrom,
-        EffectiveTo = v.EffectiveTo,
-        Qr = v.Qr,
-        Version = v.Version,
-    };
+    private static readonly System.Linq.Expressions.Expression<Func<DocumentVersion, DocumentVersion>> WithoutContent =
+        v => new DocumentVersion
+        {
+            Id = v.Id,
+            DocumentId = v.DocumentId,
+            State = v.State,
+            Issue = v.Issue,
+            Title = v.Title,
+            EffectiveFrom = v.EffectiveFrom,
+            EffectiveTo = v.EffectiveTo,
+            Qr = v.Qr,
+            Version = v.Version,
+        };
 
     private static DocumentLine Line(Document document, IEnumerable<DocumentVersion> versions, DateOnly day)
     {

@@ -20,7 +20,9 @@ public static class Shelf
             work.Db.Add(document);
         }
 
-        var version = await work.Db.Set<DocumentVersion>().FirstOrDefaultAsync(v => v.DocumentId == document.Id && v.State == VersionState.Draft, ct);
+        var version = await work
+            .Db.Set<DocumentVersion>()
+            .FirstOrDefaultAsync(v => v.DocumentId == document.Id && v.State == VersionState.Draft, ct);
         if (version is null)
         {
             version = new DocumentVersion { DocumentId = document.Id };
@@ -43,14 +45,24 @@ public static class Shelf
         var versions = await work.Db.Set<DocumentVersion>().Where(v => v.DocumentId == documentId).ToListAsync(ct);
         var draft =
             versions.FirstOrDefault(v => v.State == VersionState.Draft)
-            ?? throw new RuleException(typeof(Texts), "documents.issue.no_draft", "Tài liệu {0} không có bản thảo để ban hành.", null, document.Code);
+            ?? throw new RuleException(
+                typeof(Texts),
+                "documents.issue.no_draft",
+                "Tài liệu {0} không có bản thảo để ban hành.",
+                null,
+                document.Code
+            );
         var last = versions.Max(v => v.Issue) ?? 0;
         if (order.Issue is { } number && number <= last)
         {
             throw new RuleException(typeof(Texts), "documents.issue.number", "Lần ban hành phải lớn hơn {0}.", "Issue", last);
         }
 
-        foreach (var open in versions.Where(v => v.State == VersionState.Issued && (v.EffectiveTo is null || v.EffectiveTo > order.EffectiveFrom)))
+        foreach (
+            var open in versions.Where(v =>
+                v.State == VersionState.Issued && (v.EffectiveTo is null || v.EffectiveTo > order.EffectiveFrom)
+            )
+        )
         {
             open.GiveWay(order.EffectiveFrom);
         }
@@ -60,13 +72,28 @@ public static class Shelf
         var token = QrToken.New();
         draft.Approve(order.Issue ?? last + 1, order, work, token);
         document.Rename(draft.Title);
-        work.Db.Add(new QrLink { Token = token, AgencyId = work.AgencyId, DocumentId = documentId, VersionId = draft.Id });
+        work.Db.Add(
+            new QrLink
+            {
+                Token = token,
+                AgencyId = work.AgencyId,
+                DocumentId = documentId,
+                VersionId = draft.Id,
+            }
+        );
         work.Publish(new DocumentIssued(documentId, draft.Id, document.Code, draft.Issue!.Value, order.EffectiveFrom));
         return new IssuedVersion(documentId, draft.Id, draft.Issue.Value, token);
     }
 
     /// <summary>Takes the issue in force back from a day on.</summary>
-    public static async Task WithdrawAsync(IWork work, Guid documentId, uint version, DateOnly day, string reason, CancellationToken ct = default)
+    public static async Task WithdrawAsync(
+        IWork work,
+        Guid documentId,
+        uint version,
+        DateOnly day,
+        string reason,
+        CancellationToken ct = default
+    )
     {
         var document = await work.Db.Set<Document>().FirstAsync(d => d.Id == documentId, ct);
         var issue =
@@ -75,7 +102,13 @@ public static class Shelf
                 .Where(v => v.DocumentId == documentId && v.State == VersionState.Issued && v.EffectiveTo == null)
                 .OrderByDescending(v => v.Issue)
                 .FirstOrDefaultAsync(ct)
-            ?? throw new RuleException(typeof(Texts), "documents.withdraw.none", "Tài liệu {0} không còn bản nào có hiệu lực.", null, document.Code);
+            ?? throw new RuleException(
+                typeof(Texts),
+                "documents.withdraw.none",
+                "Tài liệu {0} không còn bản nào có hiệu lực.",
+                null,
+                document.Code
+            );
         work.Db.Expect(issue, version);
         issue.Withdraw(day, reason);
         work.Publish(new DocumentWithdrawn(documentId, document.Code, day));

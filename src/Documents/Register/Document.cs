@@ -30,7 +30,12 @@ internal sealed partial class Document : ITenantRow, IVersionedRow
             );
         }
 
-        var document = new Document { Code = clean, Slug = SlugOf(clean), Kind = kind };
+        var document = new Document
+        {
+            Code = clean,
+            Slug = SlugOf(clean),
+            Kind = kind,
+        };
         document.Rename(title);
         return document;
     }

@@ -13,8 +13,10 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
     public IReadOnlyList<DocumentLine> Rows { get; private set; } = [];
     public int Total { get; private set; }
 
-    public IEnumerable<SelectListItem> Kinds => Enum.GetValues<DocumentKind>().Select(k => new SelectListItem(texts[Words.Of(k)], k.ToString()));
-    public IEnumerable<SelectListItem> States => Enum.GetValues<IssueState>().Select(s => new SelectListItem(texts[Words.Of(s)], s.ToString()));
+    public IEnumerable<SelectListItem> Kinds =>
+        Enum.GetValues<DocumentKind>().Select(k => new SelectListItem(texts[Words.Of(k)], k.ToString()));
+    public IEnumerable<SelectListItem> States =>
+        Enum.GetValues<IssueState>().Select(s => new SelectListItem(texts[Words.Of(s)], s.ToString()));
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {

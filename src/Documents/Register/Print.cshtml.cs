@@ -15,7 +15,7 @@ internal sealed class Print(TimeProvider clock) : IsoPage
 
     public DocumentLine Document { get; private set; } = null!;
     public IssueLine Shown { get; private set; } = null!;
-    public DocumentContent Content { get; private set; } = DocumentContent.Empty;
+    public DocumentContent Body { get; private set; } = DocumentContent.Empty;
     public string? QrAddress { get; private set; }
     public string AgencyName => Acting.AgencyName;
     public DateOnly Today => clock.GetUtcNow().VietnamDay();
@@ -35,7 +35,7 @@ internal sealed class Print(TimeProvider clock) : IsoPage
         }
 
         Shown = shown;
-        Content = await DocumentReads.ContentAsync(db, shown.Id, ct) ?? DocumentContent.Empty;
+        Body = await DocumentReads.ContentAsync(db, shown.Id, ct) ?? DocumentContent.Empty;
         QrAddress = shown.Qr is null ? null : QrAddresses.Of(Request, shown.Qr);
         return true;
     }

@@ -32,7 +32,20 @@ internal static class QrToken
 
     /// <summary>What a person may have typed: lower case, O for 0, I or L for 1, dashes.</summary>
     public static string Clean(string typed) =>
-        new([.. typed.ToUpperInvariant().Where(char.IsLetterOrDigit).Select(c => c switch { 'O' => '0', 'I' or 'L' => '1', _ => c }).Take(13)]);
+        new([
+            .. typed
+                .ToUpperInvariant()
+                .Where(char.IsLetterOrDigit)
+                .Select(c =>
+                    c switch
+                    {
+                        'O' => '0',
+                        'I' or 'L' => '1',
+                        _ => c,
+                    }
+                )
+                .Take(13),
+        ]);
 }
 
 /// <summary>A form that belongs to an issue.</summary>

@@ -16,7 +16,7 @@ internal sealed class Show(TimeProvider clock) : IsoPage
     public DocumentLine Document { get; private set; } = null!;
     public IReadOnlyList<IssueLine> Issues { get; private set; } = [];
     public IssueLine Shown { get; private set; } = null!;
-    public DocumentContent Content { get; private set; } = DocumentContent.Empty;
+    public DocumentContent Body { get; private set; } = DocumentContent.Empty;
     public IReadOnlyList<DifferenceLine> Differences { get; private set; } = [];
     public IReadOnlyList<FormLine> Forms { get; private set; } = [];
     public string? QrAddress { get; private set; }
@@ -38,12 +38,12 @@ internal sealed class Show(TimeProvider clock) : IsoPage
         }
 
         Shown = shown;
-        Content = await DocumentReads.ContentAsync(db, shown.Id, ct) ?? DocumentContent.Empty;
+        Body = await DocumentReads.ContentAsync(db, shown.Id, ct) ?? DocumentContent.Empty;
         Forms = await DocumentReads.FormsAsync(db, shown.Id, ct);
         var earlier = Issues.FirstOrDefault(i => i.Issue < shown.Issue);
         if (earlier is not null && await DocumentReads.ContentAsync(db, earlier.Id, ct) is { } before)
         {
-            Differences = DifferenceLine.Between(before, Content);
+            Differences = DifferenceLine.Between(before, Body);
         }
 
         QrAddress = shown.Qr is null ? null : QrAddresses.Of(Request, shown.Qr);

@@ -20,7 +20,13 @@ internal sealed class CatalogueMenu(ModuleCatalogue catalogue, IStringLocalizerF
             from entry in module.Setup.MenuEntries
             where acting.Has(entry.Right)
             orderby entry.Order
-            select new MenuItem(Say(words, entry.Label), entry.Path, entry.Icon, null, entry.Group.Length == 0 ? null : Say(words, entry.Group));
+            select new MenuItem(
+                Say(words, entry.Label),
+                entry.Path,
+                entry.Icon,
+                null,
+                entry.Group.Length == 0 ? null : Say(words, entry.Group)
+            );
         return ValueTask.FromResult<IReadOnlyList<MenuItem>>([.. items]);
     }
 

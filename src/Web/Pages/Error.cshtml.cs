@@ -21,14 +21,26 @@ internal sealed class Error : PageModel
     {
         (Title, Sentence) = (status ?? Response.StatusCode) switch
         {
-            400 => ("Yêu cầu không hợp lệ", "Biểu mẫu đã cũ hoặc thiếu thông tin. Hãy tải lại trang trước rồi gửi lại; nội dung đã nhập được giữ trong trình duyệt."),
-            401 or 403 => ("Không có quyền xem trang này", "Vai trò của bạn ở cơ quan đang làm việc không có quyền này. Hãy đổi cơ quan, hoặc đề nghị quản trị giao vai trò."),
+            400 => (
+                "Yêu cầu không hợp lệ",
+                "Biểu mẫu đã cũ hoặc thiếu thông tin. Hãy tải lại trang trước rồi gửi lại; nội dung đã nhập được giữ trong trình duyệt."
+            ),
+            401 or 403 => (
+                "Không có quyền xem trang này",
+                "Vai trò của bạn ở cơ quan đang làm việc không có quyền này. Hãy đổi cơ quan, hoặc đề nghị quản trị giao vai trò."
+            ),
             404 => ("Không tìm thấy", "Địa chỉ không đúng, mục này đã chuyển đi, hoặc thuộc cơ quan khác."),
             409 => ("Có người vừa sửa mục này", "Hãy tải lại trang để xem thay đổi rồi sửa tiếp."),
             413 => ("Tệp quá lớn", "Hãy chọn tệp nhỏ hơn giới hạn ghi trên trang."),
-            422 => ("Nội dung chưa gửi được", "Khóa gửi đã dùng cho nội dung khác, hoặc một quy định chưa đạt. Hãy tải lại trang rồi gửi lại."),
+            422 => (
+                "Nội dung chưa gửi được",
+                "Khóa gửi đã dùng cho nội dung khác, hoặc một quy định chưa đạt. Hãy tải lại trang rồi gửi lại."
+            ),
             429 => ("Tra cứu quá nhanh", "Hãy đợi một phút rồi thử lại."),
-            _ => ("Hệ thống gặp lỗi", "Không có gì bị ghi dở dang. Hãy thử lại sau ít phút; nếu vẫn lỗi, báo quản trị kèm mã yêu cầu dưới đây."),
+            _ => (
+                "Hệ thống gặp lỗi",
+                "Không có gì bị ghi dở dang. Hãy thử lại sau ít phút; nếu vẫn lỗi, báo quản trị kèm mã yêu cầu dưới đây."
+            ),
         };
     }
 }

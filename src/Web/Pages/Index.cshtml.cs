@@ -18,7 +18,10 @@ internal sealed class Index(IEnumerable<IHomePart> parts) : PageModel
             return Redirect("/Portal");
         }
 
-        Greeting = acting.Actor.Post.Length == 0 ? $"{acting.Actor.Name} – {acting.AgencyName}" : $"{acting.Actor.Name}, {acting.Actor.Post} – {acting.AgencyName}";
+        Greeting =
+            acting.Actor.Post.Length == 0
+                ? $"{acting.Actor.Name} – {acting.AgencyName}"
+                : $"{acting.Actor.Name}, {acting.Actor.Post} – {acting.AgencyName}";
         var shown = new List<HomePart>();
         foreach (var part in parts.OrderBy(p => p.Order))
         {
