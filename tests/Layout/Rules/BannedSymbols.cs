@@ -35,7 +35,7 @@ internal static partial class BannedSymbols
     }
 
     [GeneratedRegex(
-        @"\bDateTime\s*\.\s*(?:Now|UtcNow|Today)\b|\bDateTimeOffset\s*\.\s*(?:Now|UtcNow)\b|\bGuid\s*\.\s*NewGuid\b|\.To(?:Lower|Upper)\s*\(\s*\)|\)\s*\.\s*Result\b(?!\s*\()|\.GetAwaiter\s*\(\s*\)\s*\.\s*GetResult\b|\bThread\s*\.\s*Sleep\b"
+        @"\bDateTime\s*\.\s*(?:Now|UtcNow|Today)\b|\bDateTimeOffset\s*\.\s*(?:Now|UtcNow)\b|\bGuid\s*\.\s*NewGuid\b|\.To(?:Lower|Upper)\s*\(\s*\)|\)\s*\.\s*Result\b(?!\s*\()"
     )]
     private static partial Regex Symbol();
 
