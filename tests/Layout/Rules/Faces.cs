@@ -3,11 +3,16 @@ using IsoDienTu.Layout.Reading;
 
 namespace IsoDienTu.Layout.Rules;
 
-/// <summary>Public types stand in the root folder of a module and nowhere else, and a namespace is the folder it stands in.</summary>
+/// <summary>
+/// Public types stand in the root folder of a module and nowhere else (unless written down: <c>public-folder | folder | reason</c>),
+/// and a namespace is the folder it stands in.
+/// </summary>
 internal static partial class Faces
 {
     public static IEnumerable<Finding> Check(SourceTree tree)
     {
+        var exemptions = Exemptions.In(tree);
+        var open = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in tree.Files.Where(f => f.Module is not null && f.IsCSharp && !House.IsHost(f.Module)))
         {
             var code = file.CSharp.Code;
@@ -25,7 +30,14 @@ internal static partial class Faces
 
             foreach (Match type in PublicType().Matches(code))
             {
-                if (DepthAt(code, type.Index) == 0)
+                if (DepthAt(code, type.Index) != 0)
+                {
+                    continue;
+                }
+
+                var folder = file.Path[..file.Path.LastIndexOf('/')];
+                open.Add(folder);
+                if (!exemptions.Has("public-folder", folder))
                 {
                     yield return new Finding(
                         file,
@@ -34,6 +46,11 @@ internal static partial class Faces
                     );
                 }
             }
+        }
+
+        foreach (var stale in exemptions.Stale("public-folder", open.Contains))
+        {
+            yield return stale;
         }
     }
 

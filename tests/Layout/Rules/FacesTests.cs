@@ -26,6 +26,20 @@ public sealed class FacesTests
             ("src/Quality/Severity.cs", "namespace IsoDienTu.Quality;\npublic enum Severity { Minor }")
         );
 
+    [Fact]
+    public void A_folder_may_be_opened_in_writing_and_only_while_it_needs_it()
+    {
+        var line = (Exemptions.Path, "public-folder | src/Kernel/Parts | Razor finds public tag helpers only");
+
+        Holds.IsQuiet(Faces.Check, line, ("src/Kernel/Parts/Alert.cs", "namespace IsoDienTu.Kernel.Parts;\npublic class Alert;"));
+        Holds.CatchesOne(
+            Faces.Check,
+            "needs no exemption",
+            line,
+            ("src/Kernel/Parts/Alert.cs", "namespace IsoDienTu.Kernel.Parts;\ninternal class Alert;")
+        );
+    }
+
     [Theory]
     [InlineData("namespace IsoDienTu.Quality.Audits;")]
     [InlineData("namespace IsoDienTu.Quality { }")]

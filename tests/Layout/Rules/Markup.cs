@@ -28,8 +28,9 @@ internal static partial class Markup
         }
     }
 
+    // iso-asset is our tag helper that writes src with the hashed name.
     [GeneratedRegex(
-        """(?<=[\s"'])style\s*=\s*\\?["'@]|<style\b|\bhx-on\b|javascript:|<script\b(?![^>]*\bsrc\s*=)(?![^>]*type\s*=\s*\\?["']application/(?:ld\+)?json)|<[a-z][^>]*\son[a-z]+\s*=\s*\\?["']|hx-(?:vals|headers)\s*=\s*\\?["']js:|hx-trigger\s*=\s*\\?["'][^"']*\[""",
+        """(?<=[\s"'])style\s*=\s*\\?["'@]|<style\b|\bhx-on\b|javascript:|<script\b(?![^>]*\b(?:src|iso-asset)\s*=)(?![^>]*type\s*=\s*\\?["']application/(?:ld\+)?json)|<[a-z][^>]*\son[a-z]+\s*=\s*\\?["']|hx-(?:vals|headers)\s*=\s*\\?["']js:|hx-trigger\s*=\s*\\?["'][^"']*\[""",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Forbidden();

@@ -23,6 +23,7 @@ public sealed class MarkupTests
 
     [Theory]
     [InlineData("<script src=\"/assets/app.js\" defer></script>")]
+    [InlineData("<script type=\"module\" iso-asset=\"app.js\"></script>")]
     [InlineData("<script type=\"application/json\">{}</script>")]
     [InlineData("<link rel=\"stylesheet\" href=\"/a.css\">")]
     [InlineData("@* <p style=\"x\"> *@")]
