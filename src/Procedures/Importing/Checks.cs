@@ -1,0 +1,25 @@
+namespace IsoDienTu.Procedures.Importing;
+
+/// <summary>What a careful reader would point out before accepting the reading. Nothing is mended here.</summary>
+internal sealed class Checks(List<StepDraft> steps, Scopes scopes, TermReading terms, List<Doubt> doubts)
+{
+    private readonly List<ReadingFinding> _found = [];
+
+    public IReadOnlyList<ReadingFinding> All()
+    {
+        new StepChecks(steps, _found).Run();
+        Parts();
+        new TermChecks(steps, scopes, terms, _found).Run();
+        foreach (var doubt in doubts.DistinctBy(d => (d.Step, d.Reference, d.Kind)))
+            _found.Add(Findings.Reference(doubt));
+        return _found;
+    }
+
+    private void Parts()
+    {
+        foreach (var (before, after) in scopes.Gaps)
+            _found.Add(Findings.SectionGap(before, after));
+        if (scopes.SeveralProcedures)
+            _found.Add(Findings.SeveralProcedures(scopes.Cases.Count));
+    }
+}
