@@ -1,3 +1,5 @@
+using IsoDienTu.WorkingTime;
+
 namespace IsoDienTu.Procedures;
 
 /// <summary>
@@ -63,8 +65,12 @@ public sealed record ReadHeader
     public IReadOnlyList<string> ProcedureCodes { get; init; } = [];
 }
 
-/// <summary>A term as written and in working minutes (8 working hours make a day). Minutes are null when no amount is stated.</summary>
-public sealed record StatedTerm(string? AsWritten, int? Minutes, SourceAnchor? At = null);
+/// <summary>A whole term as written and as read by the law (a bare "ngày" is a calendar day). The term is null when no amount is stated.</summary>
+public sealed record StatedTerm(string? AsWritten, Term? Term, SourceAnchor? At = null)
+{
+    /// <summary>The term in the minutes of step tables, where 8 working hours make a day of either kind.</summary>
+    public int? Minutes => Term?.WorkingMinutes();
+}
 
 /// <summary>A variant ("trường hợp"). When <see cref="OwnSteps"/> is false the variants are paths through the same steps.</summary>
 public sealed record ReadCase(string Id, string Title, StatedTerm Total, bool OwnSteps, SourceAnchor At);
@@ -98,8 +104,11 @@ public sealed record ReadStep
     /// <summary>The time as written; null when the cell is blank or belongs to an earlier step.</summary>
     public string? DurationAsWritten { get; init; }
 
-    /// <summary>Working minutes; null when the source counts no time here.</summary>
-    public int? Minutes { get; init; }
+    /// <summary>The time as a term; null when the source states none.</summary>
+    public Term? Term { get; init; }
+
+    /// <summary>Working minutes (8 hours a day); null when the source counts no time here.</summary>
+    public int? Minutes => Term?.WorkingMinutes();
 
     /// <summary>Numbers of the further steps that share this step's time (one merged cell).</summary>
     public IReadOnlyList<string> TimeSharedWith { get; init; } = [];

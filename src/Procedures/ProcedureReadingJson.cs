@@ -33,14 +33,36 @@ public static class ProcedureReadingJson
             DecisionDate = reading.Header.DecidedOn?.Text,
             TthcCodes = reading.Header.ProcedureCodes,
             LegalTotal = new { reading.LegalTotal.AsWritten, reading.LegalTotal.Minutes },
-            Cases = reading.Cases.Select(c => new { c.Id, c.Title, TotalAsWritten = c.Total.AsWritten, TotalMinutes = c.Total.Minutes }),
-            Sections = reading.Sections.Select(s => new { s.Id, s.Title, s.Minutes }),
+            Cases = reading.Cases.Select(c => new
+            {
+                c.Id,
+                c.Title,
+                TotalAsWritten = c.Total.AsWritten,
+                TotalMinutes = c.Total.Minutes,
+            }),
+            Sections = reading.Sections.Select(s => new
+            {
+                s.Id,
+                s.Title,
+                s.Minutes,
+            }),
             Steps = reading.Steps.Select(Step),
             StepSumMinutes = reading.Steps.Sum(s => s.Minutes ?? 0),
-            Components = reading.Components.Select(c => new { c.Kind, c.Heading, Lines = c.Lines.Select(l => l.Cells.Where(t => t.Length > 0)) }),
+            Components = reading.Components.Select(c => new
+            {
+                c.Kind,
+                c.Heading,
+                Lines = c.Lines.Select(l => l.Cells.Where(t => t.Length > 0)),
+            }),
             Anomalies = reading.Findings.SelectMany(f => f.Steps.DefaultIfEmpty("").Select(step => new { f.Kind, Step = step })),
             reading.SectionsPresent,
-            Findings = reading.Findings.Select(f => new { f.Level, f.Kind, f.Where, f.Message }),
+            Findings = reading.Findings.Select(f => new
+            {
+                f.Level,
+                f.Kind,
+                f.Where,
+                f.Message,
+            }),
         };
 
     private static object Step(ReadStep step) =>

@@ -22,7 +22,11 @@ internal static class ArchiveCheck
         public ArchiveFault? Inspect(Stream archive, int depth)
         {
             if (depth > limits.ArchiveDepth)
-                return new("depth", $"tệp nén lồng nhau quá {limits.ArchiveDepth} lớp", $"archives are nested more than {limits.ArchiveDepth} deep");
+                return new(
+                    "depth",
+                    $"tệp nén lồng nhau quá {limits.ArchiveDepth} lớp",
+                    $"archives are nested more than {limits.ArchiveDepth} deep"
+                );
             var directory = ArchiveDirectory.Read(archive, _entries);
             if (directory is null)
                 return Broken;
@@ -92,7 +96,11 @@ internal static class ArchiveCheck
                 unpacked += read;
                 _bytes -= read;
                 if (_bytes < 0)
-                    return new("unpacked", $"giải nén ra quá {limits.UnpackedBytes >> 20} MB", $"it unpacks to more than {limits.UnpackedBytes >> 20} MB");
+                    return new(
+                        "unpacked",
+                        $"giải nén ra quá {limits.UnpackedBytes >> 20} MB",
+                        $"it unpacks to more than {limits.UnpackedBytes >> 20} MB"
+                    );
                 if (unpacked > ratioFloor && unpacked > packed * limits.Ratio)
                     return new("ratio", $"tỷ lệ nén quá {limits.Ratio} lần", $"it is compressed more than {limits.Ratio} times");
                 nested?.Write(buffer, 0, read);

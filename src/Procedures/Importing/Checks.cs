@@ -1,7 +1,7 @@
 namespace IsoDienTu.Procedures.Importing;
 
 /// <summary>What a careful reader would point out before accepting the reading. Nothing is mended here.</summary>
-internal sealed class Checks(List<StepDraft> steps, Scopes scopes, TermReading terms, List<Doubt> doubts)
+internal sealed class Checks(List<StepDraft> steps, Scopes scopes, StatedTerms terms, List<Doubt> doubts)
 {
     private readonly List<ReadingFinding> _found = [];
 

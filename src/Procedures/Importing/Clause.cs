@@ -18,7 +18,12 @@ internal sealed partial record Clause(string Condition, string Consequence, stri
         {
             var more = Line(line);
             // "Trường hợp hồ sơ chưa đầy đủ:" alone on a line governs the lines that follow it.
-            if (clauses.Count > 0 && clauses[^1] is { IsConditional: true, Consequence.Length: 0 } open && more.Count > 0 && !more[0].IsConditional)
+            if (
+                clauses.Count > 0
+                && clauses[^1] is { IsConditional: true, Consequence.Length: 0 } open
+                && more.Count > 0
+                && !more[0].IsConditional
+            )
             {
                 clauses[^1] = open with { Consequence = more[0].Consequence };
                 more.RemoveAt(0);
@@ -87,7 +92,8 @@ internal sealed partial record Clause(string Condition, string Consequence, stri
         return cut.Success ? text[(cut.Index + cut.Length)..] : text;
     }
 
-    private static string Plain(string words) => Fold.Clean(OpenerWords().Replace(words, "")).Trim(' ', ':', ',', '.', ';', '(', ')', '-', '+');
+    private static string Plain(string words) =>
+        Fold.Clean(OpenerWords().Replace(words, "")).Trim(' ', ':', ',', '.', ';', '(', ')', '-', '+');
 
     [GeneratedRegex(
         @"(?<![\p{L}])(?<word>nếu|(trong\s+|đối với\s+)?((các|những)\s+)?trường hợp|đối với\s+((các|những)\s+)?hồ sơ)(?![\p{L}])(?!\s*(có\)|có\s*\.))|(^|[.;:+\-*•]\s*|\d[.)]\s+)(?<word>(hồ sơ\s+)?((không|chưa)\s+(đồng ý|nhất trí|thống nhất|đầy đủ|đủ|hợp lệ|đúng|đạt|đáp ứng|chấp thuận|phê duyệt|bảo đảm|đảm bảo)|đồng ý\s*:|hợp lệ\s*:|đạt\s*:|đầy đủ\s*[:,]))",
@@ -101,6 +107,9 @@ internal sealed partial record Clause(string Condition, string Consequence, stri
     [GeneratedRegex(@"([.;:](\s|$)|\bhoặc\b)(?!.*([.;:](\s|$)|\bhoặc\b))", RegexOptions.CultureInvariant)]
     private static partial Regex LastStop();
 
-    [GeneratedRegex(@"^\s*(nếu|(trong\s+|đối với\s+)?((các|những)\s+)?trường hợp|đối với)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(nếu|(trong\s+|đối với\s+)?((các|những)\s+)?trường hợp|đối với)\s+",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex OpenerWords();
 }

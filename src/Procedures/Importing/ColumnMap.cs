@@ -4,7 +4,14 @@ namespace IsoDienTu.Procedures.Importing;
 internal sealed record TimeColumn(int Column, string? Unit, string Heading);
 
 /// <summary>Which column of a process table holds what.</summary>
-internal sealed record ColumnMap(int? Number, int Content, int Role, IReadOnlyList<TimeColumn> Times, IReadOnlyList<int> Forms, IReadOnlyList<int> Others)
+internal sealed record ColumnMap(
+    int? Number,
+    int Content,
+    int Role,
+    IReadOnlyList<TimeColumn> Times,
+    IReadOnlyList<int> Forms,
+    IReadOnlyList<int> Others
+)
 {
     /// <summary>Reads row <paramref name="row"/> as a header; null when it is none. <paramref name="height"/> is the number of rows it takes.</summary>
     public static ColumnMap? Read(Grid grid, int row, out int height)
@@ -18,7 +25,11 @@ internal sealed record ColumnMap(int? Number, int Content, int Role, IReadOnlyLi
         foreach (var cell in cells)
         {
             // Below a heading that spans several columns stand narrower ones ("Thời gian" over "Ngày" and "Giờ").
-            var below = Enumerable.Range(row + 1, height - 1).SelectMany(r => grid.Written(r)).Where(c => c.Column >= cell.Column && c.Column < cell.Column + cell.ColumnSpan).ToList();
+            var below = Enumerable
+                .Range(row + 1, height - 1)
+                .SelectMany(r => grid.Written(r))
+                .Where(c => c.Column >= cell.Column && c.Column < cell.Column + cell.ColumnSpan)
+                .ToList();
             if (cell.ColumnSpan > 1 && below.Count > 1)
                 headings.AddRange(below.Select(b => (b.Column, $"{cell.Text} ({b.Text})", HeaderWords.Kind(cell.Text))));
             else

@@ -39,7 +39,11 @@ internal static partial class Components
         var kind = label.Groups.Cast<Group>().First(g => g.Success && char.IsAsciiLetterLower(g.Name[0])).Name;
         var rest = $"{words[(label.Index + label.Length)..]} {more}".Trim(' ', ':', '.');
         const int longestHeading = 90;
-        var isHeading = label.Value.TrimEnd().EndsWith(':') || rest.Length == 0 || words.Length <= longestHeading && NumberBefore().IsMatch(folded) || cells.Count > 1 && words != cells[0];
+        var isHeading =
+            label.Value.TrimEnd().EndsWith(':')
+            || rest.Length == 0
+            || words.Length <= longestHeading && NumberBefore().IsMatch(folded)
+            || cells.Count > 1 && words != cells[0];
         return isHeading ? (kind, words[..(label.Index + label.Length)].Trim(' ', ':'), rest) : null;
     }
 
@@ -56,6 +60,9 @@ internal static partial class Components
     private static partial Regex NumberBefore();
 
     // Headings that end a component without beginning another.
-    [GeneratedRegex(@"^\W*(\d+(\.\d+)*|[ivx]+)[.)]?\s+(mục đích|phạm vi|tài liệu|định nghĩa|nội dung quy trình|quy trình|trình tự|lưu đồ|mô tả)|^\W*nơi nhận|^\W*(kt|tm|tl|tuq)\.", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(\d+(\.\d+)*|[ivx]+)[.)]?\s+(mục đích|phạm vi|tài liệu|định nghĩa|nội dung quy trình|quy trình|trình tự|lưu đồ|mô tả)|^\W*nơi nhận|^\W*(kt|tm|tl|tuq)\.",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Closes();
 }

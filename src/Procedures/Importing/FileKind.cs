@@ -20,7 +20,9 @@ internal sealed record FileKind(bool IsWord, ReadingProblem? Problem)
             return new(false, Problems.NotSupported(name, "đây là PDF", "it is a PDF"));
         if (start.StartsWith("{\\rtf"u8))
             return new(false, Problems.NotSupported(name, "đây là RTF", "it is RTF"));
-        return LooksLikeHtml(start) ? new(false, null) : new(false, Problems.NotSupported(name, "nội dung không nhận ra được", "its content is not recognised"));
+        return LooksLikeHtml(start)
+            ? new(false, null)
+            : new(false, Problems.NotSupported(name, "nội dung không nhận ra được", "its content is not recognised"));
     }
 
     // The compound file of the old Office and of password-protected new files.

@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
 using AngleSharp.Dom;
+using DocumentFormat.OpenXml.Packaging;
 
 namespace IsoDienTu.Procedures.Importing;
 

@@ -73,5 +73,9 @@ internal static class Fold
         letters[last] = plain[tone];
     }
 
-    private static bool IsInvisible(char c) => char.IsControl(c) || c is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad' || c is >= '\u202a' and <= '\u202e' || c is >= '\u2066' and <= '\u2069';
+    private static bool IsInvisible(char c) =>
+        char.IsControl(c)
+        || c is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad'
+        || c is >= '\u202a' and <= '\u202e'
+        || c is >= '\u2066' and <= '\u2069';
 }

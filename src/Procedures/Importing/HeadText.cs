@@ -18,7 +18,10 @@ internal static partial class HeadText
             IssuedOn = Labelled(lines, IssuedOn(), "value"),
             Decision = decision,
             DecidedOn = Labelled(lines, Decision(), "date"),
-            ProcedureCodes = [.. lines.SelectMany(l => ProcedureCode().Matches(l.Text).Select(m => m.Value)).Distinct(StringComparer.Ordinal)],
+            ProcedureCodes =
+            [
+                .. lines.SelectMany(l => ProcedureCode().Matches(l.Text).Select(m => m.Value)).Distinct(StringComparer.Ordinal),
+            ],
         };
     }
 
@@ -38,7 +41,11 @@ internal static partial class HeadText
 
     // "QT.BTXH.01 - UBND tỉnh ..." in a page header.
     private static ReadText? PageCode(IReadOnlyList<OutsideLine> headers) =>
-        headers.Select(l => (Found: BareCode().Match(l.Text), l.At)).Where(f => f.Found.Success).Select(f => new ReadText(f.Found.Value, f.At)).FirstOrDefault();
+        headers
+            .Select(l => (Found: BareCode().Match(l.Text), l.At))
+            .Where(f => f.Found.Success)
+            .Select(f => new ReadText(f.Found.Value, f.At))
+            .FirstOrDefault();
 
     // The letterhead stands beside the name of the state, or opens the document.
     private static ReadText? Agency(List<OutsideLine> lines)
@@ -62,7 +69,10 @@ internal static partial class HeadText
             foreach (var cell in block.Rows.SelectMany(r => r.Cells).Where(c => c.Paragraphs.Count > 1))
             {
                 if (TitleWord().IsMatch(Fold.Text(cell.Paragraphs[0])))
-                    return new ReadText(WithoutCode(string.Join(' ', cell.Paragraphs.Skip(1))), new SourceAnchor(block.Index, cell.Row, cell.Column));
+                    return new ReadText(
+                        WithoutCode(string.Join(' ', cell.Paragraphs.Skip(1))),
+                        new SourceAnchor(block.Index, cell.Row, cell.Column)
+                    );
             }
         }
         return Annexed(outside.Lines);
@@ -75,7 +85,11 @@ internal static partial class HeadText
         {
             if (lines[i].InTable || !AnnexWords().IsMatch(lines[i].Folded))
                 continue;
-            var title = lines.Skip(i + 1).FirstOrDefault(l => !l.InTable && !AnnexWords().IsMatch(l.Folded) && !l.Folded.StartsWith('(') && !SmallWords().IsMatch(l.Folded));
+            var title = lines
+                .Skip(i + 1)
+                .FirstOrDefault(l =>
+                    !l.InTable && !AnnexWords().IsMatch(l.Folded) && !l.Folded.StartsWith('(') && !SmallWords().IsMatch(l.Folded)
+                );
             return title is null ? null : new ReadText(WithoutCode(title.Text), title.At);
         }
         return null;
@@ -83,13 +97,19 @@ internal static partial class HeadText
 
     private static string WithoutCode(string title) => CodeInTitle().Replace(title, "").Trim(' ', '-', ':', '.');
 
-    [GeneratedRegex(@"^\W*(mã hiệu|ký hiệu( quy trình)?|mã số|số hiệu|mã quy trình|mã tài liệu)\s*:?\s*(?<value>[\p{L}\d][\p{L}\d./\-]*(\s\d+/[\p{L}\d\-]+)?)\s*$|ký hiệu quy trình\s*:\s*(?<value>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(mã hiệu|ký hiệu( quy trình)?|mã số|số hiệu|mã quy trình|mã tài liệu)\s*:?\s*(?<value>[\p{L}\d][\p{L}\d./\-]*(\s\d+/[\p{L}\d\-]+)?)\s*$|ký hiệu quy trình\s*:\s*(?<value>\S.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Code();
 
     [GeneratedRegex(@"lần\s+(ban hành|sửa đổi|bh)\s*:\s*(?<value>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Issue();
 
-    [GeneratedRegex(@"(ngày\s+(ban hành|bh|hiệu lực|có hiệu lực))\s*:\s*(?<value>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(ngày\s+(ban hành|bh|hiệu lực|có hiệu lực))\s*:\s*(?<value>\S.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex IssuedOn();
 
     [GeneratedRegex(
@@ -104,7 +124,10 @@ internal static partial class HeadText
     [GeneratedRegex(@"\bQ[TĐ]([\p{Lu}\d]*[.\-/][\p{Lu}\d]+)+", RegexOptions.CultureInvariant)]
     private static partial Regex BareCode();
 
-    [GeneratedRegex(@"^\W*(ubnd|ủy ban nhân dân|sở|bộ|cục|chi cục|trung tâm|ttpvhcc|văn phòng|ban|hội đồng)\s", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(ubnd|ủy ban nhân dân|sở|bộ|cục|chi cục|trung tâm|ttpvhcc|văn phòng|ban|hội đồng)\s",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex AgencyWords();
 
     [GeneratedRegex(@"cộng hòa xã hội", RegexOptions.CultureInvariant)]
@@ -116,12 +139,18 @@ internal static partial class HeadText
     [GeneratedRegex(@"^\W*quy trình\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex TitleWord();
 
-    [GeneratedRegex(@"^\W*(phụ lục|quy trình nội bộ|quy trình giải quyết|quy trình|danh mục)\b|kèm theo quyết định", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(phụ lục|quy trình nội bộ|quy trình giải quyết|quy trình|danh mục)\b|kèm theo quyết định",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex AnnexWords();
 
     [GeneratedRegex(@"^\W*$|độc lập - tự do|cộng hòa xã hội", RegexOptions.CultureInvariant)]
     private static partial Regex SmallWords();
 
-    [GeneratedRegex(@"\(?\s*mã\s+(số\s+)?(tthc|thủ tục( hành chính)?)\s*:?[^)]*\)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\(?\s*mã\s+(số\s+)?(tthc|thủ tục( hành chính)?)\s*:?[^)]*\)?",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex CodeInTitle();
 }

@@ -54,7 +54,10 @@ internal static partial class HeaderWords
     [GeneratedRegex(@"biểu mẫu|mẫu biểu|kết quả|sản phẩm|hồ sơ|tài liệu", RegexOptions.CultureInvariant)]
     private static partial Regex FormWords();
 
-    [GeneratedRegex(@"^\W*(tt|stt|số tt|số thứ tự|thứ tự|b|bước|các bước|tên bước|bước thực hiện|bước công việc|các bước thực hiện|số bước)\W*$|^thứ tự", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(tt|stt|số tt|số thứ tự|thứ tự|b|bước|các bước|tên bước|bước thực hiện|bước công việc|các bước thực hiện|số bước)\W*$|^thứ tự",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex NumberFirst();
 
     [GeneratedRegex(
@@ -69,6 +72,9 @@ internal static partial class HeaderWords
     [GeneratedRegex(@"nội dung|trình tự|công việc|hoạt động|các bước", RegexOptions.CultureInvariant)]
     private static partial Regex ContentWords();
 
-    [GeneratedRegex(@"\(\s*((đvt|đơn vị tính|đơn vị)\s*:?\s*)?(theo\s+)?(?<unit>ngày|giờ|phút)(\s+làm\s+việc)?\s*\)|^(số\s+)(?<unit>ngày|giờ)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\(\s*((đvt|đơn vị tính|đơn vị)\s*:?\s*)?(theo\s+)?(?<unit>ngày|giờ|phút)(\s+làm\s+việc)?\s*\)|^(số\s+)(?<unit>ngày|giờ)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex UnitInHeading();
 }

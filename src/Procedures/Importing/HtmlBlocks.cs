@@ -99,6 +99,32 @@ internal sealed class HtmlBlocks
 
     private static bool IsBlock(string name) =>
         name
-            is "p" or "div" or "li" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "section" or "article" or "header"
-                or "footer" or "main" or "nav" or "aside" or "blockquote" or "pre" or "center" or "dl" or "dt" or "dd" or "form" or "fieldset" or "hr" or "address";
+            is "p"
+                or "div"
+                or "li"
+                or "ul"
+                or "ol"
+                or "h1"
+                or "h2"
+                or "h3"
+                or "h4"
+                or "h5"
+                or "h6"
+                or "section"
+                or "article"
+                or "header"
+                or "footer"
+                or "main"
+                or "nav"
+                or "aside"
+                or "blockquote"
+                or "pre"
+                or "center"
+                or "dl"
+                or "dt"
+                or "dd"
+                or "form"
+                or "fieldset"
+                or "hr"
+                or "address";
 }

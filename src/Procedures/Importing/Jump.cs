@@ -7,10 +7,17 @@ internal static partial class Jump
 {
     /// <summary>The printed numbers a folded text sends the work to, in order.</summary>
     public static List<string> Orders(string folded) =>
-        [.. Order().Matches(folded).SelectMany(m => m.Groups["no"].Captures.Select(c => c.Value)).Select(Plain).Distinct(StringComparer.Ordinal)];
+        [
+            .. Order()
+                .Matches(folded)
+                .SelectMany(m => m.Groups["no"].Captures.Select(c => c.Value))
+                .Select(Plain)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>Every step number mentioned in a folded text.</summary>
-    public static List<string> Mentions(string folded) => [.. Mention().Matches(folded).Select(m => Plain(m.Groups["no"].Value)).Distinct(StringComparer.Ordinal)];
+    public static List<string> Mentions(string folded) =>
+        [.. Mention().Matches(folded).Select(m => Plain(m.Groups["no"].Value)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether the text says that the target hands the result out ("trả cho tổ chức, cá nhân theo bước B9").</summary>
     public static bool SpeaksOfReturningResult(string folded) => ReturnWords().IsMatch(folded);

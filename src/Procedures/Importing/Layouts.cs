@@ -52,7 +52,9 @@ internal static partial class Layouts
         if (block is SourceParagraph paragraph)
             return [paragraph.Text];
         // In layout B the headings are rows: a number and one wide cell.
-        return block is SourceTable table ? table.Rows.Where(r => r.Cells.Count == 2).Select(r => $"{r.Cells[0].Text} {r.Cells[1].Text}") : [];
+        return block is SourceTable table
+            ? table.Rows.Where(r => r.Cells.Count == 2).Select(r => $"{r.Cells[0].Text} {r.Cells[1].Text}")
+            : [];
     }
 
     [GeneratedRegex(@"^\s*(\d+(\.\d+)*|[ivx]+)[.)]?\s+(?<title>.{3,80})", RegexOptions.CultureInvariant)]

@@ -14,7 +14,10 @@ internal static class MarkupCheck
     {
         foreach (var part in word.Entries)
         {
-            if (!part.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !part.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+            if (
+                !part.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                && !part.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
+            )
                 continue;
             try
             {

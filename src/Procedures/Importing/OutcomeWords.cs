@@ -47,16 +47,28 @@ internal static partial class OutcomeWords
     )]
     private static partial Regex Negative();
 
-    [GeneratedRegex(@"(không|chưa)\s+(đồng ý|nhất trí|thống nhất|duyệt|phê duyệt|đồng thuận|thông qua)|có ý kiến khác", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(không|chưa)\s+(đồng ý|nhất trí|thống nhất|duyệt|phê duyệt|đồng thuận|thông qua)|có ý kiến khác",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Disagreement();
 
-    [GeneratedRegex(@"đồng ý|nhất trí|thống nhất|hợp lệ|(đầy )?đủ|đạt|đáp ứng|phù hợp|chấp thuận|phê duyệt|đúng", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"đồng ý|nhất trí|thống nhất|hợp lệ|(đầy )?đủ|đạt|đáp ứng|phù hợp|chấp thuận|phê duyệt|đúng",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Positive();
 
-    [GeneratedRegex(@"\blần\s+(thứ\s+)?(2|hai|nữa)\b|\b(họp|bỏ phiếu|tổ chức|thi|kiểm tra|sát hạch)\s+(\S+\s+)?lại\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\blần\s+(thứ\s+)?(2|hai|nữa)\b|\b(họp|bỏ phiếu|tổ chức|thi|kiểm tra|sát hạch)\s+(\S+\s+)?lại\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Repeat();
 
-    [GeneratedRegex(@"bổ sung|hoàn thiện|hoàn chỉnh|sửa đổi|chỉnh sửa|khắc phục|giải trình|làm lại hồ sơ|nộp lại", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"bổ sung|hoàn thiện|hoàn chỉnh|sửa đổi|chỉnh sửa|khắc phục|giải trình|làm lại hồ sơ|nộp lại",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Supplement();
 
     [GeneratedRegex(
@@ -68,18 +80,27 @@ internal static partial class OutcomeWords
     [GeneratedRegex(@"từ chối|không tiếp nhận", RegexOptions.CultureInvariant)]
     private static partial Regex PlainRefusal();
 
-    [GeneratedRegex(@"\b(tổ chức|cá nhân|công dân|người (nộp|đề nghị|yêu cầu|dân|đăng ký|sử dụng|học)|doanh nghiệp|nhà đầu tư|thương nhân|cơ sở|hộ gia đình|khách hàng)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(tổ chức|cá nhân|công dân|người (nộp|đề nghị|yêu cầu|dân|đăng ký|sử dụng|học)|doanh nghiệp|nhà đầu tư|thương nhân|cơ sở|hộ gia đình|khách hàng)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Applicant();
 
     private const string Post =
         @"(?<post>(lãnh đạo|trưởng|phó( trưởng)?)\s+(phòng|sở|đơn vị|văn phòng|bộ phận|chi nhánh)|phòng(\s+(chuyên môn|nghiệp vụ|ban))?|chuyên viên|công chức|viên chức|cán bộ|văn thư|bộ phận\s+(chuyên môn|thụ lý|xử lý)|người\s+(thụ lý|soạn thảo|xử lý)|đơn vị\s+(chủ trì|thụ lý|soạn thảo|xử lý|trình)|trợ lý)";
 
-    [GeneratedRegex(@"\b(trả|chuyển|yêu cầu|đề nghị|giao|chỉ đạo|gửi)\s+((trả|lại|về|cho|hồ sơ|dự thảo|văn bản)\s+){0,4}" + Post + @"\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(trả|chuyển|yêu cầu|đề nghị|giao|chỉ đạo|gửi)\s+((trả|lại|về|cho|hồ sơ|dự thảo|văn bản)\s+){0,4}" + Post + @"\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex BackToPost();
 
     [GeneratedRegex(@"\b(trình|chuyển|trả|xem|xử lý|thẩm định|dự thảo|soạn|làm|thực hiện|kiểm tra)\s+lại\b", RegexOptions.CultureInvariant)]
     private static partial Regex Again();
 
-    [GeneratedRegex(@"\b(yêu cầu|đề nghị|chỉ đạo|giao)\s+" + Post + @"\b[^.;]{0,60}\b(xem|trình|làm|thẩm định|xử lý|dự thảo|soạn( thảo)?)\s+lại\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(yêu cầu|đề nghị|chỉ đạo|giao)\s+" + Post + @"\b[^.;]{0,60}\b(xem|trình|làm|thẩm định|xử lý|dự thảo|soạn( thảo)?)\s+lại\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex RedoByPost();
 }

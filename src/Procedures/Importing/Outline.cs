@@ -15,7 +15,11 @@ internal sealed class OutlinePart
 }
 
 /// <summary>A line that states a total or subtotal of time: its label, its value and the unit that the column's heading states.</summary>
-internal sealed record TotalLine(string Label, string Value, string? Unit, SourceAnchor At);
+internal sealed record TotalLine(string Label, string Value, string? Unit, SourceAnchor At)
+{
+    /// <summary>Whether further steps follow in another part, so that the line closes only its own.</summary>
+    public bool ClosesPart { get; set; }
+}
 
 /// <summary>The parts of a procedure in reading order.</summary>
 internal static class Outline
@@ -29,7 +33,14 @@ internal static class Outline
         {
             var headings = tables.Count > 1 ? HeadingsBetween(source, from, table.Table.Index, first: parts.Count == 0) : [];
             foreach (var (heading, at) in headings)
-                parts.Add(new OutlinePart { Heading = heading, HeadingAt = at, Before = (at.Block, table.Table.Index) });
+                parts.Add(
+                    new OutlinePart
+                    {
+                        Heading = heading,
+                        HeadingAt = at,
+                        Before = (at.Block, table.Table.Index),
+                    }
+                );
             if (headings.Count == 0 && (parts.Count == 0 || Restarts(parts, table)))
                 parts.Add(new OutlinePart { Before = (from, table.Table.Index) });
             foreach (var row in table.Rows)
@@ -40,13 +51,32 @@ internal static class Outline
         return parts;
     }
 
+    /// <summary>Marks the totals that stand before the last part of their variant.</summary>
+    public static void MarkSubtotals(List<OutlinePart> parts)
+    {
+        foreach (var part in parts)
+        {
+            var later = parts.Exists(p =>
+                p != part && parts.IndexOf(p) > parts.IndexOf(part) && p.CaseId == part.CaseId && p.Steps.Count > 0 && p.Totals.Count > 0
+            );
+            part.Totals.ForEach(t => t.ClosesPart = later);
+        }
+    }
+
     private static void AddRow(List<OutlinePart> parts, StepRows reader, ProcessRow row)
     {
         var part = parts[^1];
         switch (row.Kind)
         {
             case RowKind.Section:
-                parts.Add(new OutlinePart { Heading = row.Heading, HeadingAt = row.At, Before = (row.At.Block, row.At.Block) });
+                parts.Add(
+                    new OutlinePart
+                    {
+                        Heading = row.Heading,
+                        HeadingAt = row.At,
+                        Before = (row.At.Block, row.At.Block),
+                    }
+                );
                 break;
             case RowKind.Step or RowKind.SubStep:
                 part.Steps.Add(reader.Read(row));
@@ -55,7 +85,9 @@ internal static class Outline
                 reader.Continue(row, part.Steps[^1]);
                 break;
             case RowKind.Total:
-                part.Totals.Add(new TotalLine(row.Text, row.Value, row.Map.Times.Select(t => t.Unit).FirstOrDefault(u => u is not null), row.At));
+                part.Totals.Add(
+                    new TotalLine(row.Text, row.Value, row.Map.Times.Select(t => t.Unit).FirstOrDefault(u => u is not null), row.At)
+                );
                 break;
         }
     }

@@ -4,7 +4,11 @@ namespace IsoDienTu.Procedures.Importing;
 internal static class Problems
 {
     public static ReadingProblem Empty(string name) =>
-        new("procedure.file.empty", $"Tệp «{name}» rỗng. Hãy chọn lại tệp có nội dung quy trình.", $"The file “{name}” is empty. Choose a file that holds the procedure.");
+        new(
+            "procedure.file.empty",
+            $"Tệp «{name}» rỗng. Hãy chọn lại tệp có nội dung quy trình.",
+            $"The file “{name}” is empty. Choose a file that holds the procedure."
+        );
 
     public static ReadingProblem TooLarge(string name, long limit) =>
         new(

@@ -41,7 +41,11 @@ internal static class ProcessTables
         if (grid.Table.Columns != above.Table.Columns || grid.Rows == 0)
             return null;
         var last = above.Rows.LastOrDefault(r => r.Kind == RowKind.Step)?.Number ?? "";
-        if (above.Rows[^1].Kind == RowKind.Total || StepNumber.Read(grid.At(0, map.Number)?.Text ?? "") is not { } next || StepNumber.Order(next.No) != StepNumber.Order(last) + 1)
+        if (
+            above.Rows[^1].Kind == RowKind.Total
+            || StepNumber.Read(grid.At(0, map.Number)?.Text ?? "") is not { } next
+            || StepNumber.Order(next.No) != StepNumber.Order(last) + 1
+        )
             return null;
         return new ProcessTable(grid.Table, 0, grid.Rows, RowReader.Read(grid, map, 0, out _));
     }

@@ -11,7 +11,14 @@ internal static partial class RoleText
         var lines = paragraphs.SelectMany(p => p.Split('\n')).Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
         var listed = lines.Exists(l => Bullet().IsMatch(l));
         var parts = listed ? lines : [string.Join(' ', lines)];
-        return [.. parts.SelectMany(p => p.Split(';')).Select(p => Bullet().Replace(p.Trim(), "").Trim(' ', '.', ',')).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)];
+        return
+        [
+            .. parts
+                .SelectMany(p => p.Split(';'))
+                .Select(p => Bullet().Replace(p.Trim(), "").Trim(' ', '.', ','))
+                .Where(p => p.Length > 0)
+                .Distinct(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The citizen, organisation or enterprise that asked does the step.</summary>
@@ -57,7 +64,10 @@ internal static partial class RoleText
     [GeneratedRegex(@"^\W*(các\s|những\s)|,\s*(ban|ngành)\b|các sở|các cơ quan|các đơn vị", RegexOptions.CultureInvariant)]
     private static partial Regex Many();
 
-    [GeneratedRegex(@"(được|xin|lấy|cho|tham gia|hỏi)\s+(xin\s+|lấy\s+|hỏi\s+)?ý kiến|được hỏi|có liên quan|liên quan|phối hợp", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(được|xin|lấy|cho|tham gia|hỏi)\s+(xin\s+|lấy\s+|hỏi\s+)?ý kiến|được hỏi|có liên quan|liên quan|phối hợp",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Asked();
 
     [GeneratedRegex(
@@ -72,6 +82,9 @@ internal static partial class RoleText
     )]
     private static partial Regex Post();
 
-    [GeneratedRegex(@"chịu trách nhiệm|có trách nhiệm|\bthì\b|, (xem xét|trình|ký|kiểm tra|thẩm định|chuyển)\b|(trực tiếp|tiến hành|tổ chức) (kiểm tra|thẩm định|xem xét|thực hiện)\b|\bđể\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"chịu trách nhiệm|có trách nhiệm|\bthì\b|, (xem xét|trình|ký|kiểm tra|thẩm định|chuyển)\b|(trực tiếp|tiến hành|tổ chức) (kiểm tra|thẩm định|xem xét|thực hiện)\b|\bđể\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex DoingWords();
 }

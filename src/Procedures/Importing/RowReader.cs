@@ -57,7 +57,8 @@ internal static partial class RowReader
         return Over(map.Content) && Over(map.Role) || (map.Number is { } number && Over(number) && (Over(map.Content) || Over(map.Role)));
     }
 
-    private static bool Covers(List<SourceCell> written, ColumnMap map) => written.Count == 2 && map.Number is { } number && written[0].Column == number && Spans(written[1], map);
+    private static bool Covers(List<SourceCell> written, ColumnMap map) =>
+        written.Count == 2 && map.Number is { } number && written[0].Column == number && Spans(written[1], map);
 
     private static ProcessRow Wide(ProcessRow row, List<SourceCell> written)
     {
@@ -99,16 +100,24 @@ internal static partial class RowReader
     private static bool EndsProcess(Grid grid, int row)
     {
         var written = grid.Written(row).ToList();
-        return written.Count is 1 or 2 && EndWords().IsMatch(Fold.Text(written[^1].Text)) && (written.Count == 1 || written[0].Text.Length <= 5);
+        return written.Count is 1 or 2
+            && EndWords().IsMatch(Fold.Text(written[^1].Text))
+            && (written.Count == 1 || written[0].Text.Length <= 5);
     }
 
-    [GeneratedRegex(@"^\W*(tổng\s*(cộng|thời\s*gian|thời\s*hạn|số\s*(ngày|giờ|thời)|:|$)|cộng\s*(thời\s*gian|:|$))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(tổng\s*(cộng|thời\s*gian|thời\s*hạn|tg\b|số\s*(ngày|giờ|thời)|:|$)|cộng\s*(thời\s*gian|:|$)|thời\s+(gian|hạn)\s+(giải quyết|thực hiện)\b)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex TotalWords();
 
     [GeneratedRegex(@"^\W*(ghi chú|lưu ý|chú thích|chú ý)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NoteWords();
 
-    [GeneratedRegex(@"^\W*((\d+(\.\d+)*|[ivx]+)[.)]?\s+)?(các\s+)?(biểu mẫu|mẫu biểu|cơ sở pháp lý|căn cứ pháp lý|phí, lệ phí|thành phần hồ sơ|hồ sơ lưu|hồ sơ cần lưu|lưu hồ sơ|phụ lục|tài liệu kèm theo)\b.{0,40}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*((\d+(\.\d+)*|[ivx]+)[.)]?\s+)?(các\s+)?(biểu mẫu|mẫu biểu|cơ sở pháp lý|căn cứ pháp lý|phí, lệ phí|thành phần hồ sơ|hồ sơ lưu|hồ sơ cần lưu|lưu hồ sơ|phụ lục|tài liệu kèm theo)\b.{0,40}$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex EndWords();
 
     [GeneratedRegex(@"^\(\d{1,2}\)$", RegexOptions.CultureInvariant)]

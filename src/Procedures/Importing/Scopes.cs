@@ -79,7 +79,8 @@ internal sealed class Scopes
     }
 
     // A single capital may be a letter or a numeral; V and X as letters do not occur in real documents.
-    private static int? Order(string label) => Roman.Read(label) ?? (label.Length == 1 && char.IsAsciiLetter(label[0]) ? char.ToUpperInvariant(label[0]) - 'A' + 1 : null);
+    private static int? Order(string label) =>
+        Roman.Read(label) ?? (label.Length == 1 && char.IsAsciiLetter(label[0]) ? char.ToUpperInvariant(label[0]) - 'A' + 1 : null);
 
     private static string Letter(int index) => index < 26 ? ((char)('a' + index)).ToString() : $"a{index}";
 
@@ -113,7 +114,8 @@ internal sealed class Scopes
     }
 
     // "1.2" under section "1" already carries its section.
-    private static string Prefix(string? id, string printed) => id is null || printed.StartsWith(id + ".", StringComparison.Ordinal) ? "" : id + ".";
+    private static string Prefix(string? id, string printed) =>
+        id is null || printed.StartsWith(id + ".", StringComparison.Ordinal) ? "" : id + ".";
 
     private static string Next(StepDraft above)
     {

@@ -33,7 +33,10 @@ internal sealed partial record SectionHeading(string? Label, string Title, bool 
     /// <summary>Whether a number cell holds a section's label (roman numeral or capital letter) and no step number.</summary>
     public static bool IsLabel(string cell) => LabelAlone().IsMatch(cell.Trim());
 
-    [GeneratedRegex(@"^\s*[*\-+]?\s*((phần|mục)\s+)?(?<label>[IVX]{1,5}|[A-HĐ]|[a-hđ]|\d{1,2}(\.\d{1,2}){0,3})\s*[.)/:\-]+\s*(?<title>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*[*\-+]?\s*((phần|mục)\s+)?(?<label>[IVX]{1,5}|[A-HĐ]|[a-hđ]|\d{1,2}(\.\d{1,2}){0,3})\s*[.)/:\-]+\s*(?<title>\S.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"^(nhóm\s+)?(tên\s+)?(thủ tục|tthc)\b|mã (số )?(tthc|thủ tục)|\d\.\d{6}", RegexOptions.CultureInvariant)]
@@ -42,12 +45,18 @@ internal sealed partial record SectionHeading(string? Label, string Title, bool 
     [GeneratedRegex(@"^[(\s]*((Phần|Mục|PHẦN|MỤC)\s+)?([IVX]{1,5}|[A-HĐ])\s*[.):]?$", RegexOptions.CultureInvariant)]
     private static partial Regex LabelAlone();
 
-    [GeneratedRegex(@"^(đối với\s+|trong\s+)?(các\s+)?trường hợp\b|^đối với\s|^(nhóm|loại)\s+hồ sơ|^hồ sơ\s+(thuộc|có|không|phải|do|nộp)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(đối với\s+|trong\s+)?(các\s+)?trường hợp\b|^đối với\s|^(nhóm|loại)\s+hồ sơ|^hồ sơ\s+(thuộc|có|không|phải|do|nộp)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex CaseWords();
 
     [GeneratedRegex(@"^trường hợp\s+(thứ\s+)?(?<n>\d{1,2}|[ivx]{1,4})\b", RegexOptions.CultureInvariant)]
     private static partial Regex CaseNumber();
 
-    [GeneratedRegex(@"\btại\s+|\bcấp (xã|tỉnh|huyện|bộ|sở)|quy trình (nội bộ|giải quyết|thực hiện|xử lý)|^(ubnd|ủy ban|sở|cục|chi cục|bộ|văn phòng|trung tâm|phòng|các bước)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\btại\s+|\bcấp (xã|tỉnh|huyện|bộ|sở)|quy trình (nội bộ|giải quyết|thực hiện|xử lý)|^(ubnd|ủy ban|sở|cục|chi cục|bộ|văn phòng|trung tâm|phòng|các bước)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex PlaceWords();
 }

@@ -18,7 +18,12 @@ internal sealed class StepChecks(List<StepDraft> steps, List<ReadingFinding> fou
     {
         var step = steps[i];
         if (step.Marks.HasFlag(StepMarks.Repeated))
-            found.Add(Findings.DuplicateNumber(step, steps.Find(s => s.Printed == step.Printed && s.CaseId == step.CaseId && s.SectionId == step.SectionId)!));
+            found.Add(
+                Findings.DuplicateNumber(
+                    step,
+                    steps.Find(s => s.Printed == step.Printed && s.CaseId == step.CaseId && s.SectionId == step.SectionId)!
+                )
+            );
         if (step.Marks.HasFlag(StepMarks.NoNumber))
             found.Add(Findings.NoNumber(step));
         if (step.Marks.HasFlag(StepMarks.Orphan))
@@ -50,7 +55,12 @@ internal sealed class StepChecks(List<StepDraft> steps, List<ReadingFinding> fou
             found.Add(Findings.RoleIsSentence(step));
         if (step.Marks.HasFlag(StepMarks.Shifted))
             found.Add(Findings.ColumnShift(step));
-        else if (step.Time.AsWritten is { } time && step.Time.Minutes is null && step.Time.Marks.HasFlag(TimeMarks.Sentence) && RoleText.BeginsWithPost(time))
+        else if (
+            step.Time.AsWritten is { } time
+            && step.Time.Minutes is null
+            && step.Time.Marks.HasFlag(TimeMarks.Sentence)
+            && RoleText.BeginsWithPost(time)
+        )
             found.Add(Findings.ColumnShift(step));
     }
 

@@ -63,7 +63,11 @@ internal sealed class StepFlow(List<StepDraft> steps, int at, string follows, Li
         var applicant = OutcomeWords.NamesApplicant(clause.Consequence);
         var post = OutcomeWords.BackTo(clause.Consequence);
         var inside = OutcomeWords.IsDisagreement(clause.Condition) && !RoleText.IsDesk(_step.Role);
-        if (at == 0 || applicant || !(post is { Length: > 0 } || (inside && (post is not null || OutcomeWords.IsSupplement(clause.Consequence)))))
+        if (
+            at == 0
+            || applicant
+            || !(post is { Length: > 0 } || (inside && (post is not null || OutcomeWords.IsSupplement(clause.Consequence))))
+        )
             return false;
         if (post is { Length: > 0 } && OutcomeWords.IsPlainRefusal(clause.Consequence))
             return false;

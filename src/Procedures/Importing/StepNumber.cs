@@ -24,6 +24,9 @@ internal sealed partial record StepNumber(string No, string Rest)
 
     private static string Plain(string digits) => digits.TrimStart('0') is { Length: > 0 } kept ? kept : "0";
 
-    [GeneratedRegex(@"^[(\s]*((các\s+)?bước|b)?\s*\.?\s*(?<no>\d{1,3}(\.\d{1,2}){0,2}[a-zđ]?)(?=$|[\s.,:;)/\-])\s*[.,:;)/\-]*\s*(?<rest>.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[(\s]*((các\s+)?bước|b)?\s*\.?\s*(?<no>\d{1,3}(\.\d{1,2}){0,2}[a-zđ]?)(?=$|[\s.,:;)/\-])\s*[.,:;)/\-]*\s*(?<rest>.*)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Printed();
 }

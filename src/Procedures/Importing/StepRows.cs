@@ -60,7 +60,12 @@ internal sealed class StepRows
     // A row whose cells slipped by one column shows a bare amount of time where a form or a remark should stand.
     private static string? Misplaced(ProcessRow row)
     {
-        var amounts = row.Map.Forms.Concat(row.Map.Others).Append(row.Map.Role).Select(c => row.Own(c)).Where(c => c is not null && TimeCell.IsAmount(c.Text)).ToList();
+        var amounts = row
+            .Map.Forms.Concat(row.Map.Others)
+            .Append(row.Map.Role)
+            .Select(c => row.Own(c))
+            .Where(c => c is not null && TimeCell.IsAmount(c.Text))
+            .ToList();
         return amounts.Count == 1 ? amounts[0]!.Text : null;
     }
 
@@ -75,11 +80,19 @@ internal sealed class StepRows
         }
     }
 
-    private static IEnumerable<string> Lines(SourceCell? cell) => cell is null ? [] : cell.Paragraphs.SelectMany(p => p.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static IEnumerable<string> Lines(SourceCell? cell) =>
+        cell is null
+            ? []
+            : cell.Paragraphs.SelectMany(p => p.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static StepAnchors Anchors(ProcessRow row, SourceCell? role)
     {
         SourceAnchor? Of(SourceCell? cell) => cell is null ? null : row.Grid.Anchor(cell);
-        return new StepAnchors(row.At, Of(role), Of(row.Time.Cell), Of(row.Map.Forms.Select(f => row.Cell(f)).FirstOrDefault(c => c is { Text.Length: > 0 })));
+        return new StepAnchors(
+            row.At,
+            Of(role),
+            Of(row.Time.Cell),
+            Of(row.Map.Forms.Select(f => row.Cell(f)).FirstOrDefault(c => c is { Text.Length: > 0 }))
+        );
     }
 }

@@ -1,7 +1,7 @@
 namespace IsoDienTu.Procedures.Importing;
 
 /// <summary>Checks of stated terms against each other and against the sum of the steps.</summary>
-internal sealed class TermChecks(List<StepDraft> steps, Scopes scopes, TermReading terms, List<ReadingFinding> found)
+internal sealed class TermChecks(List<StepDraft> steps, Scopes scopes, StatedTerms terms, List<ReadingFinding> found)
 {
     public void Run()
     {

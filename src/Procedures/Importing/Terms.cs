@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using IsoDienTu.WorkingTime;
 
 namespace IsoDienTu.Procedures.Importing;
 
 /// <summary>What the source says about whole terms.</summary>
-internal sealed record TermReading(StatedTerm Legal, IReadOnlyList<ReadCase> Cases)
+internal sealed record StatedTerms(StatedTerm Legal, IReadOnlyList<ReadCase> Cases)
 {
     /// <summary>Totals of parts ("ở cấp xã là"), which are not the whole term.</summary>
     public List<TotalLine> Subtotals { get; } = [];
@@ -24,21 +25,32 @@ internal sealed record TermReading(StatedTerm Legal, IReadOnlyList<ReadCase> Cas
 /// <summary>Reads totals from total rows, else from the paragraphs and rows around the process, else from the heading of the time column.</summary>
 internal static partial class Terms
 {
-    public static TermReading Read(List<OutlinePart> parts, Scopes scopes, OutsideText outside)
+    public static StatedTerms Read(List<OutlinePart> parts, Scopes scopes, OutsideText outside)
     {
-        var stated = outside.Lines.Select((line, i) => TermLine(line, i + 1 < outside.Lines.Count ? outside.Lines[i + 1] : null)).OfType<StatedTerm>().ToList();
-        var notes = new TermReading(new StatedTerm(null, null), []);
+        Outline.MarkSubtotals(parts);
+        var stated = outside
+            .Lines.Select((line, i) => TermLine(line, i + 1 < outside.Lines.Count ? outside.Lines[i + 1] : null))
+            .OfType<StatedTerm>()
+            .ToList();
+        var notes = new StatedTerms(new StatedTerm(null, null), []);
         var ownCases = scopes.Cases.Count > 0;
         var cases = new List<ReadCase>();
         foreach (var (part, id, title) in scopes.Cases)
         {
             var lines = parts.Where(p => p.CaseId == id).SelectMany(p => p.Totals).ToList();
-            var total = Whole(lines, notes) ?? stated.Find(s => s.At!.Block >= part.Before.From && s.At.Block <= part.Before.To) ?? Words(part.Heading!, part.HeadingAt!);
+            var total =
+                Whole(lines, notes)
+                ?? stated.Find(s => s.At!.Block >= part.Before.From && s.At.Block <= part.Before.To)
+                ?? Words(part.Heading!, part.HeadingAt!);
             cases.Add(new ReadCase(id, title, total, OwnSteps: true, part.HeadingAt!));
         }
         var rest = parts.Where(p => p.CaseId is null).SelectMany(p => p.Totals).ToList();
         var variants = ownCases ? [] : Variants(rest);
-        cases.AddRange(variants.Select((line, i) => new ReadCase(((char)('a' + i)).ToString(), CaseTitle(line.Label), Term(line), OwnSteps: false, line.At)));
+        cases.AddRange(
+            variants.Select(
+                (line, i) => new ReadCase(((char)('a' + i)).ToString(), CaseTitle(line.Label), Term(line), OwnSteps: false, line.At)
+            )
+        );
         notes.Several.AddRange(variants);
         var fromRow = Whole([.. rest.Except(variants)], notes);
         var fromText = ownCases || variants.Count > 0 ? null : stated.Find(s => s.Minutes is not null) ?? stated.FirstOrDefault();
@@ -47,16 +59,18 @@ internal static partial class Terms
         var reading = notes with { Legal = legal, Cases = cases };
         if (fromRow?.Minutes is not null && fromText?.Minutes is not null && fromRow.Minutes != fromText.Minutes)
             reading.Other = fromText;
-        reading.TwoAppointments = outside.Lines.FirstOrDefault(l => Appointments().IsMatch(l.Folded))?.At ?? rest.Find(l => Appointments().IsMatch(Fold.Text($"{l.Label} {l.Value}")))?.At;
+        reading.TwoAppointments =
+            outside.Lines.FirstOrDefault(l => Appointments().IsMatch(l.Folded))?.At
+            ?? rest.Find(l => Appointments().IsMatch(Fold.Text($"{l.Label} {l.Value}")))?.At;
         return reading;
     }
 
     // Among several lines the one that names no place is the whole; lines before it that name a place are parts of it.
-    private static StatedTerm? Whole(List<TotalLine> lines, TermReading notes)
+    private static StatedTerm? Whole(List<TotalLine> lines, StatedTerms notes)
     {
         if (lines.Count == 0)
             return null;
-        var wholes = lines.Where(l => !NamesPart().IsMatch(Fold.Text(l.Label))).ToList();
+        var wholes = lines.Where(l => !l.ClosesPart && !NamesPart().IsMatch(Fold.Text(l.Label))).ToList();
         if (wholes.Count == 0 && lines.Count == 1)
             wholes = lines;
         notes.Subtotals.AddRange(lines.Except(wholes));
@@ -70,7 +84,9 @@ internal static partial class Terms
 
     private static List<TotalLine> Variants(List<TotalLine> lines)
     {
-        var variants = lines.Where(l => l.Label.Length > 0 && CaseWords().IsMatch(Fold.Text(l.Label)) && Term(l).Minutes is not null).ToList();
+        var variants = lines
+            .Where(l => l.Label.Length > 0 && CaseWords().IsMatch(Fold.Text(l.Label)) && Term(l).Minutes is not null)
+            .ToList();
         return variants.Count > 1 ? variants : [];
     }
 
@@ -78,20 +94,31 @@ internal static partial class Terms
     {
         if (Duration.Bare(line.Value, line.Unit ?? "ngày") is { } bare)
             return new StatedTerm(line.Value, bare, line.At);
-        var text = Duration.First(line.Value) is not null ? line.Value : AfterColon(line.Label) is { } after && Duration.First(after) is not null ? after : $"{line.Label} {line.Value}";
+        var text =
+            Duration.First(line.Value) is not null ? line.Value
+            : AfterColon(line.Label) is { } after && Duration.First(after) is not null ? after
+            : $"{line.Label} {line.Value}";
         return Phrase(text, line.At);
     }
 
     /// <summary>A phrase from its first amount on, up to where the explanation begins.</summary>
     private static StatedTerm Phrase(string text, SourceAnchor at)
     {
-        var first = Duration.First(text);
+        var first = Duration.First(text, TermReading.Law);
         if (first is null)
             return new StatedTerm(text.Trim(), null, at);
-        var limit = LimitBefore().Match(Fold.Text(text)[..first.Start]);
+        var folded = Fold.Text(text);
+        var limit = LimitBefore().Match(folded[..first.Start]);
         var start = limit.Success ? limit.Index : first.Start;
-        var stop = Explanation().Match(Fold.Text(text), first.End);
-        return new StatedTerm(text[start..(stop.Success ? stop.Index : text.Length)].Trim(' ', '.', ';', ',', '('), first.Minutes, at);
+        var stop = Explanation().Match(folded, first.End);
+        var end = stop.Success ? stop.Index : text.Length;
+        // A bracket that was opened is kept to its end.
+        if (
+            folded.LastIndexOf('(', end - 1, end - start) > folded.LastIndexOf(')', end - 1, end - start)
+            && folded.IndexOf(')', end) is > 0 and var close
+        )
+            end = close + 1;
+        return new StatedTerm(text[start..end].Trim(' ', '.', ';', ','), first.Term, at);
     }
 
     private static bool IsSentence(TotalLine line)
@@ -110,15 +137,23 @@ internal static partial class Terms
         var value = line.Text[(label.Index + label.Length)..].Trim();
         if (value.Length > 0)
             return Duration.First(value) is null ? null : Phrase(value, line.At);
-        return next is not null && Duration.First(next.Text) is { } amount && LimitOnly().IsMatch(next.Folded[..amount.Start]) ? Phrase(next.Text, next.At) : null;
+        return next is not null && Duration.First(next.Text) is { } amount && LimitOnly().IsMatch(next.Folded[..amount.Start])
+            ? Phrase(next.Text, next.At)
+            : null;
     }
 
-    private static StatedTerm Words(SectionHeading heading, SourceAnchor at) => Duration.First(heading.Title) is null ? new StatedTerm(null, null) : Phrase(heading.Title, at);
+    private static StatedTerm Words(SectionHeading heading, SourceAnchor at) =>
+        Duration.First(heading.Title) is null ? new StatedTerm(null, null) : Phrase(heading.Title, at);
 
     private static StatedTerm? Heading(string heading)
     {
         var bracket = TermInHeading().Match(Fold.Text(heading));
-        return bracket.Success ? new StatedTerm(heading[bracket.Groups["term"].Index..(bracket.Groups["term"].Index + bracket.Groups["term"].Length)], Duration.First(bracket.Value)!.Minutes) : null;
+        return bracket.Success
+            ? new StatedTerm(
+                heading[bracket.Groups["term"].Index..(bracket.Groups["term"].Index + bracket.Groups["term"].Length)],
+                Duration.First(bracket.Value, TermReading.Law)?.Term
+            )
+            : null;
     }
 
     private static string? AfterColon(string text)
@@ -133,7 +168,10 @@ internal static partial class Terms
         return label[found.Index..].Trim(' ', ':', '.');
     }
 
-    [GeneratedRegex(@"(ở|tại|của|thuộc|cho)\s+(cấp|ubnd|ủy ban|sở|cục|chi cục|bộ\b|phòng|văn phòng|trung tâm|cơ quan|đơn vị|các)|\bcấp (xã|tỉnh|huyện|trung ương)|\b(giai đoạn|phần|mục)\s+([ivx]+|\d+|[a-d])\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(ở|tại|của|thuộc|cho)\s+(cấp|ubnd|ủy ban|sở|cục|chi cục|bộ\b|phòng|văn phòng|trung tâm|cơ quan|đơn vị|các)|\bcấp (xã|tỉnh|huyện|trung ương)|\b(giai đoạn|phần|mục)\s+([ivx]+|\d+|[a-d])\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex NamesPart();
 
     [GeneratedRegex(@"(trong\s+)?(đối với\s+)?trường hợp\b.*$|đối với\b.*$", RegexOptions.CultureInvariant)]
@@ -142,7 +180,7 @@ internal static partial class Terms
     [GeneratedRegex(@"(không\s+(vượt\s+)?quá|tối đa|chậm nhất)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex LimitBefore();
 
-    [GeneratedRegex(@"[;,]?\s*(\(?\s*kể từ|trong đó|tính từ|\bsau khi)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[;,]?\s*(\(?\s*kể từ|trong đó|tính từ|\bsau khi|\btheo quy định)", RegexOptions.CultureInvariant)]
     private static partial Regex Explanation();
 
     [GeneratedRegex(
@@ -157,6 +195,9 @@ internal static partial class Terms
     [GeneratedRegex(@"\((?<term>(không quá\s+)?\d+([.,/]\d+)?\s*(ngày|giờ)(\s+làm việc)?)\)", RegexOptions.CultureInvariant)]
     private static partial Regex TermInHeading();
 
-    [GeneratedRegex(@"(hẹn|trả)( trả)?( kết quả)? lần (thứ )?(1|một|nhất).*lần (thứ )?(2|hai)|hẹn (trả )?(kết quả )?lần (2|hai)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(hẹn|trả)( trả)?( kết quả)? lần (thứ )?(1|một|nhất).*lần (thứ )?(2|hai)|hẹn (trả )?(kết quả )?lần (2|hai)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Appointments();
 }

@@ -33,7 +33,14 @@ internal static partial class TextSteps
                 else if (PartHeading(line) is { } heading)
                 {
                     open = Close(open, parts);
-                    parts.Add(new OutlinePart { Heading = heading, HeadingAt = at, Before = (block.Index, block.Index) });
+                    parts.Add(
+                        new OutlinePart
+                        {
+                            Heading = heading,
+                            HeadingAt = at,
+                            Before = (block.Index, block.Index),
+                        }
+                    );
                 }
                 else
                     open?.Add(line);
@@ -109,7 +116,10 @@ internal static partial class TextSteps
         }
     }
 
-    [GeneratedRegex(@"^\W*(?<no>bước\s+\d{1,2}(\.\d{1,2})?)\s*[.:)\-–]\s*(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?<no>bước\s+\d{1,2}(\.\d{1,2})?)\s*[.:)\-–]\s*(?<rest>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Opening();
 
     [GeneratedRegex(

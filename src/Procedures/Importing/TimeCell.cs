@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IsoDienTu.WorkingTime;
 
 namespace IsoDienTu.Procedures.Importing;
 
@@ -28,15 +29,17 @@ internal enum TimeMarks
 }
 
 /// <summary>The time of one step as written and in working minutes.</summary>
-internal sealed partial record TimeCell(string? AsWritten, int? Minutes, TimeMarks Marks)
+internal sealed partial record TimeCell(string? AsWritten, Term? Term, TimeMarks Marks)
 {
+    /// <summary>Working minutes (8 hours a day); null when the source counts no time or states it in months.</summary>
+    public int? Minutes { get; } = Term?.WorkingMinutes();
+
     public static TimeCell Read(string text, string? headerUnit)
     {
         var clean = text.Replace('\n', ' ').Trim();
         if (clean.Length == 0 || NothingWritten().IsMatch(clean))
             return new TimeCell(null, null, TimeMarks.None);
-        var bare = Duration.Bare(clean, headerUnit ?? "ngày");
-        if (bare is not null)
+        if (Duration.Bare(clean, headerUnit ?? "ngày") is { } bare)
         {
             var point = clean.Contains('.', StringComparison.Ordinal) ? TimeMarks.Point : TimeMarks.None;
             return new TimeCell(clean, bare, point | (headerUnit is null ? TimeMarks.NoUnit : TimeMarks.UnitInHeader));
@@ -44,13 +47,23 @@ internal sealed partial record TimeCell(string? AsWritten, int? Minutes, TimeMar
         var folded = Fold.Text(clean);
         var amounts = Duration.All(clean);
         if (amounts.Count == 0)
-            return new TimeCell(clean, null, NotCounted().IsMatch(folded) ? TimeMarks.NotCounted : TimeMarks.Sentence);
+        {
+            if (NotCounted().IsMatch(folded))
+                return new TimeCell(clean, null, TimeMarks.NotCounted);
+            // "Trong ngày", "Ngay sau khi nhận đủ hồ sơ": a term without an amount.
+            return new TimeCell(
+                clean,
+                Term.TryParse(clean, TermReading.StepTable, out var words, out _) ? words : null,
+                TimeMarks.Sentence
+            );
+        }
         var first = amounts[0];
         var marks = first.HasPoint ? TimeMarks.Point : TimeMarks.None;
+        marks |= first.Minutes is null ? TimeMarks.Sentence : TimeMarks.None;
         if (Plain().IsMatch(folded[..first.Start]))
-            return new TimeCell(clean, first.Minutes, marks | (After().IsMatch(folded[first.End..]) ? TimeMarks.None : TimeMarks.Sentence));
+            return new TimeCell(clean, first.Term, marks | (After().IsMatch(folded[first.End..]) ? TimeMarks.None : TimeMarks.Sentence));
         return amounts.TrueForAll(a => a.Minutes == first.Minutes)
-            ? new TimeCell(clean, first.Minutes, marks | TimeMarks.Sentence)
+            ? new TimeCell(clean, first.Term, marks | TimeMarks.Sentence)
             : new TimeCell(clean, null, marks | TimeMarks.Sentence | TimeMarks.Several);
     }
 

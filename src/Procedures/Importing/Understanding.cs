@@ -25,7 +25,16 @@ internal static class Understanding
             Header = head,
             LegalTotal = terms.Legal,
             Cases = terms.Cases,
-            Sections = [.. scopes.Sections.Select(s => new ReadSection(s.Id, s.Title, s.Part.CaseId, s.Part.Heading?.Minutes, s.Part.HeadingAt ?? s.Part.Steps[0].At.Row))],
+            Sections =
+            [
+                .. scopes.Sections.Select(s => new ReadSection(
+                    s.Id,
+                    s.Title,
+                    s.Part.CaseId,
+                    s.Part.Heading?.Minutes,
+                    s.Part.HeadingAt ?? s.Part.Steps[0].At.Row
+                )),
+            ],
             Steps = [.. drafts.Select(d => Step(d, drafts))],
             Components = Components.Read(outside),
             SectionsPresent = Layouts.Headings(source),
@@ -46,7 +55,7 @@ internal static class Understanding
             Role = draft.Role,
             Roles = draft.Roles,
             DurationAsWritten = draft.Time.AsWritten,
-            Minutes = draft.Time.Minutes,
+            Term = draft.Time.Term,
             TimeSharedWith = [.. all.Where(o => o.SharesTimeOf == draft).Select(o => o.No)],
             Forms = draft.Forms,
             Results = draft.Results,

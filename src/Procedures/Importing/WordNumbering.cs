@@ -40,11 +40,18 @@ internal sealed class WordNumbering
         foreach (var kind in numbering.Elements<AbstractNum>())
         {
             if (kind.AbstractNumberId?.Value is { } id)
-                kinds[id] = kind.Elements<Level>().Where(l => l.LevelIndex?.Value is >= 0 and < Levels).DistinctBy(l => l.LevelIndex!.Value).ToDictionary(l => l.LevelIndex!.Value);
+                kinds[id] = kind.Elements<Level>()
+                    .Where(l => l.LevelIndex?.Value is >= 0 and < Levels)
+                    .DistinctBy(l => l.LevelIndex!.Value)
+                    .ToDictionary(l => l.LevelIndex!.Value);
         }
         foreach (var num in numbering.Elements<NumberingInstance>())
         {
-            if (num.NumberID?.Value is not { } id || num.AbstractNumId?.Val?.Value is not { } kind || !kinds.TryGetValue(kind, out var levels))
+            if (
+                num.NumberID?.Value is not { } id
+                || num.AbstractNumId?.Val?.Value is not { } kind
+                || !kinds.TryGetValue(kind, out var levels)
+            )
                 continue;
             var own = new Dictionary<int, Level>(levels);
             var starts = new Dictionary<int, int>();
@@ -65,10 +72,16 @@ internal sealed class WordNumbering
     {
         var properties = (paragraph as Paragraph)?.ParagraphProperties;
         var direct = properties?.NumberingProperties;
-        var styled = properties?.ParagraphStyleId?.Val?.Value is { } style && _styles.TryGetValue(style, out var found) ? found : (Num: 0, Level: 0);
+        var styled =
+            properties?.ParagraphStyleId?.Val?.Value is { } style && _styles.TryGetValue(style, out var found) ? found : (Num: 0, Level: 0);
         var numId = direct?.NumberingId?.Val?.Value ?? styled.Num;
         var level = direct?.NumberingLevelReference?.Val?.Value ?? styled.Level;
-        if (numId == 0 || level is < 0 or >= Levels || !_nums.TryGetValue(numId, out var num) || !num.Levels.TryGetValue(level, out var look))
+        if (
+            numId == 0
+            || level is < 0 or >= Levels
+            || !_nums.TryGetValue(numId, out var num)
+            || !num.Levels.TryGetValue(level, out var look)
+        )
             return "";
         if (look.NumberingFormat?.Val?.Value == NumberFormatValues.Bullet)
             return "-";
@@ -89,7 +102,8 @@ internal sealed class WordNumbering
         return counters;
     }
 
-    private static int Start(Num num, int level) => num.Levels.TryGetValue(level, out var look) ? look.StartNumberingValue?.Val?.Value ?? 1 : 1;
+    private static int Start(Num num, int level) =>
+        num.Levels.TryGetValue(level, out var look) ? look.StartNumberingValue?.Val?.Value ?? 1 : 1;
 
     private static string Write(string pattern, Num num, int[] counters)
     {
@@ -121,5 +135,6 @@ internal sealed class WordNumbering
             _ => number.ToString(CultureInfo.InvariantCulture),
         };
 
-    private static string Letter(int number, char first) => number < 1 ? "" : new string((char)(first + (number - 1) % 26), Math.Min((number - 1) / 26 + 1, 8));
+    private static string Letter(int number, char first) =>
+        number < 1 ? "" : new string((char)(first + (number - 1) % 26), Math.Min((number - 1) / 26 + 1, 8));
 }

@@ -16,13 +16,17 @@ internal static class WordPackage
         var kinds = Kinds(types);
         if (kinds.Any(IsMacro) || zip.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase)))
             return Problems.Macro(name);
-        return kinds.Any(k => k.Contains("wordprocessingml", StringComparison.OrdinalIgnoreCase) && k.EndsWith(".main+xml", StringComparison.OrdinalIgnoreCase))
+        return kinds.Any(k =>
+            k.Contains("wordprocessingml", StringComparison.OrdinalIgnoreCase)
+            && k.EndsWith(".main+xml", StringComparison.OrdinalIgnoreCase)
+        )
             ? null
             : Problems.NotSupported(name, "đây là tệp Office khác, không phải Word", "it is another kind of Office file");
     }
 
     private static bool IsMacro(string kind) =>
-        kind.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || kind.Contains("vbaProject", StringComparison.OrdinalIgnoreCase);
+        kind.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+        || kind.Contains("vbaProject", StringComparison.OrdinalIgnoreCase);
 
     private static List<string> Kinds(ZipArchiveEntry types)
     {
@@ -30,7 +34,10 @@ internal static class WordPackage
         using var content = types.Open();
         try
         {
-            using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(
+                content,
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+            );
             while (reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.Element && reader.GetAttribute("ContentType") is { } kind)

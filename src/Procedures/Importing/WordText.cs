@@ -16,7 +16,10 @@ internal sealed class WordText(WordNumbering numbering, int mostCharacters)
         Add(paragraph, text, boxes);
         var label = numbering.Label(paragraph);
         var clean = Fold.Clean(text.ToString());
-        var line = label.Length == 0 ? clean : clean.Length == 0 ? label : $"{label} {clean}";
+        var line =
+            label.Length == 0 ? clean
+            : clean.Length == 0 ? label
+            : $"{label} {clean}";
         _left -= line.Length;
         return _left >= 0 ? line : throw new InvalidDataException("too much text");
     }
