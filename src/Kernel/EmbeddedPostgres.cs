@@ -5,8 +5,8 @@ namespace IsoDienTu.Kernel;
 
 /// <summary>
 /// The product's own PostgreSQL: a private cluster on a unix socket that nobody else can reach, started when no server is
-/// configured. It never touches another cluster of the machine. Stopping is clean on <see cref="StopAsync"/> and at the end of the
-/// process (also by SIGTERM); after a kill the next start recovers.
+/// configured. It never touches another cluster of the machine. Stopping is clean on <see cref="StopAsync"/>, which a
+/// host does on SIGTERM, and at any other orderly end of the process; after a kill the next start recovers.
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {

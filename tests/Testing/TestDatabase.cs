@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using IsoDienTu.Kernel;
+using IsoDienTu.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace IsoDienTu.Testing;
@@ -15,9 +17,6 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly string _name;
 
     private TestDatabase(string name, DatabaseConnections connections) => (_name, Connections) = (name, connections);
-
-    /// <summary>Fills the template, once per build of the product. It must close every connection it opens.</summary>
-    public static Func<DatabaseConnections, Task> FillTemplate { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>The ways into this database.</summary>
     public DatabaseConnections Connections { get; }
@@ -41,10 +40,13 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> PrepareTemplateAsync()
     {
+        // The same variable that moves the product to other server programs moves its tests, to data of their own.
+        var programs = Environment.GetEnvironmentVariable("IsoDienTu__PostgresBinaries");
         _cluster = await EmbeddedPostgres.StartAsync(
             new EmbeddedPostgresOptions
             {
-                DataDirectory = Path.Combine(RepositoryRoot(), "artifacts", "test-postgres"),
+                DataDirectory = Path.Combine(RepositoryRoot(), "artifacts", programs is null ? "test-postgres" : "test-postgres-given"),
+                BinaryHint = programs,
                 Join = true,
                 // Nobody pulls the plug on a test; without flushing, a copy of the template takes a fraction of the time.
                 Settings = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -66,7 +68,8 @@ public sealed class TestDatabase : IAsyncDisposable
         if (await ask.ExecuteScalarAsync() is null)
         {
             await DropOldAsync(turn);
-            await FillTemplate(await _cluster.CreateDatabaseAsync(template));
+            var connections = await _cluster.CreateDatabaseAsync(template);
+            await Migrator.RunAsync(connections.Owner, ModuleCatalogue.Load(new ServiceCollection(), AllModules.Create()));
             await RunAsync(turn, $"alter database {template} with is_template true allow_connections false");
         }
 

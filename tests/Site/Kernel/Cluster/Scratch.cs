@@ -21,6 +21,7 @@ internal sealed class Scratch : IDisposable
         new()
         {
             DataDirectory = Path,
+            BinaryHint = Environment.GetEnvironmentVariable("IsoDienTu__PostgresBinaries"),
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["fsync"] = "off", ["shared_buffers"] = "16MB" },
         };
 

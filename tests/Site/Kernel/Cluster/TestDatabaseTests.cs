@@ -20,6 +20,7 @@ public sealed class TestDatabaseTests
                     "select count(*) from pg_extension where extname in ('pg_trgm','unaccent','btree_gist')"
                 )
             );
+            Assert.Equal("kernel.migration", await Scratch.AskAsync(other.Connections.App, "select to_regclass('kernel.migration')::text"));
             name = (string)(await Scratch.AskAsync(one.Connections.App, "select current_database()::text"))!;
         }
 
