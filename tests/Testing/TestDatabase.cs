@@ -69,7 +69,9 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             await DropOldAsync(turn);
             var connections = await _cluster.CreateDatabaseAsync(template);
-            await Migrator.RunAsync(connections.Owner, ModuleCatalogue.Load(new ServiceCollection(), AllModules.Create()));
+            var kernel = new KernelOptions(Path.GetTempPath(), RunJobs: false);
+            var catalogue = new ServiceCollection().AddKernel(connections, kernel, AllModules.Create());
+            await Migrator.RunAsync(connections.Owner + ";Pooling=false", catalogue);
             await RunAsync(turn, $"alter database {template} with is_template true allow_connections false");
         }
 

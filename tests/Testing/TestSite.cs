@@ -17,8 +17,6 @@ public sealed class TestSite : IAsyncDisposable
     private readonly WebApplication app;
     private readonly string folder;
 
-    static TestSite() => TestDatabase.FillTemplate = FillAsync;
-
     private TestSite(TestDatabase database, WebApplication app, string folder, FakeClock clock)
     {
         this.database = database;
@@ -92,13 +90,6 @@ public sealed class TestSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         return builder;
-    }
-
-    private static async Task FillAsync(DatabaseConnections connections)
-    {
-        var services = new ServiceCollection();
-        var catalogue = services.AddKernel(connections, new KernelOptions(Path.GetTempPath(), RunJobs: false), AllModules.Create());
-        await Migrator.RunAsync(connections.Owner + ";Pooling=false", catalogue);
     }
 
     private static string RepositoryRoot()

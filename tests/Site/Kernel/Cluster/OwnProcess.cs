@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using IsoDienTu.Kernel;
+using IsoDienTu.Web;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -20,12 +20,15 @@ public sealed class OwnProcess
         var data = Environment.GetEnvironmentVariable(DataVariable)!;
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration["IsoDienTu:Data"] = data;
-        await using var database = await DatabaseServer.OpenAsync(builder.Configuration, NullLogger.Instance);
+        await using var home = await ProductHome.OpenAsync(builder.Configuration, NullLogger.Instance, join: false);
         using var host = builder.Build();
         await host.StartAsync();
-        await File.WriteAllTextAsync(Path.Combine(data, "ready"), database.Connections.Owner + "\n" + database.Embedded!.DataFolder);
+        await File.WriteAllTextAsync(Path.Combine(data, "ready"), home.Connections.Owner + "\n" + DataFolderBelow(data));
         await host.WaitForShutdownAsync();
     }
+
+    private static string DataFolderBelow(string data) =>
+        Directory.GetDirectories(Path.Combine(data, "postgres")).Select(d => Path.Combine(d, "data")).Single(Directory.Exists);
 
     /// <summary>Starts it and returns its owner's connection string and its data folder once the database answers.</summary>
     /// <param name="scratch">Its data directory.</param>
