@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using IsoDienTu.Bpmn.Running;
 
 namespace IsoDienTu.Bpmn;
 
@@ -12,6 +14,7 @@ public sealed class Diagram
 {
     private readonly FrozenDictionary<string, Node> _nodes;
     private readonly FrozenDictionary<string, Flow> _flows;
+    private readonly ConcurrentDictionary<Node, JoinReach> _reach = new();
 
     internal Diagram(XDocument source, DiagramParts parts)
     {
@@ -64,6 +67,16 @@ public sealed class Diagram
 
     /// <summary>The sequence flow of that id; null when there is none.</summary>
     public Flow? FindFlow(string id) => _flows.GetValueOrDefault(id);
+
+    /// <summary>
+    /// The outcomes a user or manual task offers: the ways out of the exclusive gateway that directly follows it. A way whose condition is
+    /// <c>outcome = "code"</c> has that code; one without a condition has its flow id. Empty when the task offers none (then the way on is
+    /// decided by data, or there is only one).
+    /// </summary>
+    public ImmutableArray<Outcome> OutcomesOf(string taskId) => FindNode(taskId) is { } task ? Outcomes.Of(task) : [];
+
+    /// <summary>What an inclusive join needs to know of the flows before it.</summary>
+    internal JoinReach ReachOf(Node join) => _reach.GetOrAdd(join, j => new JoinReach(j));
 }
 
 /// <summary>What a compiler hands to <see cref="Diagram"/>.</summary>

@@ -71,6 +71,12 @@ public sealed class Node
     /// <summary>For receive tasks and message events: the message's name.</summary>
     public string? MessageName { get; internal set; }
 
+    /// <summary>For script tasks: the parsed script; null when it is in a language of another product.</summary>
+    internal Expressions.Script? Script { get; set; }
+
+    /// <summary>How the interpreter runs it; null when it cannot, so that the diagram is refused at publish.</summary>
+    internal Nodes.Behaviour? Behaviour { get; set; }
+
     public bool IsGateway => Kind is >= NodeKind.ExclusiveGateway and <= NodeKind.ComplexGateway;
     public bool IsEvent => Kind <= NodeKind.BoundaryEvent;
     public bool IsSubProcess => Kind is >= NodeKind.SubProcess and <= NodeKind.Transaction;
@@ -101,6 +107,9 @@ public sealed class Flow
 
     /// <summary>The condition as written in the file; null when there is none.</summary>
     public string? Condition { get; internal set; }
+
+    /// <summary>The parsed condition; null when there is none.</summary>
+    internal Expressions.Expression? Test { get; set; }
 
     public override string ToString() => $"{Id}: {Source.Id} -> {Target.Id}";
 }

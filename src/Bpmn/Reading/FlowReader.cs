@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using IsoDienTu.Bpmn.Expressions;
 
 namespace IsoDienTu.Bpmn.Reading;
 
@@ -64,8 +65,28 @@ internal static class FlowReader
             {
                 Name = Compilation.Name(element),
                 Condition = string.IsNullOrEmpty(condition) ? null : condition,
+                Test = string.IsNullOrEmpty(condition) ? null : Test(file, id, condition),
             }
         );
+    }
+
+    /// <summary>The parsed condition. One that is not understood is an error of the flow; the flow is then never taken.</summary>
+    private static Expression Test(Compilation file, string id, string condition)
+    {
+        try
+        {
+            return Parser.Read(condition);
+        }
+        catch (ExpressionError error)
+        {
+            file.Error(
+                id,
+                "expression",
+                $"Điều kiện của luồng '{id}' không đọc được: {error.Vietnamese}. Hãy viết lại, ví dụ: outcome = \"approve\" hoặc ${{soTien > 100}}.",
+                $"The condition of the flow '{id}' cannot be read: {error.Message}. Write it anew, e.g. outcome = \"approve\" or ${{amount > 100}}."
+            );
+            return new Literal(Value.False);
+        }
     }
 
     private static Node? End(Compilation file, XElement element, string id, string attribute)

@@ -118,6 +118,8 @@ internal static class NodeReader
         file.NodeById[id] = node;
         EventReader.Read(file, element, node);
         TaskReader.Read(file, element, node);
+        ScriptReader.Read(file, element, node);
+        node.Behaviour = Nodes.Behaviours.Of(node);
         if (node.IsSubProcess)
         {
             node.Children = [.. Read(file, element, processId, node)];

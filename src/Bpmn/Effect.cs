@@ -1,0 +1,46 @@
+namespace IsoDienTu.Bpmn;
+
+/// <summary>What the host has to do after a step, in this order. The engine itself touches nothing outside its state.</summary>
+public abstract record Effect
+{
+    private Effect() { }
+
+    /// <summary>A user or manual task is open.</summary>
+    /// <param name="TaskId">Its number in the instance.</param>
+    /// <param name="People">Who may do it and by when, expressions worked out; what is still a word of another system is the host's to resolve.</param>
+    public sealed record OpenTask(long TaskId, string ElementId, Assignment People) : Effect;
+
+    /// <summary>A receive task waits for a message of that name (empty when the diagram names none: then it is completed by hand).</summary>
+    public sealed record ExpectMessage(long TaskId, string ElementId, string MessageName) : Effect;
+
+    /// <summary>An automatic step asks its service to run; answer with ServiceDone or ServiceFailed. A host without a handler answers ServiceDone.</summary>
+    public sealed record CallService(long TaskId, string ElementId) : Effect;
+
+    /// <summary>A task of any kind, or a called service, is completed.</summary>
+    public sealed record CloseTask(long TaskId, string ElementId) : Effect;
+
+    /// <summary>A task of any kind, or a called service, is withdrawn: an event, a return, an end or an operator took it away.</summary>
+    public sealed record CancelTask(long TaskId, string ElementId) : Effect;
+
+    /// <summary>A timer is armed.</summary>
+    /// <param name="Kind">How it is written in the diagram.</param>
+    /// <param name="Text">The date, duration or cycle, expressions worked out; a text that is not ISO 8601 is a working-time term for the host.</param>
+    /// <param name="Due">When it is due by the plain clock; null for a working-time term.</param>
+    public sealed record StartTimer(long TimerId, string ElementId, TimerKind Kind, string Text, DateTimeOffset? Due) : Effect;
+
+    /// <summary>A timer is no longer wanted.</summary>
+    public sealed record CancelTimer(long TimerId, string ElementId) : Effect;
+
+    /// <summary>A script or plain task ran within the step.</summary>
+    public sealed record Ran(string ElementId) : Effect;
+
+    /// <summary>A node could not go on; the token stays there until it is retried or moved.</summary>
+    /// <param name="Kind">expression | no_way_out | timer | script | service | runaway | deadlock.</param>
+    /// <param name="Message">The cause in Vietnamese, for the administrator and the process owner.</param>
+    /// <param name="MessageEn">The cause in English.</param>
+    public sealed record Incident(long TokenId, string ElementId, string Kind, string Message, string MessageEn) : Effect;
+
+    /// <summary>The instance is over.</summary>
+    /// <param name="Status">Ended or Cancelled.</param>
+    public sealed record Finish(InstanceStatus Status) : Effect;
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using IsoDienTu.Bpmn.Running;
+
+namespace IsoDienTu.Bpmn;
+
+/// <summary>
+/// The interpreter: a pure function. The same diagram, state, input and instant always give the same result; nothing is read or written
+/// outside its arguments, so it can be tested, simulated and replayed. Safe for any number of threads.
+/// </summary>
+public static class Engine
+{
+    /// <summary>Takes one input to its end: until every token rests again. Never loops for ever: a runaway becomes an incident.</summary>
+    /// <param name="now">The instant of the input; only used to work out when timers are due.</param>
+    public static StepResult Step(Diagram diagram, InstanceState state, Input input, DateTimeOffset now)
+    {
+        var run = new Run(diagram, state, now);
+        if (Inputs.Apply(run, input) is { } refused)
+        {
+            return new StepResult(state, [], refused);
+        }
+        run.Work();
+        return new StepResult(run.State(), run.Effects);
+    }
+
+    /// <summary>
+    /// The completed tasks to which an open task may be sent back, latest first. Only those are offered from which the instance can
+    /// provably go on to its end, so that a return never leaves a join waiting.
+    /// </summary>
+    public static ImmutableArray<ReturnTarget> ReturnTargets(Diagram diagram, InstanceState state, long taskId) =>
+        Returns.Targets(diagram, state, taskId);
+}

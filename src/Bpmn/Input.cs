@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace IsoDienTu.Bpmn;
+
+/// <summary>
+/// What happens to an instance from outside. Inputs with their instants are the trail: played again from <see cref="InstanceState.New"/>
+/// they give the same state.
+/// </summary>
+public abstract record Input
+{
+    private Input() { }
+
+    /// <summary>Variables that come with the input; each is set where it exists, else in the process.</summary>
+    public ImmutableSortedDictionary<string, Value> Variables { get; init; } = InstanceState.NoVariables;
+
+    /// <summary>Starts the instance.</summary>
+    /// <param name="ProcessId">Which process of the diagram; null for the only (or first executable) one.</param>
+    public sealed record Start(string? ProcessId = null) : Input;
+
+    /// <summary>A person completes a user or manual task, or a receive task by hand.</summary>
+    /// <param name="Outcome">One of <see cref="Diagram.OutcomesOf"/>, when the task offers outcomes; null otherwise.</param>
+    public sealed record Complete(long TaskId, string? Outcome = null) : Input;
+
+    /// <summary>A person sends the work back to an earlier completed task.</summary>
+    /// <param name="TargetId">One of <see cref="Engine.ReturnTargets"/>.</param>
+    /// <param name="ThenBack">True when completing that task leads straight back here instead of through the steps between; refused where the return withdraws other tasks.</param>
+    public sealed record SendBack(long TaskId, string TargetId, bool ThenBack = false) : Input;
+
+    /// <summary>A timer is due.</summary>
+    public sealed record FireTimer(long TimerId) : Input;
+
+    /// <summary>The service that an automatic step called is done.</summary>
+    public sealed record ServiceDone(long TaskId) : Input;
+
+    /// <summary>The service that an automatic step called failed for good; the step becomes an incident.</summary>
+    public sealed record ServiceFailed(long TaskId, string Reason) : Input;
+
+    /// <summary>A message arrives; it goes to the longest waiting receive task of that message.</summary>
+    public sealed record Message(string Name) : Input;
+
+    /// <summary>Sets variables and nothing else.</summary>
+    public sealed record SetVariables : Input;
+
+    /// <summary>Tries the node at which a token is stuck once more.</summary>
+    public sealed record Retry(long TokenId) : Input;
+
+    /// <summary>An operator takes all tokens away from a node, lets a new one start before another node of the same scope, or both.</summary>
+    public sealed record Move(string? CancelId, string? StartBeforeId) : Input;
+
+    /// <summary>Ends the instance without finishing it.</summary>
+    public sealed record Cancel : Input;
+}

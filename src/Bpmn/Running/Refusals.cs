@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace IsoDienTu.Bpmn.Running;
+
+/// <summary>The sentences with which inputs are refused.</summary>
+internal static class Refusals
+{
+    public static Refusal NotRunning() =>
+        new("not_running", null, "Quy trình này chưa bắt đầu hoặc đã kết thúc.", "This instance has not started or is over.");
+
+    public static Refusal AlreadyStarted() =>
+        new("already_started", null, "Quy trình này đã bắt đầu.", "This instance has started already.");
+
+    public static Refusal NoProcess(string? id) =>
+        new(
+            "no_process",
+            id,
+            $"Sơ đồ không có quy trình '{id}' nào chạy được.",
+            id is null ? "The diagram has no process with steps." : $"The diagram has no process '{id}'."
+        );
+
+    public static Refusal NoStart(string processId) =>
+        new(
+            "no_start",
+            processId,
+            $"Quy trình '{processId}' không có điểm bắt đầu. Hãy thêm sự kiện bắt đầu.",
+            $"The process '{processId}' has no start. Add a start event."
+        );
+
+    public static Refusal Unsupported(List<Node> nodes)
+    {
+        var list = string.Join(", ", nodes.Take(10).Select(n => n.Id));
+        return new(
+            "unsupported",
+            nodes[0].Id,
+            $"Sơ đồ dùng phần tử chưa chạy được: {list}. Hãy thay bằng phần tử được hỗ trợ.",
+            $"The diagram uses elements that cannot run: {list}. Replace them by supported ones."
+        );
+    }
+
+    public static Refusal NoSuchTask(long id) =>
+        new(
+            "no_such_task",
+            null,
+            $"Việc số {id} không còn mở: có thể đã được người khác xử lý.",
+            $"Task {id} is not open: perhaps somebody else did it."
+        );
+
+    public static Refusal NoSuchTimer(long id) =>
+        new("no_such_timer", null, $"Hẹn giờ số {id} không còn hiệu lực.", $"Timer {id} is not armed.");
+
+    public static Refusal NoSuchToken(long id) =>
+        new("no_such_token", null, $"Không có sự cố số {id} đang mở.", $"There is no open incident {id}.");
+
+    public static Refusal UnknownOutcome(Node node, string outcome, ImmutableArray<Outcome> offered)
+    {
+        var codes = string.Join(", ", offered.Select(o => o.Code));
+        return new(
+            "unknown_outcome",
+            node.Id,
+            $"Bước '{Trouble.Title(node)}' không có kết quả '{outcome}'; chỉ có: {codes}.",
+            $"The step '{Trouble.Title(node)}' has no outcome '{outcome}'; it has: {codes}."
+        );
+    }
+
+    public static Refusal IllegalReturn(string targetId) =>
+        new(
+            "illegal_return",
+            targetId,
+            $"Không thể trả về '{targetId}': bước này chưa từng hoàn thành, hoặc trả về đó sẽ làm một nhánh chờ mãi.",
+            $"Work cannot be sent back to '{targetId}': it was never completed, or a branch would wait for ever."
+        );
+
+    public static Refusal NobodyWaits(string name) =>
+        new("nobody_waits", null, $"Không có bước nào đang chờ thông điệp '{name}'.", $"No step waits for the message '{name}'.");
+
+    public static Refusal IllegalMove(string? id) =>
+        new(
+            "illegal_move",
+            id,
+            $"Không thể chuyển bước: '{id}' không đang hoạt động hoặc không thể bắt đầu từ đó.",
+            $"The token cannot be moved: '{id}' is not active, or nothing can start there."
+        );
+}

@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using IsoDienTu.Bpmn;
+
+namespace IsoDienTu.Pure.Bpmn;
+
+/// <summary>Plays a diagram and its scenarios that lie beside the calling test.</summary>
+internal static class Scene
+{
+    public static void Holds(string name, [CallerFilePath] string test = "")
+    {
+        var result = ScenarioPlayer.Play(Read(name, test), [], File.ReadAllText(Beside(test, name + ".json")));
+        Assert.True(result.Passed > 0, "the scenario file is empty");
+        Assert.True(
+            result.Failed == 0,
+            string.Join('\n', result.Failures.Select(f => $"scenario {f.Scenario} step {f.Step}: expected {f.Expected}, was {f.Actual}"))
+        );
+    }
+
+    public static ReadResult Read(string name, [CallerFilePath] string test = "") =>
+        BpmnReader.Read(File.ReadAllBytes(Beside(test, name + ".bpmn")));
+
+    private static string Beside(string test, string file) => Path.Combine(Path.GetDirectoryName(test)!, file);
+}
