@@ -45,7 +45,6 @@ public sealed class DraftTagHelper(PartServices part) : TagHelper
                 .With("role", "status")
                 .With("data-saved", part.T["Đã lưu {0}", "{0}"])
                 .With("data-found", part.T["Có bản nháp lưu lúc {0}", "{0}"])
-                .With("data-leave", part.T["Còn điều chưa gửi. Rời trang này?"])
         );
     }
 }

@@ -95,15 +95,7 @@ internal sealed class ListTools(PartServices part, ListView view, ListParts part
     }
 
     private TagBuilder? ExportLink() =>
-        export is null
-            ? null
-            : Tag("a", "btn btn-sm", part.Icon("download"), part.T["Xuất"])
-                .With(
-                    "href",
-                    export
-                        + (export.Contains('?', StringComparison.Ordinal) ? '&' : '?')
-                        + view.With("p", null).Split('?').ElementAtOrDefault(1)
-                );
+        export is null ? null : Tag("a", "btn btn-sm", part.Icon("download"), part.T["Xuất"]).With("href", view.On(export));
 
     private TagBuilder Keys() =>
         Tag(

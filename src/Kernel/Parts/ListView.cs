@@ -108,6 +108,10 @@ public sealed class ListView
             }
         );
 
+    /// <summary>Another address with this list's filters, sort and columns, such as the export of the same rows.</summary>
+    public string On(string address) =>
+        QueryHelpers.AddQueryString(address, _query.Where(pair => pair.Key != "p").OrderBy(pair => pair.Key, StringComparer.Ordinal));
+
     /// <summary>Everything in the address but one group of names, for hidden fields of a GET form.</summary>
     internal IEnumerable<(string Name, string Value)> Others(IEnumerable<string> except) =>
         from pair in _query

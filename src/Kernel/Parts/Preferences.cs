@@ -41,7 +41,10 @@ public static class Preferences
     }
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost(Path, Save).DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
+        routes
+            .MapPost(Path, Save)
+            .DisableAntiforgery()
+            .OpenToPublic("Keeps how pages look in this browser; reads and stores nothing of anybody");
 
     private static async Task Save(HttpContext http)
     {

@@ -1,3 +1,4 @@
+using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -80,8 +81,16 @@ internal sealed class Samples(DateTimeOffset now)
     public static IReadOnlyList<SelectListItem> States { get; } =
     [new("Quá hạn", "late"), new("Trong hạn", "good"), new("Không có dòng nào", "none")];
 
-    public static IReadOnlyList<ConflictLine> Conflicts { get; } =
-    [new("Người ký", "Trần Văn Bình", "Lê Thị Cúc"), new("Thời hạn", "3 ngày làm việc", "5 ngày làm việc")];
+    public EditConflictException Conflict { get; } =
+        new(
+            "Sample",
+            "Trần Văn Bình",
+            now.AddMinutes(-4),
+            [new("Signer", "Trần Văn Bình", "Lê Thị Cúc"), new("Term", "3 ngày làm việc", "5 ngày làm việc")]
+        );
+
+    public static IReadOnlyDictionary<string, string> Labels { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["Signer"] = "Người ký", ["Term"] = "Thời hạn" };
 
     internal sealed record SampleRow(string Code, string Title, PersonLine By, Deadline Clock, int Papers);
 }

@@ -2,8 +2,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { here, modules, pages } from './places.mjs';
 
-// Where pages and components write icon names literally: icon="clock", <iso-icon name="clock">, Icon("clock"), Icon: "clock", Icon = "clock".
-const places = [/\bicon="([a-z0-9-]+)"/g, /<iso-icon\s[^>]*\bname="([a-z0-9-]+)"/g, /\bIcon\("([a-z0-9-]+)"/g, /\bIcon(?:\s*\{[^}]*\})?\s*[:=]\s*"([a-z0-9-]+)"/g];
+// Where pages and components write icon names literally: icon="clock", <iso-icon name="clock">, Icon("clock"), Icon: "clock", Icon = "clock",
+// and the fourth argument of Menu(...).
+const places = [
+  /\bicon="([a-z0-9-]+)"/g,
+  /<iso-icon\s[^>]*\bname="([a-z0-9-]+)"/g,
+  /\bIcon\("([a-z0-9-]+)"/g,
+  /\.Menu\(\s*"[^"]*",\s*"[^"]*",\s*[^,]+,\s*"([a-z0-9-]+)"/g,
+  /\bIcon(?:\s*\{[^}]*\})?\s*[:=]\s*"([a-z0-9-]+)"/g,
+];
 
 /** Draws one sprite of all icons the product names; an unknown name fails the build and says where it stands. */
 export async function buildIcons(output) {
