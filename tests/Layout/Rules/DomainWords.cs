@@ -13,7 +13,6 @@ internal static partial class DomainWords
     {
         "applicant",
         "archivist",
-        "circular",
         "citizen",
         "clerk",
         "commune",
@@ -31,7 +30,6 @@ internal static partial class DomainWords
         "procedure",
         "procedures",
         "qms",
-        "refusal",
         "rollout",
         "secretary",
         "specialist",

@@ -10,7 +10,7 @@ internal static partial class PageRights
     {
         foreach (var page in tree.Files.Where(f => f.Module is not null && f.IsPage && PageDirective().IsMatch(f.Text)))
         {
-            var model = tree.Find(page.Path + ".cs");
+            var model = ModelOf(tree, page);
             var named = (model is null ? 0 : AttributesOfModel(model)) + Attribute().Count(page.Text);
             if (named != 1)
             {
@@ -24,6 +24,15 @@ internal static partial class PageRights
             }
         }
     }
+
+    // Mostly the file beside the page; a page in the module's root may take its model from the feature folder its @namespace names.
+    private static SourceFile? ModelOf(SourceTree tree, SourceFile page) =>
+        tree.Find(page.Path + ".cs")
+        ?? tree.Files.FirstOrDefault(f =>
+            f.Module == page.Module
+            && f.Name == page.Name + ".cs"
+            && Namespace().Match(page.Text).Groups["name"].Value == string.Join('.', ["IsoDienTu", f.Module!, .. f.Folders])
+        );
 
     // Only attributes outside any brace belong to a type; one on a handler would guard nothing else.
     private static int AttributesOfModel(SourceFile model)
@@ -50,6 +59,9 @@ internal static partial class PageRights
 
     [GeneratedRegex(@"^\s*@page\b", RegexOptions.Multiline)]
     private static partial Regex PageDirective();
+
+    [GeneratedRegex(@"^\s*@namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
 
     [GeneratedRegex(@"[\[,]\s*(?<kind>Right|Public)\s*\(")]
     private static partial Regex OnClass();

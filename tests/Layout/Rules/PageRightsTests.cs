@@ -23,6 +23,20 @@ public sealed class PageRightsTests
         Holds.CatchesOne(PageRights.Check, "names no right", (Page, "@page\n<h1>x</h1>\n"));
 
     [Fact]
+    public void A_page_in_the_root_takes_its_model_from_the_folder_its_namespace_names()
+    {
+        var model = ("src/Quality/Audits/Index.cshtml.cs", "[Right(\"a\")]\ninternal sealed class Index : PageModel { }");
+
+        Holds.IsQuiet(PageRights.Check, ("src/Quality/Index.cshtml", "@page\n@namespace IsoDienTu.Quality.Audits\n@model Index\n"), model);
+        Holds.CatchesOne(
+            PageRights.Check,
+            "names no right",
+            ("src/Quality/Index.cshtml", "@page\n@namespace IsoDienTu.Quality.Risks\n@model Index\n"),
+            model
+        );
+    }
+
+    [Fact]
     public void A_named_right_and_a_partial_view_are_let_through() =>
         Holds.IsQuiet(
             PageRights.Check,
