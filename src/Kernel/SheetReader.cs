@@ -103,16 +103,6 @@ public sealed record SheetLimits
     public int MaxCellLength { get; init; } = 32_767;
 }
 
-/// <summary>The file cannot be read as a table.</summary>
+/// <summary>The file cannot be read as a table; the sentence names the mend.</summary>
 public sealed class SheetException(string key, string sentence, params object[] args)
-    : Exception(args.Length == 0 ? sentence : string.Format(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), sentence, args))
-{
-    /// <summary>Stable key, also the API error code.</summary>
-    public string Key { get; } = key;
-
-    /// <summary>The Vietnamese sentence with its places unfilled.</summary>
-    public string Sentence { get; } = sentence;
-
-    /// <summary>What fills the places.</summary>
-    public IReadOnlyList<object> Args { get; } = args;
-}
+    : RuleException(typeof(Texts), key, sentence, "File", args);
