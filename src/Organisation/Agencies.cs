@@ -29,8 +29,10 @@ public sealed class Agencies(WorkRunner runner, WorkDatabases databases, TimePro
     private static readonly TimeSpan afterChange = TimeSpan.FromSeconds(10);
     private readonly SemaphoreSlim one = new(1, 1);
     private Snapshot? current;
-    private DateTimeOffset looked = DateTimeOffset.MinValue;
-    private DateTimeOffset watchedUntil = DateTimeOffset.MinValue;
+
+    // Ages are measured on the monotonic clock: neither a moved wall clock nor a test's standing one may make old agencies look fresh.
+    private long looked;
+    private long changed;
 
     /// <summary>The agency, ended ones included, or null.</summary>
     public async Task<AgencyCard?> FindAsync(int id, CancellationToken ct = default) => (await SnapshotAsync(ct)).ById(id);
@@ -87,12 +89,13 @@ public sealed class Agencies(WorkRunner runner, WorkDatabases databases, TimePro
     internal DateOnly Today => WorkingTime.VietnamTime.DateOf(clock.GetUtcNow());
 
     /// <summary>Said inside a command that changes the directory, so that this node's next reads look again.</summary>
-    internal void Changing() => watchedUntil = clock.GetUtcNow() + afterChange;
+    internal void Changing() => changed = clock.GetTimestamp();
 
     internal async Task<Snapshot> SnapshotAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        if (current is { } fresh && now < looked + lookAgain && now > watchedUntil)
+        var now = clock.GetTimestamp();
+        var changing = changed != 0 && clock.GetElapsedTime(changed, now) < afterChange;
+        if (current is { } fresh && !changing && clock.GetElapsedTime(looked, now) < lookAgain)
         {
             return fresh;
         }

@@ -31,7 +31,12 @@ internal static class Conventions
 
             if (typeof(IVersionedRow).IsAssignableFrom(entity.ClrType))
             {
-                builder.Entity(entity.ClrType).Property(nameof(IVersionedRow.Version)).IsRowVersion();
+                builder
+                    .Entity(entity.ClrType)
+                    .Property(nameof(IVersionedRow.Version))
+                    .HasColumnName("xmin")
+                    .HasColumnType("xid")
+                    .IsRowVersion();
             }
         }
     }

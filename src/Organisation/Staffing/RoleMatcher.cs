@@ -1,5 +1,3 @@
-using IsoDienTu.Kernel;
-
 namespace IsoDienTu.Organisation.Staffing;
 
 /// <summary>Proposes the posts that a wording means. Pure.</summary>
