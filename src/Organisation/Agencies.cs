@@ -86,7 +86,7 @@ public sealed class Agencies(WorkRunner runner, WorkDatabases databases, TimePro
         return await AgencyWriter.AddAsync(work, draft, ct);
     }
 
-    internal DateOnly Today => WorkingTime.VietnamTime.DateOf(clock.GetUtcNow());
+    internal DateOnly Today => clock.GetUtcNow().VietnamDay();
 
     /// <summary>Said inside a command that changes the directory, so that this node's next reads look again.</summary>
     internal void Changing() => changed = clock.GetTimestamp();

@@ -1,6 +1,5 @@
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation.Staffing;
-using IsoDienTu.WorkingTime;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Organisation;
@@ -41,7 +40,7 @@ public sealed class Posts(WorkRunner runner, WorkDatabases databases)
 
     /// <summary>Who holds the post at an instant (the day in Vietnam decides).</summary>
     public Task<IReadOnlyList<Holder>> HoldersAtAsync(int agencyId, Guid postId, DateTimeOffset instant, CancellationToken ct = default) =>
-        HoldersAsync(agencyId, [postId], VietnamTime.DateOf(instant), ct);
+        HoldersAsync(agencyId, [postId], instant.VietnamDay(), ct);
 
     /// <summary>
     /// The posts that a wording of the column "Trách nhiệm" may mean, the likeliest first: the agency's own wording, else the office word

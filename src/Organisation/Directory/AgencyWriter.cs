@@ -19,7 +19,7 @@ internal static class AgencyWriter
                 new AgencyObligation
                 {
                     AgencyId = agency.Id,
-                    ValidFrom = draft.ValidFrom ?? WorkingTime.VietnamTime.DateOf(work.Now),
+                    ValidFrom = draft.ValidFrom ?? work.Now.VietnamDay(),
                     Obligation = obligation,
                 }
             );
@@ -32,7 +32,7 @@ internal static class AgencyWriter
     /// <summary>Changes the agency's own row, gives it a new main code when the draft bears another, adds aliases, changes the obligation from today on.</summary>
     public static async Task ChangeAsync(IWork work, Agency agency, AgencyDraft draft, CancellationToken ct)
     {
-        var today = WorkingTime.VietnamTime.DateOf(work.Now);
+        var today = work.Now.VietnamDay();
         agency.Take(draft);
         var codes = await work.Db.Set<AgencyCode>().Where(c => c.AgencyId == agency.Id).ToListAsync(ct);
         var wanted = AgencyRules.CodesOf(draft);
