@@ -1,0 +1,35 @@
+using IsoDienTu.Access.OneTimeCodes;
+using IsoDienTu.Access.Sessions;
+using IsoDienTu.Access.SigningIn;
+using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoDienTu.Access;
+
+/// <summary>Sign-in, sessions, roles and the rights they give.</summary>
+public sealed class Module : IModule
+{
+    /// <inheritdoc />
+    public string Name => "Access";
+
+    /// <inheritdoc />
+    public void Describe(ModuleSetup setup)
+    {
+        setup
+            .Right("access.give_roles", "Giao và kết thúc vai trò ở cơ quan", "administrator", "agency-head")
+            .Menu("Vai trò và quyền", "/Access/RolesGiven", "access.give_roles", "user-shield", 900, "Quản trị");
+        setup.Services.AddSingleton<Rights>();
+        setup.Services.AddSingleton<LiveSessions>();
+        setup.Services.AddSingleton<Failures>();
+        setup.Services.AddSingleton<Secrets>();
+        setup.Services.AddSingleton<PendingCode>();
+        setup.Services.AddSingleton<SignIns>();
+        setup.Services.AddSingleton<DemoSignIn>();
+        setup.Services.AddSingleton<ITopBar, Bar>();
+        setup
+            .Services.AddAuthentication(SessionHandler.Name)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
+    }
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+using IsoDienTu.Access.Passwords;
+using IsoDienTu.Access.Sessions;
+using IsoDienTu.Access.SigningIn;
+using IsoDienTu.AuditLog;
+using IsoDienTu.Kernel;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Access.Own;
+
+/// <summary>Changes one's own password; all other sessions end with it.</summary>
+[Right(RightAttribute.SignedIn)]
+internal sealed class Password : IsoPage
+{
+    [BindProperty]
+    [MaxLength(256)]
+    public string? Old { get; set; }
+
+    [BindProperty]
+    [Required(ErrorMessage = "Hãy nhập mật khẩu mới.")]
+    [MaxLength(256)]
+    public string New { get; set; } = "";
+
+    [BindProperty]
+    [Compare(nameof(New), ErrorMessage = "Hai lần nhập mật khẩu mới không giống nhau.")]
+    public string Again { get; set; } = "";
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        DoAsync(
+            "access.change_password",
+            async (work, token) =>
+            {
+                var account = await work.Db.Set<Account>().FirstAsync(a => a.PersonId == work.Actor.PersonId, token);
+                if (account.PasswordHash is not null && !PasswordHashes.Fits(account.PasswordHash, Old ?? ""))
+                {
+                    throw new RuleException(typeof(Texts), "access.password.old", "Mật khẩu hiện nay không đúng.", nameof(Old));
+                }
+
+                PasswordRules.Check(New, nameof(New), [account.Login, .. work.Actor.Name.Split(' ')]);
+                account.SetPassword(New, work.Now);
+                var others = await work
+                    .Db.Set<Session>()
+                    .Where(s => s.PersonId == work.Actor.PersonId && s.EndedAt == null && s.Id != Acting.SessionId)
+                    .ToListAsync(token);
+                others.ForEach(s => s.EndedAt = work.Now);
+                Log.Write(work, "access.password_changed", "account", account.PersonId.ToString("N"));
+                Notice = "Đã đổi mật khẩu; các phiên khác đã kết thúc.";
+                return "/Access/Own";
+            },
+            ct
+        );
+}

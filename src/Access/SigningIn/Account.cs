@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using IsoDienTu.Access.Passwords;
+using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IsoDienTu.Access.SigningIn;
+
+/// <summary>A person's way in.</summary>
+internal sealed partial class Account
+{
+    public Guid PersonId { get; set; }
+    public string Login { get; set; } = "";
+    public string? PasswordHash { get; set; }
+    public DateTimeOffset? PasswordChangedAt { get; set; }
+
+    /// <summary>Sealed by the data-protection keys; null when one-time codes are off.</summary>
+    public string? TotpSecret { get; set; }
+
+    /// <summary>Step of the last accepted code; a code is good once.</summary>
+    public long TotpLastStep { get; set; }
+    public DateTimeOffset? DisabledAt { get; set; }
+
+    public static string CheckLogin(string login)
+    {
+        var folded = login.Trim().ToLowerInvariant();
+        return Form().IsMatch(folded)
+            ? folded
+            : throw new RuleException(
+                typeof(Texts),
+                "access.login.form",
+                "Tên đăng nhập gồm 3-64 ký tự a-z, 0-9, dấu chấm, gạch ngang, gạch dưới và bắt đầu bằng chữ hoặc số.",
+                "Login"
+            );
+    }
+
+    public void SetPassword(string password, DateTimeOffset now)
+    {
+        PasswordHash = PasswordHashes.Make(password);
+        PasswordChangedAt = now;
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9._-]{2,63}$")]
+    private static partial Regex Form();
+}
+
+internal sealed class AccountMap : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder) => builder.HasKey(x => x.PersonId);
+}
