@@ -32,7 +32,9 @@ public sealed class Rights(WorkDatabases databases, ModuleCatalogue catalogue, P
     public async Task<IReadOnlyList<string>> RolesAsync(Guid personId, int agencyId, DateOnly day, CancellationToken ct = default)
     {
         await using var batch = databases.App.CreateBatch();
-        batch.BatchCommands.Add(new("select set_config('app.agency', $1, true)") { Parameters = { Sql.P(agencyId.ToString(CultureInfo.InvariantCulture)) } });
+        batch.BatchCommands.Add(
+            new("select set_config('app.agency', $1, true)") { Parameters = { Sql.P(agencyId.ToString(CultureInfo.InvariantCulture)) } }
+        );
         batch.BatchCommands.Add(
             new(
                 "select distinct role from access.role_assignment where agency_id = $1 and person_id = $2 and valid_from <= $3 and (valid_to is null or valid_to >= $3)"

@@ -26,6 +26,16 @@ public sealed class IsoDbContext(DbContextOptions<IsoDbContext> options) : DbCon
         var services = this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()!.ApplicationServiceProvider!;
         foreach (var module in services.GetRequiredService<ModuleCatalogue>().Modules)
         {
+            // A tenant row needs no mapping of its own when the conventions say everything.
+            foreach (
+                var row in module
+                    .Assembly.GetTypes()
+                    .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ITenantRow)))
+            )
+            {
+                modelBuilder.Entity(row);
+            }
+
             modelBuilder.ApplyConfigurationsFromAssembly(module.Assembly);
         }
 

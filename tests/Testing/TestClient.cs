@@ -22,14 +22,28 @@ public sealed class TestClient(TestServer server)
         IReadOnlyDictionary<string, string>? fields = null,
         string? action = null,
         (string Name, string Value)? button = null
-    ) => PostAsync(page.FormAction(action), [.. page.FormFields(action, fields), .. button is { } b ? [new KeyValuePair<string, string>(b.Name, b.Value)] : Array.Empty<KeyValuePair<string, string>>()]);
+    ) =>
+        PostAsync(
+            page.FormAction(action),
+            [
+                .. page.FormFields(action, fields),
+                .. button is { } b ? [new KeyValuePair<string, string>(b.Name, b.Value)] : Array.Empty<KeyValuePair<string, string>>(),
+            ]
+        );
 
     /// <summary>Posts fields as they are, without reading a form first.</summary>
     public Task<TestPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) });
 
     /// <summary>Posts a form with files.</summary>
-    public Task<TestPage> UploadAsync(TestPage page, IReadOnlyDictionary<string, string> fields, string fileField, string fileName, byte[] file, string? action = null)
+    public Task<TestPage> UploadAsync(
+        TestPage page,
+        IReadOnlyDictionary<string, string> fields,
+        string fileField,
+        string fileName,
+        byte[] file,
+        string? action = null
+    )
     {
         var content = new MultipartFormDataContent();
         foreach (var (key, value) in page.FormFields(action, fields))
@@ -42,7 +56,8 @@ public sealed class TestClient(TestServer server)
     }
 
     /// <summary>Follows the redirect of an answer.</summary>
-    public Task<TestPage> FollowAsync(TestPage page) => GetAsync(page.Location ?? throw new InvalidOperationException($"No redirect; the answer was {page.Status}."));
+    public Task<TestPage> FollowAsync(TestPage page) =>
+        GetAsync(page.Location ?? throw new InvalidOperationException($"No redirect; the answer was {page.Status}."));
 
     /// <summary>Sends any request with this client's cookies.</summary>
     public async Task<TestPage> SendAsync(HttpRequestMessage request)
@@ -66,7 +81,13 @@ public sealed class TestClient(TestServer server)
         var bytes = await response.Content.ReadAsByteArrayAsync();
         var isHtml = response.Content.Headers.ContentType?.MediaType == "text/html";
         var document = isHtml ? Parser.ParseDocument(System.Text.Encoding.UTF8.GetString(bytes)) : null;
-        return new TestPage(request.RequestUri!.ToString(), (int)response.StatusCode, response.Headers.Location?.ToString(), bytes, document);
+        return new TestPage(
+            request.RequestUri!.ToString(),
+            (int)response.StatusCode,
+            response.Headers.Location?.ToString(),
+            bytes,
+            document
+        );
     }
 }
 
@@ -78,7 +99,13 @@ public sealed record TestPage(string Path, int Status, string? Location, byte[] 
 
     /// <summary>The words of the page's main part, white space folded.</summary>
     public string Words =>
-        string.Join(' ', ((Document?.QuerySelector("main") ?? Document?.Body)?.TextContent ?? Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            ((Document?.QuerySelector("main") ?? Document?.Body)?.TextContent ?? Text).Split(
+                (char[]?)null,
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        );
 
     /// <summary>Where the form posts to.</summary>
     public string FormAction(string? action)
@@ -116,10 +143,17 @@ public sealed record TestPage(string Path, int Status, string? Location, byte[] 
 
     private IElement Form(string? action)
     {
-        var forms = Document?.QuerySelectorAll("form").Where(f => string.Equals(f.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase)) ?? [];
+        var forms =
+            Document
+                ?.QuerySelectorAll("form")
+                .Where(f => string.Equals(f.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase))
+            ?? [];
         var found = action is null
             ? forms.FirstOrDefault(f => f.Closest("main") is not null) ?? forms.FirstOrDefault()
             : forms.FirstOrDefault(f => (f.GetAttribute("action") ?? Path).Contains(action, StringComparison.Ordinal));
-        return found ?? throw new InvalidOperationException($"{Path} (status {Status}) has no post form {action}: {Words[..Math.Min(300, Words.Length)]}");
+        return found
+            ?? throw new InvalidOperationException(
+                $"{Path} (status {Status}) has no post form {action}: {Words[..Math.Min(300, Words.Length)]}"
+            );
     }
 }

@@ -14,5 +14,6 @@ internal sealed class PasswordHashes
 
     /// <summary>True when the password fits; <paramref name="stored"/> null takes as long and is always false.</summary>
     public static bool Fits(string? stored, string password) =>
-        Hasher.VerifyHashedPassword(null!, stored ?? Decoy, password.Normalize()) != PasswordVerificationResult.Failed && stored is not null;
+        Hasher.VerifyHashedPassword(null!, stored ?? Decoy, password.Normalize()) != PasswordVerificationResult.Failed
+        && stored is not null;
 }

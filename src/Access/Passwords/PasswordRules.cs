@@ -50,6 +50,12 @@ internal static class PasswordRules
         using var reader = new StreamReader(stream);
         var words = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         // People reach the length by repeating or by adding a year: refuse those too.
-        return [.. words, .. words.Select(w => w + w), .. words.SelectMany(w => Enumerable.Range(1950, 100).Select(y => w + y)), .. words.Select(w => w + w + w)];
+        return
+        [
+            .. words,
+            .. words.Select(w => w + w),
+            .. words.SelectMany(w => Enumerable.Range(1950, 100).Select(y => w + y)),
+            .. words.Select(w => w + w + w),
+        ];
     }
 }

@@ -57,7 +57,12 @@ internal sealed class Give(People people, TimeProvider clock) : IsoPage
                 var overlaps = await work
                     .Db.Set<RoleAssignment>()
                     .AnyAsync(
-                        r => r.PersonId == Person && r.Role == Role && r.UnitId == null && (r.ValidTo == null || r.ValidTo >= ValidFrom) && (ValidTo == null || r.ValidFrom <= ValidTo),
+                        r =>
+                            r.PersonId == Person
+                            && r.Role == Role
+                            && r.UnitId == null
+                            && (r.ValidTo == null || r.ValidTo >= ValidFrom)
+                            && (ValidTo == null || r.ValidFrom <= ValidTo),
                         token
                     );
                 if (overlaps)
@@ -71,7 +76,20 @@ internal sealed class Give(People people, TimeProvider clock) : IsoPage
                 }
 
                 work.Db.Add(given);
-                Log.Write(work, "access.role_given", "role", given.Id.ToString("N"), null, new { given.PersonId, given.Role, given.ValidFrom, given.ValidTo });
+                Log.Write(
+                    work,
+                    "access.role_given",
+                    "role",
+                    given.Id.ToString("N"),
+                    null,
+                    new
+                    {
+                        given.PersonId,
+                        given.Role,
+                        given.ValidFrom,
+                        given.ValidTo,
+                    }
+                );
                 return "/Access/RolesGiven";
             },
             ct

@@ -22,15 +22,34 @@ internal sealed class RoleAssignment : ITenantRow, IVersionedRow
     {
         if (!Roles.All.Any(r => r.Code == role))
         {
-            throw new RuleException(typeof(Texts), "access.role.unknown", "Không có vai trò «{0}». Hãy chọn một vai trò trong danh sách.", "Role", role);
+            throw new RuleException(
+                typeof(Texts),
+                "access.role.unknown",
+                "Không có vai trò «{0}». Hãy chọn một vai trò trong danh sách.",
+                "Role",
+                role
+            );
         }
 
         if (to < from)
         {
-            throw new RuleException(typeof(Texts), "access.role.dates", "Ngày kết thúc phải sau ngày bắt đầu {0:dd/MM/yyyy}.", "ValidTo", from);
+            throw new RuleException(
+                typeof(Texts),
+                "access.role.dates",
+                "Ngày kết thúc phải sau ngày bắt đầu {0:dd/MM/yyyy}.",
+                "ValidTo",
+                from
+            );
         }
 
-        return new RoleAssignment { PersonId = personId, Role = role, UnitId = unitId, ValidFrom = from, ValidTo = to };
+        return new RoleAssignment
+        {
+            PersonId = personId,
+            Role = role,
+            UnitId = unitId,
+            ValidFrom = from,
+            ValidTo = to,
+        };
     }
 
     /// <summary>Ends it; the last day still counts.</summary>
@@ -38,7 +57,13 @@ internal sealed class RoleAssignment : ITenantRow, IVersionedRow
     {
         if (last < ValidFrom)
         {
-            throw new RuleException(typeof(Texts), "access.role.end", "Không thể kết thúc trước ngày bắt đầu {0:dd/MM/yyyy}.", "Last", ValidFrom);
+            throw new RuleException(
+                typeof(Texts),
+                "access.role.end",
+                "Không thể kết thúc trước ngày bắt đầu {0:dd/MM/yyyy}.",
+                "Last",
+                ValidFrom
+            );
         }
 
         ValidTo = last;

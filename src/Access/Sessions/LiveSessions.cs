@@ -65,7 +65,9 @@ internal sealed class LiveSessions(WorkDatabases databases, Rights rights, TimeP
 
     private async Task SeenAsync(Guid id, DateTimeOffset now, CancellationToken ct)
     {
-        await using var command = databases.App.CreateCommand("update access.session set seen_at = $2 where id = $1").With(Sql.P(id), Sql.At(now));
+        await using var command = databases
+            .App.CreateCommand("update access.session set seen_at = $2 where id = $1")
+            .With(Sql.P(id), Sql.At(now));
         await command.ExecuteNonQueryAsync(ct);
     }
 

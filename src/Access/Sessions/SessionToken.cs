@@ -21,7 +21,8 @@ internal static class SessionToken
     public static void Write(HttpContext http, string token) =>
         http.Response.Cookies.Append(http.Request.IsHttps ? SecureName : PlainName, token, Options(http));
 
-    public static void Clear(HttpContext http) => http.Response.Cookies.Delete(http.Request.IsHttps ? SecureName : PlainName, Options(http));
+    public static void Clear(HttpContext http) =>
+        http.Response.Cookies.Delete(http.Request.IsHttps ? SecureName : PlainName, Options(http));
 
     private static CookieOptions Options(HttpContext http) =>
         new()

@@ -22,7 +22,13 @@ internal sealed class Switch(Rights rights, Agencies agencies, TimeProvider cloc
         foreach (var id in await ChoicesAsync(ct))
         {
             var agency = await agencies.FindAsync(id, ct);
-            list.Add(new SelectListItem(agency?.Name ?? "", id.ToString(System.Globalization.CultureInfo.InvariantCulture), id == Acting.AgencyId));
+            list.Add(
+                new SelectListItem(
+                    agency?.Name ?? "",
+                    id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    id == Acting.AgencyId
+                )
+            );
         }
 
         Choices = list;
@@ -36,7 +42,12 @@ internal sealed class Switch(Rights rights, Agencies agencies, TimeProvider cloc
             {
                 if (!(await ChoicesAsync(token)).Contains(Agency))
                 {
-                    throw new RuleException(typeof(Texts), "access.switch.none", "Bạn không có chức danh hay vai trò ở cơ quan đã chọn.", "Agency");
+                    throw new RuleException(
+                        typeof(Texts),
+                        "access.switch.none",
+                        "Bạn không có chức danh hay vai trò ở cơ quan đã chọn.",
+                        "Agency"
+                    );
                 }
 
                 var session = await work.Db.Set<Session>().FirstAsync(s => s.Id == Acting.SessionId, token);

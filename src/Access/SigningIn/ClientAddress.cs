@@ -13,6 +13,8 @@ internal static class ClientAddress
         }
 
         ip = ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip;
-        return ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? Convert.ToHexStringLower(ip.GetAddressBytes()[..8]) : ip.ToString();
+        return ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+            ? Convert.ToHexStringLower(ip.GetAddressBytes()[..8])
+            : ip.ToString();
     }
 }

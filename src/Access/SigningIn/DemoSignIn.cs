@@ -14,7 +14,12 @@ internal sealed class DemoSignIn(WorkRunner runner, SignIns signIns, Rights righ
     public async Task<IReadOnlyList<DemoPerson>> PeopleAsync(CancellationToken ct)
     {
         var accounts = await runner.ReadEverywhereAsync(
-            (db, token) => db.Set<Account>().Where(a => a.PasswordHash == null && a.DisabledAt == null).OrderBy(a => a.Login).Take(60).ToListAsync(token),
+            (db, token) =>
+                db.Set<Account>()
+                    .Where(a => a.PasswordHash == null && a.DisabledAt == null)
+                    .OrderBy(a => a.Login)
+                    .Take(60)
+                    .ToListAsync(token),
             ct
         );
         var today = clock.GetUtcNow().VietnamDay();
@@ -34,7 +39,8 @@ internal sealed class DemoSignIn(WorkRunner runner, SignIns signIns, Rights righ
     public async Task BeginAsync(HttpContext http, string login, CancellationToken ct)
     {
         var account = await runner.ReadEverywhereAsync(
-            (db, token) => db.Set<Account>().FirstOrDefaultAsync(a => a.Login == login && a.PasswordHash == null && a.DisabledAt == null, token),
+            (db, token) =>
+                db.Set<Account>().FirstOrDefaultAsync(a => a.Login == login && a.PasswordHash == null && a.DisabledAt == null, token),
             ct
         );
         if (account is null)

@@ -56,5 +56,7 @@ internal sealed class Failures(WorkDatabases databases)
     public static TimeSpan? DelayAfter(int failures) =>
         failures < Free
             ? null
-            : TimeSpan.FromSeconds(Math.Min(LongestDelay.TotalSeconds, FirstDelay.TotalSeconds * Math.Pow(2, Math.Min(20, failures - Free))));
+            : TimeSpan.FromSeconds(
+                Math.Min(LongestDelay.TotalSeconds, FirstDelay.TotalSeconds * Math.Pow(2, Math.Min(20, failures - Free)))
+            );
 }

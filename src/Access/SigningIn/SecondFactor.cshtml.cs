@@ -32,7 +32,10 @@ internal sealed class SecondFactor(SignIns signIns, PendingCode pending, WorkRun
         {
             if (ModelState.IsValid)
             {
-                var account = await runner.ReadEverywhereAsync((db, token) => db.Set<Account>().FirstAsync(a => a.PersonId == personId, token), ct);
+                var account = await runner.ReadEverywhereAsync(
+                    (db, token) => db.Set<Account>().FirstAsync(a => a.PersonId == personId, token),
+                    ct
+                );
                 await signIns.CheckCodeAsync(account, Code, HttpContext.Address(), ct);
                 PendingCode.Forget(HttpContext);
                 await signIns.BeginAsync(HttpContext, account, null, ct);

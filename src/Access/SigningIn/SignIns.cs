@@ -26,7 +26,10 @@ internal sealed class SignIns(WorkRunner runner, Failures failures, Secrets secr
         var folded = login.Trim().ToLowerInvariant();
         var now = clock.GetUtcNow();
         await RefuseLockedAsync(folded, address, now, ct);
-        var account = await runner.ReadEverywhereAsync((db, token) => db.Set<Account>().FirstOrDefaultAsync(a => a.Login == folded, token), ct);
+        var account = await runner.ReadEverywhereAsync(
+            (db, token) => db.Set<Account>().FirstOrDefaultAsync(a => a.Login == folded, token),
+            ct
+        );
         if (!PasswordHashes.Fits(account?.PasswordHash, password) || account!.DisabledAt is not null)
         {
             await failures.CountAsync(folded, address, now, ct);
