@@ -9,7 +9,7 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>The product's data directory; the cluster lives in <c>postgres/&lt;major&gt;/data</c> below it.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>A folder with <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c>, or an npm package that holds them. When set
+    /// <summary>A folder with <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c>, or the folder of the npm package. When set
     /// nothing else is considered; else the machine's own binaries are taken, and the npm-distributed ones after them.</summary>
     public string? BinaryHint { get; init; }
 

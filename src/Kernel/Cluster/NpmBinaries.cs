@@ -9,7 +9,24 @@ namespace IsoDienTu.Kernel.Cluster;
 /// </summary>
 internal static class NpmBinaries
 {
-    public const string LinkList = "pg-symlinks.json";
+    private const string LinkList = "pg-symlinks.json";
+
+    /// <summary>
+    /// Reads a package from its description: its programs do not run before their libraries have their links, so they cannot be
+    /// asked for their version. Null when this is no such package.
+    /// </summary>
+    public static Binaries? Read(string package)
+    {
+        var description = Path.Combine(package, "package.json");
+        var folder = Path.Combine(package, "native", "bin");
+        if (!File.Exists(description) || !File.Exists(Path.Combine(folder, "postgres")))
+        {
+            return null;
+        }
+
+        using var json = JsonDocument.Parse(File.ReadAllText(description));
+        return Binaries.Parse(folder, json.RootElement.GetProperty("version").GetString() ?? "", fromNpm: true);
+    }
 
     /// <summary>Copies the package's <c>native</c> folder below <paramref name="root"/>, once per version, and returns the copy.</summary>
     public static async Task<Binaries> CopyAsync(Binaries binaries, string root)
