@@ -18,6 +18,12 @@ public sealed record ReadResult(Diagram? Diagram, ImmutableArray<Finding> Findin
 /// </summary>
 public static class BpmnReader
 {
+    /// <summary>Longer files are refused unread.</summary>
+    public const int MaxBytes = SafeXml.MaxBytes;
+
+    /// <summary>The answer for a file that is not even to be loaded.</summary>
+    public static ReadResult TooLarge(long size) => new(null, [SafeXml.TooLarge(size)]);
+
     public static ReadResult Read(byte[] file)
     {
         var (document, problem) = SafeXml.Load(file);

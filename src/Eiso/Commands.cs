@@ -8,5 +8,5 @@ namespace IsoDienTu.Eiso;
 /// </summary>
 internal static class Commands
 {
-    public static IReadOnlyList<Command> All() => [WorkingTimeCommands.Create(), BenchCommands.Create()];
+    public static IReadOnlyList<Command> All() => [ProcessCommands.Create(), WorkingTimeCommands.Create(), BenchCommands.Create()];
 }

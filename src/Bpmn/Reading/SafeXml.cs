@@ -70,7 +70,7 @@ internal static class SafeXml
         return null;
     }
 
-    private static Finding TooLarge(long size) =>
+    public static Finding TooLarge(long size) =>
         new(
             null,
             FindingLevel.Error,
