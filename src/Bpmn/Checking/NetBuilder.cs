@@ -13,16 +13,24 @@ internal sealed class NetBuilder
     private readonly Dictionary<Flow, Place> _flows = [];
     private readonly Dictionary<Node, Place> _entries = [];
 
-    private NetBuilder(Diagram diagram) => _diagram = diagram;
+    private readonly HashSet<Node> _apart;
+
+    private NetBuilder(Diagram diagram, HashSet<Node> apart)
+    {
+        _diagram = diagram;
+        _apart = apart;
+    }
 
     /// <summary>The net of the nodes of a container, with a place from which each of the <paramref name="entered"/> nodes can be run.</summary>
+    /// <param name="apart">Boundary events whose branches are not started here.</param>
     public static (Net Net, Dictionary<Node, Place> Entries, Dictionary<Flow, Place> Flows) Build(
         Diagram diagram,
         IReadOnlyCollection<Node> container,
-        IEnumerable<Node> entered
+        IEnumerable<Node> entered,
+        HashSet<Node> apart
     )
     {
-        var builder = new NetBuilder(diagram);
+        var builder = new NetBuilder(diagram, apart);
         foreach (var flow in container.SelectMany(n => n.Outgoing))
         {
             builder._flows[flow] = builder._net.AddPlace(flow.Source, [flow]);
@@ -113,7 +121,7 @@ internal sealed class NetBuilder
             NodeKind.InclusiveGateway or NodeKind.ComplexGateway => Subsets(all, [], mayBeEmpty: false),
             _ => Conditional(node, all),
         };
-        foreach (var beside in node.Boundaries.Where(b => !b.Interrupting))
+        foreach (var beside in node.Boundaries.Where(b => !b.Interrupting && !_apart.Contains(b)))
         {
             gives.AddRange(gives.Select(g => g.Concat(beside.Outgoing).ToList()).ToList());
             _net.TooWide |= gives.Count > 1 << MaxSubset;

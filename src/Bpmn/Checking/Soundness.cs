@@ -5,7 +5,7 @@ namespace IsoDienTu.Bpmn.Checking;
 /// <summary>Asks the token game whether a container can always end.</summary>
 internal static class Soundness
 {
-    /// <summary>From its start.</summary>
+    /// <summary>From its start; side branches each from their own beginning.</summary>
     public static Verdict OfContainer(Diagram diagram, IReadOnlyCollection<Node> container)
     {
         var starts = Start.Of(container);
@@ -13,14 +13,34 @@ internal static class Soundness
         {
             starts = [.. container.Where(n => n.Kind == NodeKind.StartEvent).Take(1)];
         }
-        var (net, entries, _) = NetBuilder.Build(diagram, container, starts);
-        return Explorer.Explore(net, entries.Values);
+        var sides = new SideBranches(container);
+        var apart = sides.Boundaries.ToHashSet();
+        var (net, entries, flows) = NetBuilder.Build(diagram, container, starts, apart);
+        List<Verdict> verdicts =
+        [
+            Explorer.Explore(net, entries.Values),
+            .. apart.Select(boundary => Explorer.Explore(Fresh(), [.. boundary.Outgoing.Select(f => flows[f])])),
+        ];
+        return new Verdict(verdicts.TrueForAll(v => v.Proved), [.. verdicts.SelectMany(v => v.Faults).Distinct()]);
+
+        // Reducing changes a net, so each exploration has its own.
+        Net Fresh()
+        {
+            (net, _, flows) = NetBuilder.Build(diagram, container, [], apart);
+            return net;
+        }
     }
 
     /// <summary>From tokens at rest: at nodes they still have to run, and on flows into joins at which they wait.</summary>
-    public static Verdict OfTokens(Diagram diagram, IReadOnlyCollection<Node> container, IReadOnlyList<Node> at, IReadOnlyList<Flow> on)
+    public static Verdict OfTokens(
+        Diagram diagram,
+        IReadOnlyCollection<Node> container,
+        SideBranches sides,
+        IReadOnlyList<Node> at,
+        IReadOnlyList<Flow> on
+    )
     {
-        var (net, entries, flows) = NetBuilder.Build(diagram, container, at);
+        var (net, entries, flows) = NetBuilder.Build(diagram, container, at, [.. sides.Boundaries]);
         List<Place> marked = [.. at.Select(n => entries[n]), .. on.Select(f => flows[f])];
         return marked.Distinct().Count() < marked.Count
             ? new Verdict(true, [new Fault("lack_of_synchronisation", at[0])])

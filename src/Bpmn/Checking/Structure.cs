@@ -58,7 +58,7 @@ internal static class Structure
         }
         var sinks = live.Where(n => !Next(n).Any());
         var before = Closure([.. sinks], n => n.Incoming.Select(f => f.Source).Concat(n.AttachedTo is { } host ? [host] : []));
-        var trapped = live.Where(n => reached.Contains(n) && !before.Contains(n)).ToList();
+        var trapped = Looping([.. live.Where(n => reached.Contains(n) && !before.Contains(n))]);
         if (trapped.Count > 0)
         {
             report.Error(
@@ -68,6 +68,25 @@ internal static class Structure
                 $"From '{Report.Title(trapped[0])}' no way leads to an end: {Report.Ids(trapped)} go round for ever. Add a way out."
             );
         }
+    }
+
+    /// <summary>Of nodes that lead nowhere else: those on a loop or behind one, the way to it left out.</summary>
+    private static List<Node> Looping(List<Node> trapped)
+    {
+        var left = trapped.ToHashSet();
+        var open = new Stack<Node>(trapped);
+        while (open.TryPop(out var node))
+        {
+            var entered = node.Incoming.Any(f => left.Contains(f.Source)) || (node.AttachedTo is { } host && left.Contains(host));
+            if (!entered && left.Remove(node))
+            {
+                foreach (var next in Next(node).Where(left.Contains))
+                {
+                    open.Push(next);
+                }
+            }
+        }
+        return [.. trapped.Where(left.Contains)];
     }
 
     private static IEnumerable<Node> Next(Node node) => node.Outgoing.Select(f => f.Target).Concat(node.Boundaries);

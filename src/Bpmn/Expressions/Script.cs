@@ -51,7 +51,7 @@ internal sealed class Script
         for (var at = 0; at <= source.Length; at++)
         {
             var sign = at < source.Length ? source[at] : '\n';
-            if (quote != '\0')
+            if (quote != '\0' && at < source.Length)
             {
                 quote = sign == quote && source[at - 1] != '\\' ? '\0' : quote;
             }
@@ -59,14 +59,20 @@ internal sealed class Script
             {
                 quote = sign;
             }
-            if (at == source.Length || (quote == '\0' && sign is '\n' or ';'))
+            else if (sign is '\n' or ';')
             {
                 var line = source[from..at].Trim();
-                if (line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))
+                if (line.Length > 0)
                 {
                     lines.Add(line);
                 }
                 from = at + 1;
+            }
+            else if (sign == '/' && at + 1 < source.Length && source[at + 1] == '/')
+            {
+                var end = source.IndexOf('\n', at);
+                source = source.Remove(at, (end < 0 ? source.Length : end) - at);
+                at--;
             }
         }
         return lines;

@@ -43,9 +43,7 @@ internal static class FlowReader
         {
             return;
         }
-        var source = End(file, element, id, "sourceRef");
-        var target = End(file, element, id, "targetRef");
-        if (source is null || target is null)
+        if (End(file, element, id, "sourceRef") is not { } source || End(file, element, id, "targetRef") is not { } target)
         {
             return;
         }

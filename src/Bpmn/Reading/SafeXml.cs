@@ -12,6 +12,7 @@ internal static class SafeXml
     public const int MaxBytes = 10_000_000;
     public const int MaxElements = 50_000;
     public const int MaxDepth = 100;
+    public const int MaxAttributes = 500;
 
     public static (XDocument? Document, Finding? Problem) Load(byte[] file)
     {
@@ -58,7 +59,7 @@ internal static class SafeXml
                 continue;
             }
             lastId = reader.GetAttribute("id") ?? lastId;
-            if (++count > MaxElements)
+            if (++count > MaxElements || reader.AttributeCount > MaxAttributes)
             {
                 return TooMany(lastId);
             }
@@ -84,8 +85,8 @@ internal static class SafeXml
             id,
             FindingLevel.Error,
             "too_many_elements",
-            $"Sơ đồ có hơn {MaxElements:N0} phần tử (vượt tại '{id}'). Hãy tách quy trình thành nhiều tệp.",
-            $"The diagram has more than {MaxElements:N0} elements (passed at '{id}'). Split the procedure into several files."
+            $"Sơ đồ có hơn {MaxElements:N0} phần tử, hoặc một phần tử có hơn {MaxAttributes} thuộc tính (tại '{id}'). Hãy tách quy trình thành nhiều tệp.",
+            $"The diagram has more than {MaxElements:N0} elements, or one with more than {MaxAttributes} attributes (at '{id}'). Split the procedure into several files."
         );
 
     private static Finding TooDeep(string? id) =>

@@ -77,6 +77,6 @@ internal static partial class Iso8601
         || !text.Any(char.IsLetter)
         || DateLike.IsMatch(text);
 
-    [GeneratedRegex(@"^\d{4}-\d{2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{4,}-\d{2}-", RegexOptions.CultureInvariant)]
     private static partial Regex DateLike { get; }
 }

@@ -103,6 +103,7 @@ internal static class Returns
     private static bool CanEnd(Diagram diagram, Node target, List<Token> others)
     {
         var container = target.Parent?.Children ?? diagram.Processes.First(p => p.Id == target.ProcessId).Nodes;
+        var sides = new SideBranches(container);
         List<Node> at = [target];
         List<Flow> on = [];
         foreach (var token in others)
@@ -110,6 +111,10 @@ internal static class Returns
             if (diagram.FindNode(token.At) is not { } node)
             {
                 return false;
+            }
+            if (sides.Of(node) != sides.Of(target))
+            {
+                continue;
             }
             if (token.Via is { } via && diagram.FindFlow(via) is { } flow)
             {
@@ -120,7 +125,7 @@ internal static class Returns
                 at.Add(node);
             }
         }
-        return Soundness.OfTokens(diagram, container, at, on).IsSound;
+        return Soundness.OfTokens(diagram, container, sides, at, on).IsSound;
     }
 
     private static HashSet<Node> Downstream(Node from)

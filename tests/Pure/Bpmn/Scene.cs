@@ -19,5 +19,7 @@ internal static class Scene
     public static ReadResult Read(string name, [CallerFilePath] string test = "") =>
         BpmnReader.Read(File.ReadAllBytes(Beside(test, name + ".bpmn")));
 
-    private static string Beside(string test, string file) => Path.Combine(Path.GetDirectoryName(test)!, file);
+    public static string Path(string file, [CallerFilePath] string test = "") => Beside(test, file);
+
+    private static string Beside(string test, string file) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(test)!, file);
 }
