@@ -6,5 +6,6 @@ namespace IsoDienTu.Web;
 public static class AllModules
 {
     /// <summary>Fresh instances for one host.</summary>
-    public static IReadOnlyList<IModule> Create() => [new AuditLog.Module(), new Organisation.Module(), new Access.Module(), new Documents.Module()];
+    public static IReadOnlyList<IModule> Create() =>
+        [new AuditLog.Module(), new Organisation.Module(), new Access.Module(), new Documents.Module(), new Dossiers.Module()];
 }

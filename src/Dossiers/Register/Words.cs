@@ -1,0 +1,90 @@
+using IsoDienTu.Kernel.Parts;
+
+namespace IsoDienTu.Dossiers.Register;
+
+/// <summary>The office's words for states, ways and judgements.</summary>
+internal static class Words
+{
+    public static string Of(DossierState state) =>
+        state switch
+        {
+            DossierState.Registered => "Mới đăng ký",
+            DossierState.Received => "Được tiếp nhận",
+            DossierState.NotReceived => "Không được tiếp nhận",
+            DossierState.Processing => "Đang xử lý",
+            DossierState.AwaitingSupplement => "Yêu cầu bổ sung giấy tờ",
+            DossierState.AwaitingPayment => "Yêu cầu thực hiện nghĩa vụ tài chính",
+            DossierState.Withdrawn => "Công dân yêu cầu rút hồ sơ",
+            DossierState.Stopped => "Dừng xử lý",
+            DossierState.Finished => "Đã xử lý xong",
+            _ => "Đã trả kết quả",
+        };
+
+    public static string Of(Channel channel) =>
+        channel switch
+        {
+            Channel.Counter => "Trực tiếp",
+            Channel.Online => "Trực tuyến",
+            _ => "Bưu chính công ích",
+        };
+
+    public static string Of(ApplicantKind kind) =>
+        kind switch
+        {
+            ApplicantKind.Person => "Công dân",
+            ApplicantKind.Organisation => "Doanh nghiệp, tổ chức",
+            _ => "Người nước ngoài",
+        };
+
+    public static string NumberOf(ApplicantKind kind) =>
+        kind switch
+        {
+            ApplicantKind.Person => "Số định danh cá nhân",
+            ApplicantKind.Organisation => "Mã số doanh nghiệp, tổ chức",
+            _ => "Số hộ chiếu",
+        };
+
+    public static string Of(DossierOutcome outcome) => outcome == DossierOutcome.Granted ? "Giải quyết" : "Từ chối giải quyết";
+
+    public static string Of(Punctuality punctuality) =>
+        punctuality switch
+        {
+            Punctuality.InTime => "Trong hạn",
+            Punctuality.Near => "Sắp đến hạn",
+            Punctuality.Overdue => "Quá hạn",
+            Punctuality.Early => "Trước hạn",
+            Punctuality.OnTime => "Đúng hạn",
+            Punctuality.Late => "Trễ hạn",
+            _ => "Không tính hạn",
+        };
+
+    public static string Of(EventKind kind) =>
+        kind switch
+        {
+            EventKind.Moved => "Chuyển trạng thái",
+            EventKind.PromiseMoved => "Đổi ngày hẹn trả",
+            EventKind.SupplementAsked => "Yêu cầu bổ sung",
+            EventKind.SupplementCame => "Nhận bổ sung",
+            _ => "Cấp lại mã tra cứu",
+        };
+
+    public static Tone ToneOf(DossierState state) =>
+        state switch
+        {
+            DossierState.Registered or DossierState.Received => Tone.Info,
+            DossierState.Processing => Tone.Info,
+            DossierState.AwaitingSupplement or DossierState.AwaitingPayment => Tone.Paused,
+            DossierState.Finished or DossierState.Returned => Tone.Good,
+            _ => Tone.Plain,
+        };
+
+    public static Tone ToneOf(Punctuality punctuality) =>
+        punctuality switch
+        {
+            Punctuality.InTime => Tone.Info,
+            Punctuality.Near => Tone.Near,
+            Punctuality.Overdue or Punctuality.Late => Tone.Late,
+            Punctuality.Early or Punctuality.OnTime => Tone.Good,
+            _ => Tone.Plain,
+        };
+}
