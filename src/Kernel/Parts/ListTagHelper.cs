@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using static IsoDienTu.Kernel.Parts.Markup;
 
@@ -33,6 +34,11 @@ public sealed class ListTagHelper(PartServices part) : TagHelper
     /// <summary>Id of the form that acts on the selected rows.</summary>
     public string SelectForm { get; set; } = "bulk";
 
+    /// <summary>The page being rendered.</summary>
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext Page { get; set; } = null!;
+
     /// <inheritdoc/>
     public override void Init(TagHelperContext context)
     {
@@ -51,7 +57,9 @@ public sealed class ListTagHelper(PartServices part) : TagHelper
         output.Attributes.SetAttribute("class", "list");
         output.Attributes.SetAttribute("aria-label", Caption);
         output.Attributes.SetAttribute("data-list", "");
-        output.Content.AppendHtml(new ListTools(part, View, _parts, Caption, Total, Export).Render());
+        var again = ListMemory.LastTime(Page.HttpContext.Request, View);
+        ListMemory.Keep(Page.HttpContext, View, _parts.Remembered);
+        output.Content.AppendHtml(new ListTools(part, View, _parts, Caption, Total, Export, again).Render());
         if (Total == 0)
         {
             output.Content.AppendHtml(
@@ -95,6 +103,9 @@ internal sealed class ListParts
     public IHtmlContent? None { get; set; }
     public string? Select { get; set; }
     public string SelectForm { get; set; } = "";
+
+    /// <summary>Names that may be kept for next time: choices, never typed words.</summary>
+    public HashSet<string> Remembered => [.. Filters.Where(filter => filter.Options is not null).Select(filter => filter.Name), "sort"];
 
     public IEnumerable<ListColumn> Shown => Columns.Where(column => IsShown(column.Name));
 

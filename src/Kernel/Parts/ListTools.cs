@@ -5,7 +5,7 @@ using static IsoDienTu.Kernel.Parts.Markup;
 namespace IsoDienTu.Kernel.Parts;
 
 /// <summary>The part above a table: filters, chips of those in force, count, columns, export and the help on keys.</summary>
-internal sealed class ListTools(PartServices part, ListView view, ListParts parts, string caption, int total, string? export)
+internal sealed class ListTools(PartServices part, ListView view, ListParts parts, string caption, int total, string? export, string? again)
 {
     public IHtmlContent Render() =>
         Tag(
@@ -17,6 +17,7 @@ internal sealed class ListTools(PartServices part, ListView view, ListParts part
                 "div",
                 "list-line",
                 Tag("p", "list-count", Tag("strong", "tnum", total.ToString("N0")), " ", caption).With("role", "status"),
+                again is null ? null : Tag("a", "list-again", part.Icon("history"), part.T["Mở lại bộ lọc lần trước"]).With("href", again),
                 Tag("div", "list-side", Columns(), ExportLink(), Keys())
             )
         );

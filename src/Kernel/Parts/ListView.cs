@@ -17,7 +17,7 @@ public sealed class ListView
     private static readonly string[] Reserved = ["p", "sort", "cols"];
     private readonly Dictionary<string, StringValues> _query;
 
-    private ListView(string path, Dictionary<string, StringValues> query)
+    private ListView(string path, Dictionary<string, StringValues> query, string? rememberedColumns)
     {
         Path = path;
         _query = query;
@@ -25,7 +25,7 @@ public sealed class ListView
         var sort = One("sort");
         Descending = sort?.StartsWith('-') == true;
         Sort = sort?.TrimStart('-');
-        Columns = One("cols")?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        Columns = (One("cols") ?? rememberedColumns)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
     }
 
     /// <summary>Path of the list, without its query.</summary>
@@ -46,14 +46,17 @@ public sealed class ListView
     /// <summary>Names of the columns chosen; empty means the list's own choice.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Reads the address of the request.</summary>
-    public static ListView From(HttpRequest request) =>
-        new(
-            request.PathBase.Add(request.Path),
-            request
-                .Query.Where(pair => !StringValues.IsNullOrEmpty(pair.Value))
-                .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
-        );
+    /// <summary>True when the address asks for nothing but a page or columns.</summary>
+    internal bool IsPlain => _query.Keys.All(name => name is "p" or "cols");
+
+    /// <summary>Reads the address of the request; columns chosen last time come back by themselves.</summary>
+    public static ListView From(HttpRequest request)
+    {
+        var query = request
+            .Query.Where(pair => !StringValues.IsNullOrEmpty(pair.Value))
+            .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        return new ListView(request.PathBase.Add(request.Path), query, ListMemory.Columns(request));
+    }
 
     /// <summary>The one value of a filter; null when it is not set.</summary>
     public string? Filter(string name) => Reserved.Contains(name) ? null : One(name);
