@@ -16,8 +16,8 @@ internal static class Arranger
         var forward = Order.Forward(sketch, ranks);
         var grid = Grid.Of(sketch, ranks, forward);
         var routes = RouteChoice.For(sketch, grid, forward);
-        var plan = LabelPlan.For(sketch, grid, routes, forward);
         var ports = Ports.For(sketch, grid, routes);
+        var plan = LabelPlan.For(sketch, grid, routes, ports, forward);
         var placement = new Placement(sketch, grid, routes, ports, plan);
         for (var round = 0; round < Rounds && placement.Clashes.Any(); round++)
         {
@@ -41,11 +41,13 @@ internal static class Arranger
     private static Arrangement Drawn(Sketch sketch, LabelPlan plan, Placement placement)
     {
         Bounds[] nodes = [.. sketch.Nodes.Select((_, n) => placement.Node(n))];
+        Bounds[][] docks = [.. sketch.Nodes.Select((node, n) => node.Docks.Select((_, d) => placement.Dock(n, d)).ToArray())];
         IReadOnlyList<Waypoint>[] lines = [.. sketch.Flows.Select((_, f) => placement.Line(f))];
         Bounds[] lanes = [.. Enumerable.Range(0, sketch.Lanes).Select(placement.Lane)];
-        var labels = new Labels(nodes, lines, lanes);
+        var labels = new Labels(nodes.Concat(docks.SelectMany(d => d)), lines, lanes);
         Bounds?[] nodeLabels = [.. nodes.Select((n, i) => labels.For(n, plan.Nodes[i]))];
-        Bounds?[] flowLabels = [.. lines.Select((l, i) => labels.For(l, plan.Flows[i], plan.Flows[i].Leg))];
-        return new(nodes, nodeLabels, lines, flowLabels, lanes);
+        Bounds?[][] dockLabels = [.. docks.Select((all, n) => all.Select((d, i) => labels.ForDock(d, plan.Docks[n][i])).ToArray())];
+        Bounds?[] flowLabels = [.. lines.Select((l, i) => labels.For(l, plan.Flows[i]))];
+        return new(nodes, nodeLabels, dockLabels, lines, flowLabels, lanes);
     }
 }

@@ -14,25 +14,37 @@ internal enum LabelPlace
     /// <summary>Beside the first piece of a flow.</summary>
     Start,
 
+    /// <summary>After the first turn of a flow that leaves upright between others, where it could not be told whose label it is.</summary>
+    Turn,
+
     /// <summary>Along a run in a gutter.</summary>
     Run,
 }
 
 /// <summary>Where a label is to stand and what room it needs, settled before any coordinate is known.</summary>
 /// <param name="Leg">For <see cref="LabelPlace.Run"/>: the piece it is written along.</param>
-internal readonly record struct PlannedLabel(LabelPlace Place, double Width, double Height, int Leg = 0);
+/// <param name="Lead">For <see cref="LabelPlace.Start"/>: how far from the shape it begins.</param>
+internal readonly record struct PlannedLabel(LabelPlace Place, double Width, double Height, int Leg = 0, double Lead = 4);
 
 /// <summary>The room for all labels of a sketch.</summary>
-internal sealed record LabelPlan(PlannedLabel[] Nodes, PlannedLabel[] Flows)
+internal sealed record LabelPlan(PlannedLabel[] Nodes, PlannedLabel[][] Docks, PlannedLabel[] Flows)
 {
-    public static LabelPlan For(Sketch sketch, Grid grid, Route[] routes, bool[] forward) =>
+    public static LabelPlan For(Sketch sketch, Grid grid, Route[] routes, Ports ports, bool[] forward) =>
         new(
             [.. sketch.Nodes.Select((n, i) => OfNode(n, Uses(routes, i, Side.Top), Uses(routes, i, Side.Bottom)))],
-            [.. sketch.Flows.Select((f, i) => OfFlow(f, grid, routes[i], forward[i]))]
+            [.. sketch.Nodes.Select(n => n.Docks.Select(OfDock).ToArray())],
+            [.. sketch.Flows.Select((f, i) => OfFlow(sketch, f, grid, routes[i], forward[i], IsHemmed(routes, ports, i)))]
         );
 
     private static bool Uses(Route[] routes, int node, Side side) =>
         Array.Exists(routes, r => (r.From == node && r.Start == side) || (r.To == node && r.End == side));
+
+    // A label stands right of an upright line; another line from the same side that runs farther right takes that place.
+    private static bool IsHemmed(Route[] routes, Ports ports, int flow) =>
+        routes[flow] is { Start: Side.Top or Side.Bottom, Legs.Length: > 1 } route
+        && Enumerable
+            .Range(0, routes.Length)
+            .Any(o => o != flow && routes[o].From == route.From && routes[o].Start == route.Start && ports.Start(o) > ports.Start(flow));
 
     private static PlannedLabel OfNode(SketchNode node, bool top, bool bottom)
     {
@@ -45,7 +57,10 @@ internal sealed record LabelPlan(PlannedLabel[] Nodes, PlannedLabel[] Flows)
         return Sized(place, node.Label, place == LabelPlace.Corner ? 80 : Measures.NodeLabelWidth);
     }
 
-    private static PlannedLabel OfFlow(SketchFlow flow, Grid grid, Route route, bool forward)
+    private static PlannedLabel OfDock(SketchDock dock) =>
+        dock.Label.Length == 0 ? default : Sized(LabelPlace.Below, dock.Label, Measures.FlowLabelWidth);
+
+    private static PlannedLabel OfFlow(Sketch sketch, SketchFlow flow, Grid grid, Route route, bool forward, bool hemmed)
     {
         if (flow.Label.Length == 0)
             return default;
@@ -56,7 +71,11 @@ internal sealed record LabelPlan(PlannedLabel[] Nodes, PlannedLabel[] Flows)
             .Select(leg => (int?)leg)
             .FirstOrDefault();
         if (forward || run is not { } longest)
-            return Sized(LabelPlace.Start, flow.Label, Measures.FlowLabelWidth);
+        {
+            // A flow that leaves a step under a condition carries a small diamond at its start.
+            var lead = sketch.Nodes[flow.From].Outline == Outline.Box ? 18 : 4;
+            return Sized(hemmed ? LabelPlace.Turn : LabelPlace.Start, flow.Label, Measures.FlowLabelWidth) with { Lead = lead };
+        }
         // A column with its gap is at least about 90 wide; the run spans at least so many of them.
         var span = Math.Abs(route.Begin(grid, longest) - route.Stop(grid, longest)) * 45;
         return Sized(LabelPlace.Run, flow.Label, Math.Clamp(span, 80, Measures.RunLabelWidth), longest);
@@ -64,7 +83,7 @@ internal sealed record LabelPlan(PlannedLabel[] Nodes, PlannedLabel[] Flows)
 
     private static PlannedLabel Sized(LabelPlace place, string text, double width, int leg = 0)
     {
-        var lines = Words.Wrap(text, width, Measures.LabelSize);
+        var lines = Words.Balance(text, width, Measures.LabelSize);
         return new(place, Math.Ceiling(lines.Max(l => Words.Width(l, Measures.LabelSize))) + 2, lines.Count * Measures.LabelLine, leg);
     }
 }

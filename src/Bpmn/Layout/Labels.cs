@@ -51,27 +51,39 @@ internal sealed class Labels
         return Best(places);
     }
 
+    /// <summary>The label of a boundary event; null when none is planned. A line drops from its middle, so the words stand beside that.</summary>
+    public Bounds? ForDock(Bounds shape, PlannedLabel plan)
+    {
+        if (plan.Place == LabelPlace.None)
+            return null;
+        var right = new Bounds(shape.CentreX + 5, shape.Bottom + 2, plan.Width, plan.Height);
+        var places = new List<Bounds> { right, right with { X = shape.CentreX - 5 - plan.Width } };
+        for (var far = 8; far <= 80; far += 8)
+            places.AddRange([right with { Y = right.Y + far }, right with { X = right.X + far }]);
+        return Best(places);
+    }
+
     /// <summary>The label of a line; null when none is planned.</summary>
-    public Bounds? For(IReadOnlyList<Waypoint> line, PlannedLabel plan, int leg)
+    public Bounds? For(IReadOnlyList<Waypoint> line, PlannedLabel plan)
     {
         if (plan.Place == LabelPlace.None)
             return null;
         var places = new List<Bounds>();
         if (plan.Place == LabelPlace.Run)
-            places.AddRange(Along(line[leg], line[leg + 1], plan, fromStart: false));
-        for (var piece = 0; piece + 1 < line.Count; piece++)
-            places.AddRange(Along(line[piece], line[piece + 1], plan, fromStart: true));
+            places.AddRange(Along(line[plan.Leg], line[plan.Leg + 1], plan, fromStart: false));
+        for (var piece = plan.Place == LabelPlace.Turn ? 1 : 0; piece + 1 < line.Count; piece++)
+            places.AddRange(Along(line[piece], line[piece + 1], plan, fromStart: true, piece == 0 ? plan.Lead : 4));
         return Best(places);
     }
 
     // Above, then below a lying piece; right, then left of a standing one; from its start or its middle outwards.
-    private static IEnumerable<Bounds> Along(Waypoint a, Waypoint b, PlannedLabel plan, bool fromStart)
+    private static IEnumerable<Bounds> Along(Waypoint a, Waypoint b, PlannedLabel plan, bool fromStart, double lead = 0)
     {
         var (w, h) = (plan.Width, plan.Height);
         if (Math.Abs(a.Y - b.Y) < 1)
         {
             var way = Math.Sign(b.X - a.X);
-            var first = fromStart ? a.X + 4 * way - (way < 0 ? w : 0) : (a.X + b.X - w) / 2;
+            var first = fromStart ? a.X + lead * way - (way < 0 ? w : 0) : (a.X + b.X - w) / 2;
             foreach (var step in Steps(Math.Abs(a.X - b.X), fromStart))
             {
                 yield return new(first + step * (fromStart ? way : 1), a.Y - h - 2, w, h);
@@ -80,7 +92,7 @@ internal sealed class Labels
             yield break;
         }
         var down = Math.Sign(b.Y - a.Y);
-        var top = fromStart ? (down > 0 ? a.Y + 3 : a.Y - 3 - h) : (a.Y + b.Y - h) / 2;
+        var top = fromStart ? (down > 0 ? a.Y + lead - 1 : a.Y + 1 - lead - h) : (a.Y + b.Y - h) / 2;
         foreach (var step in Steps(Math.Abs(a.Y - b.Y), fromStart))
         {
             yield return new(a.X + 5, top + step * (fromStart ? down : 1), w, h);

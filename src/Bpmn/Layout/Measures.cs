@@ -28,5 +28,5 @@ internal static class Measures
 
     /// <summary>Between the places where lines touch one side of a box, and of a small shape.</summary>
     public const double PortPitch = 16;
-    public const double SmallPortPitch = 8;
+    public const double SmallPortPitch = 10;
 }

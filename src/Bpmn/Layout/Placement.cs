@@ -12,6 +12,7 @@ internal sealed class Placement
     private readonly Route[] _routes;
     private readonly Ports _ports;
     private readonly LabelPlan _labels;
+    private readonly Rooms _rooms;
     private readonly Dictionary<int, Tracks> _gutters = [];
     private readonly Dictionary<int, Tracks> _gaps = [];
     private readonly double[] _y;
@@ -21,6 +22,7 @@ internal sealed class Placement
     public Placement(Sketch sketch, Grid grid, Route[] routes, Ports ports, LabelPlan labels)
     {
         (_sketch, _grid, _routes, _ports, _labels) = (sketch, grid, routes, ports, labels);
+        _rooms = new Rooms(sketch, grid, routes, ports, labels);
         (_y, _tops) = (new double[grid.Height], new double[grid.Height + 1]);
         _x = new double[2 * grid.Columns + 2];
         PlaceHeights();
@@ -37,6 +39,14 @@ internal sealed class Placement
     {
         var size = _sketch.Nodes[node];
         return new(Middle(_grid.X[node]) - size.Width / 2, _y[_grid.Y[node]] - size.Height / 2, size.Width, size.Height);
+    }
+
+    /// <summary>The boundary event at that place of the node.</summary>
+    public Bounds Dock(int node, int dock)
+    {
+        var host = Node(node);
+        const double r = SketchDock.Radius;
+        return new(host.CentreX + _sketch.Nodes[node].Docks[dock].X - r, host.Bottom - r, 2 * r, 2 * r);
     }
 
     private double Middle(int x) => (_x[x] + _x[x + 1]) / 2;
@@ -82,8 +92,8 @@ internal sealed class Placement
             Outline.Circle => Math.Sqrt(Math.Max(0, half * half - offset * offset)),
             _ => half,
         };
-        if (start && _sketch.Flows[flow].Dock is { } dock)
-            reach += dock.Y;
+        if (start && _sketch.Flows[flow].Dock is not null)
+            reach += SketchDock.Radius;
         return side switch
         {
             Side.Left => new(box.CentreX - reach, box.CentreY + offset),
@@ -101,7 +111,7 @@ internal sealed class Placement
             _tops[y] = top;
             if (_grid.IsRow(y))
             {
-                var (up, down) = HalfHeights(y);
+                var (up, down) = _rooms.Row(y);
                 _y[y] = top + up;
                 top += up + down;
             }
@@ -137,35 +147,6 @@ internal sealed class Placement
         return by;
     }
 
-    // A row is as high as its highest node with the labels written above and below.
-    private (double Up, double Down) HalfHeights(int y)
-    {
-        double up = 18,
-            down = 18;
-        for (var node = 0; node < _sketch.Nodes.Count; node++)
-        {
-            if (_grid.Y[node] != y)
-                continue;
-            var (half, label) = (_sketch.Nodes[node].Height / 2, _labels.Nodes[node]);
-            up = Math.Max(up, half + (label.Place == LabelPlace.Above ? label.Height + 4 : 0));
-            up = Math.Max(up, label.Place == LabelPlace.Corner ? label.Height + 22 : 0);
-            down = Math.Max(down, half + (label.Place == LabelPlace.Below ? label.Height + 4 : 0));
-            for (var flow = 0; flow < _routes.Length; flow++)
-            {
-                if (_labels.Flows[flow].Place != LabelPlace.Start || _routes[flow].From != node)
-                    continue;
-                var height = _labels.Flows[flow].Height;
-                if (_routes[flow].Start == Side.Bottom)
-                    down = Math.Max(down, half + height + 6);
-                else if (_routes[flow].Start == Side.Top)
-                    up = Math.Max(up, half + height + 6);
-                else
-                    up = Math.Max(up, height + 6 - _ports.Start(flow));
-            }
-        }
-        return (up, down);
-    }
-
     private void PlaceWidths()
     {
         var left = 0.0;
@@ -174,14 +155,14 @@ internal sealed class Placement
             _x[x] = left;
             if (x % 2 == 1)
             {
-                left += ColumnWidth(x);
+                left += _rooms.Column(x);
                 continue;
             }
             var runs = Runs(lying: false, x, (y, flow, start) => EndHeight(y, flow, start));
             var tracks = _gaps[x] = Tracks.For(runs, Margin, 0.5);
             var edge = x == 0 || x == 2 * _grid.Columns;
             var tracked = runs.Count == 0 ? 0 : tracks.Thickness + 2 * Measures.Clear - Measures.Pitch / 2;
-            left += LabelRoom(x) + Math.Max(edge ? 30 : Measures.Gap, tracked);
+            left += _rooms.Label(x) + Math.Max(edge ? 30 : Measures.Gap, tracked);
         }
         _x[^1] = left;
     }
@@ -194,39 +175,10 @@ internal sealed class Placement
         return At(flow, leg);
     }
 
-    private double ColumnWidth(int x)
-    {
-        var width = 36.0;
-        for (var node = 0; node < _sketch.Nodes.Count; node++)
-        {
-            if (_grid.X[node] != x)
-                continue;
-            var label = _labels.Nodes[node];
-            width = Math.Max(width, _sketch.Nodes[node].Width);
-            width = Math.Max(width, label.Place == LabelPlace.Corner ? 2 * label.Width + 16 : label.Width);
-        }
-        return width;
-    }
-
-    // A flow's label stands in the first part of the gap after its gateway; the tracks come after it.
-    private double LabelRoom(int x)
-    {
-        var room = 0.0;
-        for (var flow = 0; flow < _routes.Length; flow++)
-        {
-            if (_labels.Flows[flow].Place != LabelPlace.Start || _grid.X[_routes[flow].From] + 1 != x)
-                continue;
-            var node = _sketch.Nodes[_routes[flow].From];
-            var taken = _routes[flow].Start == Side.Right ? (ColumnWidth(x - 1) - node.Width) / 2 : ColumnWidth(x - 1) / 2 - 6;
-            room = Math.Max(room, _labels.Flows[flow].Width + 4 - taken);
-        }
-        return room;
-    }
-
     private double GapStart(int x)
     {
         var tracks = _gaps[x];
-        var room = LabelRoom(x);
+        var room = _rooms.Label(x);
         return room + (_x[x + 1] - _x[x] - room - tracks.Thickness) / 2;
     }
 

@@ -26,7 +26,7 @@ internal sealed class Ports
         for (var flow = 0; flow < routes.Length; flow++)
         {
             if (sketch.Flows[flow].Dock is { } dock)
-                ports._start[flow] = dock.X;
+                ports._start[flow] = sketch.Nodes[routes[flow].From].Docks[dock].X;
             else
                 Add(
                     touches,
@@ -42,7 +42,7 @@ internal sealed class Ports
             );
         }
         foreach (var (place, list) in touches)
-            ports.Spread(list, sketch.Nodes[place.Node], place.Side, Docks(sketch, place.Node, place.Side));
+            ports.Spread(list, sketch.Nodes[place.Node], place.Side);
         return ports;
     }
 
@@ -68,12 +68,7 @@ internal sealed class Ports
         return Math.Sign(way) * (1000 - reach * 10 + (lying ? tie : -tie));
     }
 
-    private static double[] Docks(Sketch sketch, int node, Side side) =>
-        side != Side.Bottom
-            ? []
-            : [.. sketch.Flows.Where(f => f.From == node && f.Dock is not null).Select(f => f.Dock!.Value.X).Distinct()];
-
-    private void Spread(List<Touch> list, SketchNode node, Side side, double[] docks)
+    private void Spread(List<Touch> list, SketchNode node, Side side)
     {
         var lying = side is Side.Left or Side.Right;
         var length = lying ? node.Height : node.Width;
@@ -89,8 +84,9 @@ internal sealed class Ports
         for (var place = 0; place < sorted.Count; place++)
         {
             var offset = (first + place) * pitch;
-            if (docks.Any(d => Math.Abs(d - offset) < 24))
-                offset -= 40;
+            // Beside a boundary event, not into it.
+            if (side == Side.Bottom && node.Docks.Any(d => Math.Abs(d.X - offset) < SketchDock.Radius + 6))
+                offset -= 2 * SketchDock.Radius + 8;
             (sorted[place].Leaves ? _start : _end)[sorted[place].Flow] = offset;
         }
     }

@@ -61,8 +61,9 @@ internal sealed class Scope
             (width, height) = (Math.Max(120, inside.Width + 2 * Padding), inside.Height + NameHeight + Padding);
         // Boundary events sit side by side on the lower border.
         if (node.Boundaries.Length > 0)
-            width = Math.Max(width, node.Boundaries.Length * 56 + 64);
-        return new(outline, width, height, LaneOf(node), node.IsEvent || node.IsGateway ? node.Name : "");
+            width = Math.Max(width, (node.Boundaries.Length - 1) * DockPitch(node) + 100);
+        var docks = node.Boundaries.Select(b => new SketchDock(DockX(b, node), b.Name));
+        return new(outline, width, height, LaneOf(node), node.IsEvent || node.IsGateway ? node.Name : "", Docks: [.. docks]);
     }
 
     private SketchNode OfArtifact(Artifact artifact)
@@ -96,9 +97,13 @@ internal sealed class Scope
         return 0;
     }
 
-    private static Waypoint? Dock(Node source) => source.AttachedTo is { } host ? new(DockX(source, host), 18) : null;
+    private static int? Dock(Node source) => source.AttachedTo is { } host ? host.Boundaries.IndexOf(source) : null;
 
-    private static double DockX(Node boundary, Node host) => (host.Boundaries.IndexOf(boundary) - (host.Boundaries.Length - 1) / 2.0) * 56;
+    private static double DockX(Node boundary, Node host) =>
+        (host.Boundaries.IndexOf(boundary) - (host.Boundaries.Length - 1) / 2.0) * DockPitch(host);
+
+    // Names are written beside the lines that drop from the events.
+    private static double DockPitch(Node host) => host.Boundaries.Any(b => b.Name.Length > 0) ? Measures.FlowLabelWidth + 20 : 56;
 
     /// <summary>Shapes and lines of this level and all levels within, moved by (x, y).</summary>
     public void Place(double x, double y, List<DiagramShape> shapes, List<DiagramEdge> edges)
@@ -117,8 +122,11 @@ internal sealed class Scope
             );
             if (_inside.TryGetValue(node.Id, out var inside))
                 inside.Place(bounds.X + (bounds.Width - inside.Width) / 2, bounds.Y + NameHeight, shapes, edges);
-            foreach (var boundary in node.Boundaries)
-                shapes.Add(new(boundary.Id, new(bounds.CentreX + DockX(boundary, node) - 18, bounds.Bottom - 18, 36, 36)));
+            for (var i = 0; i < node.Boundaries.Length; i++)
+            {
+                var at = new Bounds(bounds.CentreX + DockX(node.Boundaries[i], node) - 18, bounds.Bottom - 18, 36, 36);
+                shapes.Add(new(node.Boundaries[i].Id, at) { Label = Made.DockLabels[place][i] is { } words ? Moved(words, x, y) : null });
+            }
         }
         foreach (var artifact in _artifacts)
         {

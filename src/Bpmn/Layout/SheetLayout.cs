@@ -11,6 +11,7 @@ internal sealed class SheetLayout
     private const double Origin = 40;
 
     private readonly Diagram _diagram;
+    private int _joined;
 
     public SheetLayout(Diagram diagram)
     {
@@ -42,7 +43,7 @@ internal sealed class SheetLayout
 
     // Room left of the flow: the pool's strip, one strip for each outer lane, the header in which the role is written.
     private double Before(Pool? pool, Process process) =>
-        (pool is null ? 0 : Strip) + Depth(process) * Strip + (LanesOf(process).Count > 0 ? Frames.WideHeader : 0);
+        (pool is null ? 0 : Strip) + Depth(process) * Strip + (LanesOf(process).Count > 0 ? Headers.Wide : 0);
 
     private int Depth(Process process)
     {
@@ -97,7 +98,10 @@ internal sealed class SheetLayout
         var down = from.CentreY < to.CentreY;
         var (x1, x2) = (Across(from, to), Across(to, from));
         var (y1, y2) = (down ? from.Bottom : from.Y, down ? to.Y : to.Bottom);
-        var middle = (y1 + y2) / 2;
+        // Each line has its own height in the space below the upper pool.
+        var upper = Math.Min(from.CentreY, to.CentreY);
+        var pool = Shapes.Find(s => s.Bounds.Width > 300 && s.Bounds.Y <= upper && s.Bounds.Bottom >= upper);
+        var middle = pool is null ? (y1 + y2) / 2 : pool.Bounds.Bottom + 10 + 10 * (_joined++ % 5);
         Edges.Add(
             new(link.Id, Math.Abs(x1 - x2) < 1 ? [new(x1, y1), new(x2, y2)] : [new(x1, y1), new(x1, middle), new(x2, middle), new(x2, y2)])
         );

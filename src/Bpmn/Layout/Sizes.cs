@@ -25,7 +25,6 @@ internal static class Sizes
         return (Outline.Box, 140, Math.Max(30, lines.Count * Measures.LabelLine + 4));
     }
 
-    /// <summary>Least height of a lane for its name, written in a header as wide as <see cref="Frames.WideHeader"/>.</summary>
-    public static double LaneHeight(string name) =>
-        Words.Wrap(name, Frames.WideHeader - 16, Styles.TextSize).Count * Measures.LabelLine + 16;
+    /// <summary>Least height of a lane for its name, written in a header as wide as <see cref="Headers.Wide"/>.</summary>
+    public static double LaneHeight(string name) => Words.Wrap(name, Headers.Wide - 16, Styles.TextSize).Count * Measures.LabelLine + 16;
 }

@@ -11,7 +11,7 @@ internal static class Activities
     public static void Draw(Ink ink, Node node, DiagramShape shape, ElementState state)
     {
         var b = shape.Bounds;
-        var expanded = node.IsSubProcess && shape.Expanded == true;
+        var expanded = shape.Expanded == true && (node.IsSubProcess || node.Kind == NodeKind.CallActivity);
         var ground = expanded && state == ElementState.None ? "none" : Styles.Of(state).Ground;
         var width =
             node.Kind == NodeKind.CallActivity ? 3.5

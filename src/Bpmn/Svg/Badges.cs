@@ -25,8 +25,9 @@ internal static class Badges
         var (colour, _) = Styles.Of(state);
         var word = shape.Width < 80 ? "" : Word(state, language);
         var width = word.Length == 0 ? Height : Height + 6 + Words.Width(word, Styles.SmallSize, strong: true);
-        var x = word.Length == 0 ? shape.Right - Height * 0.6 : shape.Right - width - 6;
-        var y = shape.Y - Height / 2;
+        // Above the step line of a box; left of a small shape, where no label stands.
+        var x = word.Length == 0 ? shape.X - Height * 0.4 : shape.Right - width - 6;
+        var y = shape.Y - (word.Length == 0 ? Height * 0.4 : Height - 4);
         ink.Rect(new(x, y, width, Height), Height / 2, $"class=\"bpmn-badge\" fill=\"{colour}\"");
         ink.Glyph(
             Sign(state),

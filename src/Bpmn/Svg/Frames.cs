@@ -3,11 +3,6 @@ namespace IsoDienTu.Bpmn.Svg;
 /// <summary>Pools and lanes: a frame with its name in a strip at the left (or at the top, when they stand).</summary>
 internal static class Frames
 {
-    private const double Strip = 30;
-
-    /// <summary>Width of a lane header in which the name stands upright to read; the layout leaves this room.</summary>
-    public const double WideHeader = 140;
-
     public static void Pool(Ink ink, Pool pool, DiagramShape shape)
     {
         var b = shape.Bounds;
@@ -24,26 +19,26 @@ internal static class Frames
         Head(ink, pool.Name, b, shape.Horizontal != false, strong: true);
     }
 
-    /// <param name="room">Free space between the lane's left border and the first shape or line in it.</param>
-    public static void Lane(Ink ink, Lane lane, DiagramShape shape, double room)
+    /// <param name="wide">True when the name has room to stand upright in a wide header.</param>
+    public static void Lane(Ink ink, Lane lane, DiagramShape shape, bool wide)
     {
         var b = shape.Bounds;
         ink.Rect(b, 0, Styles.Frame);
-        if (shape.Horizontal == false || room < WideHeader + 8)
+        if (!wide)
         {
             if (lane.Name.Length > 0)
                 Head(ink, lane.Name, b, shape.Horizontal != false, strong: false);
             return;
         }
-        var head = b with { Width = WideHeader };
+        var head = b with { Width = Headers.Wide };
         ink.Rect(head, 0, Styles.Header);
-        var (lines, size) = TextBlock.Fit(lane.Name, WideHeader - 16, b.Height - 8);
+        var (lines, size) = TextBlock.Fit(lane.Name, Headers.Wide - 16, b.Height - 8);
         ink.Text(lines, head.CentreX, head.CentreY - lines.Count * size * Styles.LineHeight / 2, size);
     }
 
     private static void Head(Ink ink, string name, Bounds b, bool lying, bool strong)
     {
-        var strip = lying ? b with { Width = Strip } : b with { Height = Strip };
+        var strip = lying ? b with { Width = Headers.Strip } : b with { Height = Headers.Strip };
         ink.Rect(strip, 0, Styles.Header);
         if (lying)
         {

@@ -6,16 +6,20 @@ namespace IsoDienTu.Bpmn.Svg;
 internal sealed class Sheet
 {
     private readonly Diagram _diagram;
+    private readonly View _view;
+    private readonly (int Number, int Count)? _part;
     private readonly DrawingOptions _options;
     private readonly Ink _ink = new();
+    private readonly HashSet<string> _named = [];
     private readonly Dictionary<string, Pool> _pools;
     private readonly Dictionary<string, Lane> _lanes;
     private readonly Dictionary<string, Artifact> _artifacts;
     private readonly Dictionary<string, Link> _links;
 
-    public Sheet(Diagram diagram, DrawingOptions options)
+    /// <param name="part">Which of how many drawings of one diagram this is.</param>
+    public Sheet(Diagram diagram, View view, DrawingOptions options, (int Number, int Count)? part = null)
     {
-        (_diagram, _options) = (diagram, options);
+        (_diagram, _view, _options, _part) = (diagram, view, options, part);
         _pools = ById(diagram.Pools, p => p.Id);
         _lanes = ById(diagram.Lanes, l => l.Id);
         _artifacts = ById(diagram.Artifacts, a => a.Id);
@@ -24,7 +28,7 @@ internal sealed class Sheet
 
     public string Draw()
     {
-        var area = Extent.Of(_diagram, Labels());
+        var area = _view.Area();
         var title = Ink.Escape(Title());
         var prefix = Ink.Escape(_options.IdPrefix);
         _ink.Raw(
@@ -33,14 +37,14 @@ internal sealed class Sheet
                 $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bpmn\" role=\"img\" aria-labelledby=\"{prefix}-name\" viewBox=\"{Ink.N(area.X)} {Ink.N(area.Y)} {Ink.N(area.Width)} {Ink.N(area.Height)}\" width=\"{Ink.N(area.Width)}\" height=\"{Ink.N(area.Height)}\" color=\"{Styles.InkColour}\" fill=\"currentColor\" font-family=\"'Be Vietnam Pro', sans-serif\" font-size=\"{Styles.TextSize}\"><title id=\"{prefix}-name\">{title}</title>"
             )
         );
-        _ink.Raw(Edges.Markers(prefix));
+        _ink.Raw(Edges.Markers(prefix, _options.States.Values));
         _ink.Rect(area, 0, $"class=\"bpmn-paper\" fill=\"{Styles.Paper}\"");
         Behind();
         Shapes();
         Lines();
-        foreach (var label in Labels())
-            _ink.Text(label.Lines, label.Bounds.CentreX, label.Top, Styles.TextSize, "class=\"bpmn-label\"");
-        foreach (var shape in _diagram.Shapes)
+        foreach (var label in _view.Labels)
+            _ink.Text(label.Lines, label.Bounds.CentreX, label.Top, Styles.TextSize, Styles.Label);
+        foreach (var shape in _view.Shapes)
             Badges.Draw(_ink, shape.Bounds, StateOf(shape.ElementId), _options.Language);
         _ink.Raw("</svg>");
         return _ink.ToString();
@@ -48,57 +52,46 @@ internal sealed class Sheet
 
     private string Title()
     {
-        if (_options.Title is { } given)
-            return given;
+        var vi = _options.Language == "vi";
         var names = _diagram.Pools.Where(p => p.ProcessId is not null).Select(p => p.Name).Concat(_diagram.Processes.Select(p => p.Name));
-        return names.FirstOrDefault(n => n.Length > 0) ?? (_options.Language == "vi" ? "Sơ đồ quy trình" : "Process diagram");
+        var title = _options.Title ?? names.FirstOrDefault(n => n.Length > 0) ?? (vi ? "Lưu đồ" : "Process diagram");
+        return _part is not { Count: > 1 } part ? title : $"{title} ({(vi ? "phần" : "part")} {part.Number}/{part.Count})";
     }
 
     private void Behind()
     {
-        foreach (var shape in _diagram.Shapes.Where(s => _pools.ContainsKey(s.ElementId)))
+        foreach (var shape in _view.Shapes.Where(s => _pools.ContainsKey(s.ElementId)))
         {
             _ink.Open(Id(shape.ElementId), "bpmn-pool", _pools[shape.ElementId].Name);
             Frames.Pool(_ink, _pools[shape.ElementId], shape);
             _ink.Close();
         }
-        foreach (var shape in _diagram.Shapes.Where(s => _lanes.ContainsKey(s.ElementId)))
+        var lanes = _view.Shapes.Where(s => _lanes.ContainsKey(s.ElementId)).ToList();
+        var frames = _pools.Keys.Concat(_lanes.Keys).ToHashSet(StringComparer.Ordinal);
+        var wide = Headers.AreWide(_view.Shapes, _view.Lines, frames, lanes);
+        foreach (var shape in lanes)
         {
             _ink.Open(Id(shape.ElementId), "bpmn-lane", _lanes[shape.ElementId].Name);
-            Frames.Lane(_ink, _lanes[shape.ElementId], shape, Room(shape));
+            var outer = _lanes.Values.Any(l => l.ParentId == shape.ElementId);
+            Frames.Lane(_ink, _lanes[shape.ElementId], shape, wide && !outer);
             _ink.Close();
         }
-        foreach (var shape in _diagram.Shapes.Where(IsOpen))
+        foreach (var shape in _view.Shapes.Where(IsOpen).OrderByDescending(s => s.Bounds.Width * s.Bounds.Height))
             Node(shape);
     }
 
-    // Free space at the left of a lane, the same for all lanes of a pool so that their headers stand in one column.
-    private double Room(DiagramShape lane)
-    {
-        var same = _diagram.Shapes.Where(s => _lanes.ContainsKey(s.ElementId) && Math.Abs(s.Bounds.X - lane.Bounds.X) < 1).ToList();
-        if (_diagram.Shapes.Any(s => _lanes.ContainsKey(s.ElementId) && s.Bounds.X > lane.Bounds.X + 1 && s.Bounds.X < lane.Bounds.X + 160))
-            return 0;
-        var (top, bottom) = (same.Min(s => s.Bounds.Y), same.Max(s => s.Bounds.Bottom));
-        var shapes = _diagram
-            .Shapes.Where(s => !_lanes.ContainsKey(s.ElementId) && !_pools.ContainsKey(s.ElementId))
-            .Select(s => s.Label is { } l && l.X < s.Bounds.X ? l : s.Bounds);
-        var within = shapes.Where(b => b.X > lane.Bounds.X && b.CentreY > top && b.CentreY < bottom).Select(b => b.X - lane.Bounds.X);
-        var lines = _diagram
-            .Edges.SelectMany(e => e.Waypoints)
-            .Where(p => p.X > lane.Bounds.X && p.Y > top && p.Y < bottom)
-            .Select(p => p.X - lane.Bounds.X);
-        return within.Concat(lines).DefaultIfEmpty(0).Min();
-    }
-
-    private bool IsOpen(DiagramShape shape) => shape.Expanded == true && _diagram.FindNode(shape.ElementId) is { IsSubProcess: true };
+    private bool IsOpen(DiagramShape shape) =>
+        shape.Expanded == true
+        && _diagram.FindNode(shape.ElementId) is { } node
+        && (node.IsSubProcess || node.Kind == NodeKind.CallActivity);
 
     private void Shapes()
     {
-        foreach (var shape in _diagram.Shapes.Where(s => !IsOpen(s) && _diagram.FindNode(s.ElementId)?.Kind != NodeKind.BoundaryEvent))
+        foreach (var shape in _view.Shapes.Where(s => !IsOpen(s) && _diagram.FindNode(s.ElementId)?.Kind != NodeKind.BoundaryEvent))
             Node(shape);
-        foreach (var shape in _diagram.Shapes.Where(s => _diagram.FindNode(s.ElementId)?.Kind == NodeKind.BoundaryEvent))
+        foreach (var shape in _view.Shapes.Where(s => _diagram.FindNode(s.ElementId)?.Kind == NodeKind.BoundaryEvent))
             Node(shape);
-        foreach (var shape in _diagram.Shapes.OrderBy(s => _artifacts.GetValueOrDefault(s.ElementId)?.Kind == ArtifactKind.Group))
+        foreach (var shape in _view.Shapes.OrderBy(s => _artifacts.GetValueOrDefault(s.ElementId)?.Kind == ArtifactKind.Group))
         {
             if (!_artifacts.TryGetValue(shape.ElementId, out var artifact))
                 continue;
@@ -136,52 +129,43 @@ internal sealed class Sheet
     private void Lines()
     {
         var prefix = Ink.Escape(_options.IdPrefix);
-        foreach (var edge in _diagram.Edges)
+        foreach (var line in _view.Lines)
         {
-            if (_diagram.FindFlow(edge.ElementId) is { } flow)
+            if (_diagram.FindFlow(line.ElementId) is { } flow)
             {
                 var state = StateOf(flow.Id);
                 _ink.Open(Id(flow.Id), "bpmn-flow" + Styles.Class(state), flow.Name);
                 if (state != ElementState.None)
                     _ink.Raw($"<g class=\"bpmn-state\" color=\"{Styles.Of(state).Colour}\">");
-                Edges.Flow(_ink, flow, edge.Waypoints, prefix, state);
+                Edges.Flow(_ink, flow, line, prefix, state);
                 if (state != ElementState.None)
                     _ink.Raw("</g>");
                 _ink.Close();
             }
-            else if (_links.TryGetValue(edge.ElementId, out var link))
+            else if (_links.TryGetValue(line.ElementId, out var link))
             {
                 _ink.Open(Id(link.Id), "bpmn-link", link.Name);
-                Edges.Link(_ink, link, edge.Waypoints, prefix);
+                Edges.Link(_ink, link, line, prefix);
                 _ink.Close();
             }
         }
-    }
-
-    private List<PlacedLabel> Labels()
-    {
-        var labels = new List<PlacedLabel>();
-        foreach (var shape in _diagram.Shapes)
+        foreach (var connector in _view.Connectors)
         {
-            var words =
-                _diagram.FindNode(shape.ElementId) is { } node && (node.IsEvent || node.IsGateway) ? node.Name
-                : _artifacts.TryGetValue(shape.ElementId, out var artifact) && Artifacts.HasLabel(artifact) ? artifact.Text
-                : "";
-            if (words.Length > 0)
-                labels.Add(PlacedLabel.Of(words, shape));
+            _ink.Circle(connector.At.X, connector.At.Y, 8, "class=\"bpmn-fill\" fill=\"" + Styles.Paper + "\" stroke=\"currentColor\"");
+            _ink.Text(
+                [$"{connector.Number}"],
+                connector.At.X,
+                connector.At.Y - 6.2,
+                Styles.SmallSize,
+                "class=\"bpmn-connector\" font-weight=\"600\""
+            );
         }
-        foreach (var edge in _diagram.Edges)
-        {
-            var words = _diagram.FindFlow(edge.ElementId)?.Name ?? _links.GetValueOrDefault(edge.ElementId)?.Name ?? "";
-            if (words.Length > 0)
-                labels.Add(PlacedLabel.Of(words, edge));
-        }
-        return labels;
     }
 
     private ElementState StateOf(string id) => _options.States.GetValueOrDefault(id);
 
-    private string Id(string elementId) => $"{_options.IdPrefix}-{elementId}";
+    // A line cut into pieces carries its id once.
+    private string? Id(string elementId) => _named.Add(elementId) ? $"{_options.IdPrefix}-{elementId}" : null;
 
     // A broken file may name an id twice; the first one counts.
     private static Dictionary<string, T> ById<T>(IEnumerable<T> all, Func<T, string> id) =>

@@ -9,7 +9,7 @@ internal static class Styles
 
     public const string Paper = "#ffffff";
     public const string InkColour = "#1b2330";
-    public const string Quiet = "#8a94a3";
+    public const string Quiet = "#76828f";
     public const string Tint = "#f3f5f8";
 
     /// <summary>Outline of a shape on paper.</summary>
@@ -22,6 +22,10 @@ internal static class Styles
     /// <summary>A filled glyph.</summary>
     public const string Solid = "fill=\"currentColor\" stroke=\"currentColor\" stroke-width=\"1\" stroke-linejoin=\"round\"";
 
+    /// <summary>Words outside shapes: a rim of paper keeps them readable where a line passes.</summary>
+    public const string Label =
+        "class=\"bpmn-label\" stroke=\"" + Paper + "\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+
     /// <summary>Border of pools and lanes.</summary>
     public const string Frame = "class=\"bpmn-frame\" fill=\"none\" stroke=\"" + Quiet + "\" stroke-width=\"1\"";
 
@@ -32,10 +36,10 @@ internal static class Styles
     public static (string Colour, string Ground) Of(ElementState state) =>
         state switch
         {
-            ElementState.Done => ("#1a7f4b", "#eef8f2"),
-            ElementState.Here => ("#0b5cad", "#e8f1fb"),
+            ElementState.Done => ("#146a3d", "#e2f4e9"),
+            ElementState.Here => ("#0b5296", "#e5effa"),
             ElementState.Late => ("#a3122a", "#fde8ea"),
-            ElementState.Paused => ("#4a5565", "#eceff3"),
+            ElementState.Paused => ("#465567", "#e8edf3"),
             _ => (InkColour, Paper),
         };
 

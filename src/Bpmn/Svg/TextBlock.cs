@@ -9,9 +9,8 @@ internal static class TextBlock
     {
         foreach (var size in Sizes)
         {
-            var lines = Words.Wrap(text, width, size);
-            if (lines.Count * size * Styles.LineHeight <= height)
-                return (lines, size);
+            if (Words.Wrap(text, width, size).Count * size * Styles.LineHeight <= height)
+                return (Words.Balance(text, width, size), size);
         }
         var last = Sizes[^1];
         return (Words.WrapAtMost(text, width, last, (int)(height / (last * Styles.LineHeight))), last);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace IsoDienTu.Bpmn.Svg;
@@ -5,25 +6,32 @@ namespace IsoDienTu.Bpmn.Svg;
 /// <summary>Measures and wraps words in the product's font, so that server and browser break lines alike.</summary>
 internal static class Words
 {
-    private static readonly Dictionary<char, int> Places = Advances
-        .Letters.Select((letter, place) => (letter, place))
-        .ToDictionary(p => p.letter, p => p.place);
+    private static readonly FrozenDictionary<char, int> Regular = Table(Advances.Regular);
+    private static readonly FrozenDictionary<char, int> Strong = Table(Advances.Strong);
 
     // An unknown letter (Greek, a symbol) counts as a wide one: a line that breaks early is better than one that runs out of its box.
-    private const short Unknown = 800;
+    private const int Unknown = 800;
 
     /// <summary>Width in pixels of one line at the given font size.</summary>
     public static double Width(string text, double size, bool strong = false)
     {
-        var widths = strong ? Advances.Strong : Advances.Regular;
+        var widths = strong ? Strong : Regular;
         var sum = 0;
         foreach (var letter in text)
             sum +=
-                Places.TryGetValue(letter, out var place) ? widths[place]
+                widths.TryGetValue(letter, out var width) ? width
                 : CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark ? 0
                 : Unknown;
         return sum * size / 1000;
     }
+
+    private static FrozenDictionary<char, int> Table(string widths) =>
+        Advances
+            .Letters.Select(
+                (letter, place) =>
+                    KeyValuePair.Create(letter, int.Parse(widths.AsSpan(4 * place, 4), NumberStyles.Integer, CultureInfo.InvariantCulture))
+            )
+            .ToFrozenDictionary();
 
     /// <summary>Breaks a text into lines not wider than <paramref name="width"/> pixels; a single word too wide for a line is cut.</summary>
     public static List<string> Wrap(string text, double width, double size, bool strong = false)
@@ -51,6 +59,29 @@ internal static class Words
         }
         if (line.Length > 0)
             lines.Add(line);
+        return lines;
+    }
+
+    /// <summary>As <see cref="Wrap"/>, with the lines about equally long: the narrowest width that needs no further line.</summary>
+    public static List<string> Balance(string text, double width, double size, bool strong = false)
+    {
+        var lines = Wrap(text, width, size, strong);
+        if (lines.Count < 2)
+            return lines;
+        var (narrow, wide) = (width / 2, width);
+        while (wide - narrow > 2)
+        {
+            var middle = (narrow + wide) / 2;
+            // Cutting a word to save width would spoil it.
+            var tried = Wrap(text, middle, size, strong);
+            if (
+                tried.Count <= lines.Count
+                && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(w => Width(w, size, strong) <= middle)
+            )
+                (wide, lines) = (middle, tried);
+            else
+                narrow = middle;
+        }
         return lines;
     }
 

@@ -31,8 +31,7 @@ const [regular, strong] = [fonts(400), fonts(600)];
 const rows = all.map(l => [l, width(regular, l), width(strong, l)]).filter(r => r[1] !== null);
 const escape = l => (l === '"' || l === '\\' ? '\\' + l : l === '\u00a0' ? '\\u00a0' : l);
 const lines = (text, size) => text.match(new RegExp(`.{1,${size}}`, 'gsu'));
-const numbers = column => lines(rows.map(r => String(r[column])).join(', ') + ',', 400).join('');
-const wrapped = text => text.match(/.{1,140}(?:,|$)\s?/g).map(l => '        ' + l.trimEnd()).join('\n');
+const numbers = column => lines(rows.map(r => String(r[column]).padStart(4)).join(''), 120).map(l => `        "${l}"`).join('\n        + ').replace(/\+ {9}/g, '+ ');
 
 process.stdout.write(`namespace IsoDienTu.Bpmn.Svg;
 
@@ -46,16 +45,12 @@ internal static class Advances
     public const string Letters =
 ${lines(rows.map(r => r[0]).join(''), 60).map(l => `        "${[...l].map(escape).join('')}"`).join('\n        + ').replace(/\+ {9}/g, '+ ')};
 
-    /// <summary>Widths at weight 400.</summary>
-    public static readonly short[] Regular =
-    [
-${wrapped(numbers(1))}
-    ];
+    /// <summary>Widths at weight 400, four signs each.</summary>
+    public const string Regular =
+${numbers(1)};
 
-    /// <summary>Widths at weight 600.</summary>
-    public static readonly short[] Strong =
-    [
-${wrapped(numbers(2))}
-    ];
+    /// <summary>Widths at weight 600, four signs each.</summary>
+    public const string Strong =
+${numbers(2)};
 }
 `);
