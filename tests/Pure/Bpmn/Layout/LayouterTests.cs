@@ -163,7 +163,7 @@ public sealed class LayouterTests(ITestOutputHelper output)
         var drawn = Layouter.Arrange(Samples.Read("""<task id="c"/><task id="b"/><startEvent id="a"/><endEvent id="d"/>""", "a>b b>c c>d"));
         var x = "abcd".Select(id => drawn.Shapes.First(s => s.ElementId == $"{id}").Bounds.X).ToList();
         Assert.Equal(x.Order(), x);
-        Assert.Single(x.Distinct().Where(v => v == x[0]));
+        Assert.Distinct(x);
     }
 
     [Fact]
