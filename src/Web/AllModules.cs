@@ -7,5 +7,12 @@ public static class AllModules
 {
     /// <summary>Fresh instances for one host.</summary>
     public static IReadOnlyList<IModule> Create() =>
-        [new AuditLog.Module(), new Organisation.Module(), new Access.Module(), new Documents.Module(), new Dossiers.Module()];
+        [
+            new AuditLog.Module(),
+            new Organisation.Module(),
+            new Access.Module(),
+            new Documents.Module(),
+            new Procedures.Module(),
+            new Dossiers.Module(),
+        ];
 }

@@ -1,0 +1,31 @@
+using IsoDienTu.Kernel;
+
+namespace IsoDienTu.Procedures;
+
+/// <summary>Work procedures: from an approved file to a published version that people read and the engine runs.</summary>
+public sealed class Module : IModule
+{
+    /// <inheritdoc />
+    public string Name => "Procedures";
+
+    /// <inheritdoc />
+    public void Describe(ModuleSetup setup) =>
+        setup
+            .Right(
+                "procedures.read",
+                "Xem quy trình của cơ quan",
+                "iso-secretary",
+                "process-owner",
+                "agency-head",
+                "unit-head",
+                "specialist",
+                "desk-clerk",
+                "records-clerk",
+                "archivist",
+                "administrator",
+                "inspector",
+                "province-lead"
+            )
+            .Right("procedures.import", "Nhập và soạn quy trình", "iso-secretary", "process-owner")
+            .Right("procedures.publish", "Ban hành quy trình", "iso-secretary", "agency-head");
+}

@@ -1,0 +1,81 @@
+using IsoDienTu.Documents;
+using IsoDienTu.Kernel;
+using IsoDienTu.Procedures.Publishing;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Procedures;
+
+/// <summary>Reads published procedures; every call runs inside a transaction of the agency it is asked for.</summary>
+public static class PublishedProcedures
+{
+    /// <summary>The procedures in force on a day, by code.</summary>
+    public static Task<IReadOnlyList<PublishedProcedure>> ListAsync(IsoDbContext db, DateOnly day, CancellationToken ct = default) =>
+        SearchAsync(db, day, "", ct);
+
+    /// <summary>The procedures in force on a day of which every word is found in code, title, field or codes; accents do not matter.</summary>
+    public static async Task<IReadOnlyList<PublishedProcedure>> SearchAsync(
+        IsoDbContext db,
+        DateOnly day,
+        string words,
+        CancellationToken ct = default
+    )
+    {
+        var found = await InForce(db, day).OrderBy(x => x.Procedure.Code).ToListAsync(ct);
+        return [.. found.Where(x => Folding.Matches(x.Procedure.Search, words)).Select(Shape)];
+    }
+
+    /// <summary>The procedure in force on a day by its code (as printed or as slug), or null.</summary>
+    public static async Task<PublishedProcedure?> FindAsync(IsoDbContext db, string code, DateOnly day, CancellationToken ct = default)
+    {
+        var found = await InForce(db, day).Where(x => x.Procedure.Code == code || x.Procedure.Slug == code).FirstOrDefaultAsync(ct);
+        return found is null ? null : Shape(found);
+    }
+
+    /// <summary>A version, in force or not, or null: what a dossier runs on stays readable after its procedure was replaced.</summary>
+    public static async Task<PublishedProcedure?> VersionAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default)
+    {
+        var found = await All(db).Where(x => x.Version.Id == versionId).FirstOrDefaultAsync(ct);
+        return found is null ? null : Shape(found);
+    }
+
+    private static IQueryable<Both> InForce(IsoDbContext db, DateOnly day) =>
+        All(db).Where(x => x.Version.EffectiveFrom <= day && (x.Version.EffectiveTo == null || x.Version.EffectiveTo > day));
+
+    private static IQueryable<Both> All(IsoDbContext db) =>
+        db.Set<ProcedureVersion>()
+            .Join(db.Set<Procedure>(), v => v.ProcedureId, p => p.Id, (v, p) => new Both { Procedure = p, Version = v });
+
+    private static PublishedProcedure Shape(Both found)
+    {
+        var (procedure, version) = (found.Procedure, found.Version);
+        var card = version.ReadCard();
+        return new PublishedProcedure(
+            procedure.Id,
+            version.Id,
+            procedure.Code,
+            procedure.Slug,
+            version.Title,
+            card.TthcCodes,
+            version.Issue,
+            version.EffectiveFrom,
+            version.LegalTerm,
+            version.LegalMinutes,
+            card.Parts,
+            version.Fee,
+            version.Result,
+            version.Subject,
+            [.. card.Steps.Select(s => new PublishedStep(s.Number, s.Name, s.Role, s.Term, s.Minutes, s.Forms, card.WaysInWords(s)))],
+            [.. card.Forms.Select(f => new FormLine(f.Code, f.Title, f.FileName, f.Sha256, f.MediaType))],
+            version.DefinitionVersionId,
+            procedure.DocumentId,
+            version.DocumentVersionId,
+            version.Qr
+        );
+    }
+
+    private sealed class Both
+    {
+        public required Procedure Procedure { get; init; }
+        public required ProcedureVersion Version { get; init; }
+    }
+}

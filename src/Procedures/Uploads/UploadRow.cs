@@ -1,0 +1,68 @@
+using IsoDienTu.Kernel;
+using IsoDienTu.Procedures.Drafting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IsoDienTu.Procedures.Uploads;
+
+internal enum UploadState
+{
+    Open,
+    Published,
+    Dropped,
+}
+
+/// <summary>A draft on its way to publication: read from a file, or copied from the version in force.</summary>
+internal sealed class UploadRow : ITenantRow, IVersionedRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public string? FileName { get; set; }
+    public string? FileSha256 { get; set; }
+
+    /// <summary><see cref="KeptReading"/> as JSON; null when there was no file.</summary>
+    public string? Reading { get; set; }
+    public string Card { get; set; } = "{}";
+    public string Title { get; set; } = "";
+    public string Code { get; set; } = "";
+    public UploadState State { get; set; }
+
+    /// <summary>The procedure being revised, or the one it was published as.</summary>
+    public Guid? ProcedureId { get; set; }
+    public string MadeBy { get; set; } = "";
+    public DateTimeOffset MadeAt { get; set; }
+    public uint Version { get; set; }
+    public string ChangedBy { get; set; } = "";
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public ProcedureCard ReadCard() => CardJson.Read(Card);
+
+    public KeptReading? ReadReading() => Reading is null ? null : CardJson.ReadReading(Reading);
+
+    /// <exception cref="RuleException">It was published or dropped meanwhile.</exception>
+    public void Take(ProcedureCard card)
+    {
+        if (State != UploadState.Open)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "procedures.upload.closed",
+                "Bản thảo này đã ban hành hoặc đã bỏ. Muốn sửa tiếp, hãy mở quy trình và chọn «Soạn lần ban hành mới»."
+            );
+        }
+
+        Card = CardJson.Write(card);
+        Title = card.Title;
+        Code = card.Code;
+    }
+}
+
+internal sealed class UploadMap : IEntityTypeConfiguration<UploadRow>
+{
+    public void Configure(EntityTypeBuilder<UploadRow> builder)
+    {
+        builder.ToTable("upload");
+        builder.Property(x => x.Reading).HasColumnType("jsonb");
+        builder.Property(x => x.Card).HasColumnType("jsonb");
+    }
+}
