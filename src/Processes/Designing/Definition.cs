@@ -1,0 +1,54 @@
+using System.Text.Json;
+using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IsoDienTu.Processes.Designing;
+
+/// <summary>A process over all its versions.</summary>
+internal sealed class Definition : ITenantRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public string Key { get; set; } = "";
+    public string Title { get; set; } = "";
+}
+
+internal enum DefinitionState
+{
+    Draft,
+    Published,
+}
+
+/// <summary>One version of its diagram; immutable once published.</summary>
+internal sealed class DefinitionVersion : ITenantRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid DefinitionId { get; set; }
+    public int? Number { get; set; }
+    public DefinitionState State { get; set; }
+    public string Xml { get; set; } = "";
+    public string Sha256 { get; set; } = "";
+
+    /// <summary>Id of the end event that means refusal; null when the diagram has none.</summary>
+    public string? RefusedEnd { get; set; }
+    public string Roles { get; set; } = "[]";
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    public IReadOnlyList<RoleBinding> RoleList => JsonSerializer.Deserialize<List<RoleBinding>>(Roles, JsonSerializerOptions.Web) ?? [];
+}
+
+internal sealed class DefinitionVersionMap : IEntityTypeConfiguration<DefinitionVersion>
+{
+    public void Configure(EntityTypeBuilder<DefinitionVersion> builder)
+    {
+        builder.Property(x => x.Roles).HasColumnType("jsonb");
+        builder.Ignore(x => x.RoleList);
+    }
+}
+
+internal sealed class DefinitionMap : IEntityTypeConfiguration<Definition>
+{
+    public void Configure(EntityTypeBuilder<Definition> builder) => builder.ToTable("definition");
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using IsoDienTu.Bpmn;
+
+namespace IsoDienTu.Processes.Designing;
+
+/// <summary>Compiled diagrams by the hash of their XML; a version is read once per process however many instances run on it.</summary>
+internal static class Diagrams
+{
+    private const int Most = 2000;
+    private static readonly ConcurrentDictionary<string, Diagram> Known = new(StringComparer.Ordinal);
+
+    public static Diagram Of(DefinitionVersion version) => Of(version.Sha256, () => version.Xml);
+
+    /// <summary>The compiled diagram; <paramref name="xml"/> is asked for only when it is not yet known.</summary>
+    public static Diagram Of(string sha256, Func<string> xml)
+    {
+        if (Known.TryGetValue(sha256, out var diagram))
+        {
+            return diagram;
+        }
+
+        var read = BpmnReader.Read(xml());
+        diagram = read.Diagram ?? throw new InvalidDataException($"The stored diagram {sha256} cannot be read: {read.Findings[0].MessageEn}");
+        if (Known.Count > Most)
+        {
+            Known.Clear();
+        }
+
+        Known[sha256] = diagram;
+        return diagram;
+    }
+
+    public static bool Knows(string sha256) => Known.ContainsKey(sha256);
+}

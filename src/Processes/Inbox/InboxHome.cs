@@ -1,0 +1,38 @@
+using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
+using Microsoft.Extensions.Localization;
+
+namespace IsoDienTu.Processes.Inbox;
+
+/// <summary>What waits for this person, on the home page.</summary>
+internal sealed class InboxHome(WorkRunner runner, WorkSchedules schedules, TimeProvider clock, IStringLocalizer<Texts> texts) : IHomePart
+{
+    public int Order => 10;
+
+    public async Task<HomePart?> ForAsync(Acting acting, CancellationToken ct)
+    {
+        if (!acting.Has("processes.work"))
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var schedule = await schedules.ForAsync(acting.AgencyId, ct);
+        var (count, rows) = await runner.ReadAsync(
+            acting.AgencyId,
+            async (db, token) => (await ProcessReads.CountAsync(db, acting.Actor, now, token), await ProcessReads.InboxAsync(db, acting.Actor, schedule, now, 6, token)),
+            ct
+        );
+        return new HomePart(
+            texts["Việc của tôi"],
+            "/Processes/Inbox",
+            [
+                new HomeFigure(texts["quá hạn"], count.Late, "/Processes/Inbox?when=late", count.Late > 0 ? Tone.Late : Tone.Good),
+                new HomeFigure(texts["hôm nay"], count.Today, "/Processes/Inbox?when=today", Tone.Near),
+                new HomeFigure(texts["tất cả"], count.All, "/Processes/Inbox", Tone.Info),
+            ],
+            [.. rows.Select(r => new HomeRow($"{r.StepNo} {r.StepName}".Trim(), $"{r.SubjectCode} – {r.Title}", "/Processes/Tasks/Show/" + r.TaskId, r.Clock))],
+            texts["Không có việc nào đang chờ bạn."]
+        );
+    }
+}

@@ -1,0 +1,237 @@
+using IsoDienTu.Bpmn;
+using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Designing;
+using IsoDienTu.Processes.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Processes;
+
+/// <summary>What is to be started.</summary>
+/// <param name="DefinitionVersionId">A published version.</param>
+/// <param name="SubjectKind">What the instance is about, e.g. <c>dossier</c>; a module that owns the kind shows it in the task page.</param>
+/// <param name="Term">The whole term as written, for a clock that restarts; null when it only moves.</param>
+/// <param name="DueAt">The promise (UTC), or null.</param>
+/// <param name="RestartsAfterSupplement">True when a supplement starts the whole term anew (handbook 2.3.5).</param>
+public sealed record StartProcess(
+    Guid DefinitionVersionId,
+    string SubjectKind,
+    Guid SubjectId,
+    string SubjectCode,
+    string Title,
+    string? Term,
+    DateTimeOffset? DueAt,
+    bool RestartsAfterSupplement = false
+);
+
+/// <summary>
+/// Runs published processes inside the caller's unit of work: the instance, its tasks, inbox rows, timers, clock and trail change together or not at
+/// all. None of these methods writes the log entry: the command that calls them does.
+/// </summary>
+public sealed class ProcessEngine(WorkSchedules schedules)
+{
+    /// <summary>Starts an instance; its first tasks are open afterwards.</summary>
+    /// <exception cref="RuleException">The version is not published.</exception>
+    public async Task<Guid> StartAsync(IWork work, StartProcess start, CancellationToken ct = default)
+    {
+        var version =
+            await work.Db.Set<DefinitionVersion>().FirstOrDefaultAsync(v => v.Id == start.DefinitionVersionId && v.State == DefinitionState.Published, ct)
+            ?? throw new RuleException(typeof(Texts), "processes.start.unpublished", "Quy trình này chưa ban hành nên chưa nhận được việc.");
+        var instance = new Loaded
+        {
+            Id = Guid.CreateVersion7(),
+            Version = 1,
+            State = InstanceState.New,
+            Diagram = Diagrams.Of(version),
+            Roles = version.RoleList,
+            RefusedEnd = version.RefusedEnd,
+            SubjectKind = start.SubjectKind,
+            SubjectId = start.SubjectId,
+            SubjectCode = start.SubjectCode,
+            Term = start.Term,
+            StartedAt = work.Now,
+            DueAt = start.DueAt,
+            RestartsAfterSupplement = start.RestartsAfterSupplement,
+            Open = [],
+        };
+        work.Batch.Add(
+            """
+            insert into processes.instance (agency_id, id, definition_version_id, state, status, subject_kind, subject_id, subject_code, title, term, started_at, due_at, restarts_after_supplement)
+            values ($1, $2, $3, $4, 'Running', $5, $6, $7, $8, $9, $10, $11, $12)
+            """,
+            Sql.P(work.AgencyId),
+            Sql.P(instance.Id),
+            Sql.P(version.Id),
+            Sql.Jsonb(instance.State.ToJson()),
+            Sql.P(start.SubjectKind),
+            Sql.P(start.SubjectId),
+            Sql.P(start.SubjectCode),
+            Sql.P(start.Title),
+            Sql.Text(start.Term),
+            Sql.At(work.Now),
+            Sql.At(start.DueAt),
+            Sql.P(start.RestartsAfterSupplement)
+        );
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        stepper.Apply(new Input.Start(), null);
+        stepper.Save(null);
+        return instance.Id;
+    }
+
+    /// <summary>Completes a task.</summary>
+    /// <param name="outcome">Code of one of the task's outcomes, when it has some.</param>
+    /// <exception cref="RuleException">Somebody else was faster, the outcome is missing or unknown, or the task is held by another person.</exception>
+    public async Task CompleteAsync(IWork work, Guid taskId, string? outcome, string? comment, CancellationToken ct = default)
+    {
+        var (instance, task) = await OpenTaskAsync(work, taskId, ct);
+        var outcomes = instance.Diagram.OutcomesOf(task.ElementId);
+        var chosen = outcomes.FirstOrDefault(o => o.Code == outcome);
+        if (!outcomes.IsEmpty && chosen is null)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "processes.outcome.missing",
+                "Hãy chọn một kết quả của bước: {0}.",
+                "Outcome",
+                string.Join("; ", outcomes.Select(o => o.Label))
+            );
+        }
+
+        var leaving = new Leaving(task.Number, "Done", chosen?.Code, chosen?.Label, comment);
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        stepper.Apply(new Input.Complete(task.Number, chosen?.Code), leaving);
+        stepper.Save(leaving);
+    }
+
+    /// <summary>Sends the work back to an earlier completed step.</summary>
+    /// <param name="targetElementId">One of <see cref="ReturnTargetsAsync"/>.</param>
+    public async Task SendBackAsync(IWork work, Guid taskId, string targetElementId, string reason, CancellationToken ct = default)
+    {
+        var (instance, task) = await OpenTaskAsync(work, taskId, ct);
+        var leaving = new Leaving(task.Number, "SentBack", null, null, reason);
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        stepper.Apply(new Input.SendBack(task.Number, targetElementId), leaving);
+        stepper.Save(leaving);
+        var target = instance.Diagram.FindNode(targetElementId);
+        work.Publish(new TaskSentBack(task.Id, instance.Id, instance.SubjectKind, instance.SubjectId, target?.Name ?? targetElementId, reason));
+    }
+
+    /// <summary>Steps to which a task may be sent back, latest first: element id, printed number, name.</summary>
+    public async Task<IReadOnlyList<(string ElementId, string Number, string Name)>> ReturnTargetsAsync(IWork work, Guid taskId, CancellationToken ct = default)
+    {
+        var (instance, task) = await OpenTaskAsync(work, taskId, ct);
+        return [.. Engine.ReturnTargets(instance.Diagram, instance.State, task.Number).Select(t => instance.Diagram.FindNode(t.ElementId)!).Select(n => (n.Id, n.Step?.Number ?? "", n.Name))];
+    }
+
+    /// <summary>Takes a task for oneself, so that nobody else begins it.</summary>
+    /// <exception cref="RuleException">It is done, or another person holds it.</exception>
+    public async Task ClaimAsync(IWork work, Guid taskId, CancellationToken ct = default)
+    {
+        var (_, task) = await OpenTaskAsync(work, taskId, ct);
+        if (task.Assignee == work.Actor.PersonId)
+        {
+            return;
+        }
+
+        // Guarded by the row itself: of two who reach for it at once, one gets it and the other is told.
+        await using var take = work.Command(
+            "update processes.task set assignee = $3, assignee_name = $4, assignee_post = $5, opened_at = coalesce(opened_at, $6) where agency_id = $1 and id = $2 and assignee is null and state = 'Open'",
+            Sql.P(work.AgencyId),
+            Sql.P(taskId),
+            Sql.P(work.Actor.PersonId),
+            Sql.P(work.Actor.Name),
+            Sql.P(work.Actor.Post),
+            Sql.At(work.Now)
+        );
+        if (await take.ExecuteNonQueryAsync(ct) == 0)
+        {
+            throw Held();
+        }
+    }
+
+    /// <summary>Stops the clock of an instance.</summary>
+    /// <param name="reason">Code from the closed list of reasons.</param>
+    public async Task PauseAsync(IWork work, Guid instanceId, string reason, string words, string? evidence, CancellationToken ct = default) =>
+        Clock.Pause(work, await RunningAsync(work, instanceId, ct), reason, words, evidence);
+
+    /// <summary>Lets the clock run again.</summary>
+    /// <param name="restart">True when the whole term counts anew.</param>
+    public async Task ResumeAsync(IWork work, Guid instanceId, bool restart, CancellationToken ct = default) =>
+        Clock.Resume(work, await RunningAsync(work, instanceId, ct), await schedules.ForAsync(work.AgencyId, ct), restart);
+
+    /// <summary>Ends an instance without finishing it.</summary>
+    public async Task CancelAsync(IWork work, Guid instanceId, CancellationToken ct = default)
+    {
+        var stepper = new Stepper(work, await RunningAsync(work, instanceId, ct), await schedules.ForAsync(work.AgencyId, ct));
+        stepper.Apply(new Input.Cancel(), null);
+        stepper.Save(null);
+    }
+
+    /// <summary>Lets a stuck token try its node again; a new incident is noted if it still cannot go on.</summary>
+    internal async Task RetryAsync(IWork work, Guid instanceId, long token, CancellationToken ct)
+    {
+        var stepper = new Stepper(work, await RunningAsync(work, instanceId, ct), await schedules.ForAsync(work.AgencyId, ct));
+        stepper.Apply(new Input.Retry(token), null);
+        stepper.Save(null);
+    }
+
+    internal async Task FireAsync(IWork work, Guid instanceId, long number, CancellationToken ct)
+    {
+        if (await InstanceReader.ByIdAsync(work, instanceId, ct) is not { } instance || instance.State.Status != InstanceStatus.Running)
+        {
+            return;
+        }
+
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        Timers.Disarm(work, instance, number);
+        stepper.Apply(new Input.FireTimer(number), null);
+        stepper.Save(null);
+    }
+
+    private static async Task<Loaded> RunningAsync(IWork work, Guid instanceId, CancellationToken ct) =>
+        await InstanceReader.ByIdAsync(work, instanceId, ct) is { State.Status: InstanceStatus.Running } running
+            ? running
+            : throw new RuleException(typeof(Texts), "processes.instance.over", "Việc này đã kết thúc.");
+
+    private static async Task<(Loaded Instance, OpenTask Task)> OpenTaskAsync(IWork work, Guid taskId, CancellationToken ct)
+    {
+        var instance = await InstanceReader.ByTaskAsync(work, taskId, ct);
+        var task = instance?.Open.Values.FirstOrDefault(t => t.Id == taskId);
+        if (instance is null || task is null)
+        {
+            throw await WhoWasFasterAsync(work, taskId, ct);
+        }
+
+        if (task.Assignee is { } holder && holder != work.Actor.PersonId)
+        {
+            throw Held();
+        }
+
+        return (instance, task);
+    }
+
+    private static RuleException Held() =>
+        new(typeof(Texts), "processes.task.held", "Bước này đang do người khác giữ. Hãy đề nghị người đó hoặc lãnh đạo giao lại.");
+
+    private static async Task<RuleException> WhoWasFasterAsync(IWork work, Guid taskId, CancellationToken ct)
+    {
+        await using var command = work.Command(
+            "select coalesce(assignee_name, ''), done_at from processes.task where agency_id = $1 and id = $2",
+            Sql.P(work.AgencyId),
+            Sql.P(taskId)
+        );
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        if (!await reader.ReadAsync(ct))
+        {
+            return new RuleException(typeof(Texts), "processes.task.unknown", "Không có bước này ở cơ quan đang làm việc.");
+        }
+
+        return new RuleException(
+            typeof(Texts),
+            "processes.task.done",
+            "Bước này vừa được {0} làm xong lúc {1:HH:mm dd/MM/yyyy}. Không có gì bị ghi lần hai.",
+            null,
+            reader.GetString(0).Length == 0 ? "người khác" : reader.GetString(0),
+            reader.GetFieldValue<DateTimeOffset>(1).InVietnam()
+        );
+    }
+}

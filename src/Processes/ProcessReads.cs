@@ -1,0 +1,178 @@
+using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Processes.Reading;
+using IsoDienTu.WorkingTime;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Processes;
+
+/// <summary>A task in somebody's inbox.</summary>
+/// <param name="Clock">What is left of the step's term now.</param>
+/// <param name="From">Who handed it on.</param>
+/// <param name="HeldBy">Name of the person who took it, or null.</param>
+public sealed record InboxRow(
+    Guid TaskId,
+    Guid InstanceId,
+    string SubjectKind,
+    Guid SubjectId,
+    string SubjectCode,
+    string Title,
+    string StepNo,
+    string StepName,
+    DateTimeOffset ReceivedAt,
+    Deadline? Clock,
+    string? From,
+    Guid? HolderId,
+    string? HeldBy
+);
+
+/// <summary>One pass of a step: who had it, when, against which term.</summary>
+/// <param name="State">Open, Done, SentBack or Cancelled.</param>
+/// <param name="NormMinutes">The step's term in working minutes; null when it has none.</param>
+/// <param name="TakenMinutes">Working minutes used; null while open.</param>
+public sealed record StepPass(
+    Guid TaskId,
+    string ElementId,
+    string StepNo,
+    string Name,
+    string Role,
+    string Kind,
+    string State,
+    string? Person,
+    string? Post,
+    string? FromName,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? DoneAt,
+    int? NormMinutes,
+    int? TakenMinutes,
+    string? OutcomeLabel,
+    string? Comment
+);
+
+/// <summary>A stop of the clock.</summary>
+/// <param name="Minutes">Working minutes it lasted; null while it lasts.</param>
+public sealed record PauseInfo(string Reason, string Words, string? Evidence, DateTimeOffset From, DateTimeOffset? To, int? Minutes, string By);
+
+/// <summary>An instance as readers see it.</summary>
+/// <param name="Status">Running, Completed, Refused or Cancelled.</param>
+public sealed record InstanceInfo(
+    Guid Id,
+    Guid DefinitionVersionId,
+    string Status,
+    string SubjectCode,
+    string Title,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? EndedAt,
+    DateTimeOffset? PausedSince,
+    string? PauseWords,
+    IReadOnlyList<PauseInfo> Pauses
+);
+
+/// <summary>Reads running and finished work; every call runs inside a transaction of the agency it is asked for.</summary>
+public static class ProcessReads
+{
+    /// <summary>Open tasks offered to any of the principals or held by the person, most urgent first.</summary>
+    /// <param name="schedule">The agency's working time, for what is left.</param>
+    public static Task<IReadOnlyList<InboxRow>> InboxAsync(
+        IsoDbContext db,
+        Actor actor,
+        WorkSchedule schedule,
+        DateTimeOffset now,
+        int limit = 500,
+        CancellationToken ct = default
+    ) => InboxQuery.RunAsync(db, actor, schedule, now, limit, ct);
+
+    /// <summary>How many open tasks wait for these principals: all, late ones, due today.</summary>
+    public static Task<(int All, int Late, int Today)> CountAsync(IsoDbContext db, Actor actor, DateTimeOffset now, CancellationToken ct = default) =>
+        InboxQuery.CountAsync(db, actor, now, ct);
+
+    /// <summary>All passes of all steps of the latest instance about a subject, in order.</summary>
+    public static async Task<IReadOnlyList<StepPass>> HistoryAsync(IsoDbContext db, string subjectKind, Guid subjectId, CancellationToken ct = default)
+    {
+        var instance = await Latest(db, subjectKind, subjectId, ct);
+        return instance is null ? [] : await HistoryOfAsync(db, instance.Id, ct);
+    }
+
+    /// <summary>All passes of all steps of an instance, in order.</summary>
+    public static async Task<IReadOnlyList<StepPass>> HistoryOfAsync(IsoDbContext db, Guid instanceId, CancellationToken ct = default) =>
+        await db.Set<TaskRow>()
+            .Where(t => t.InstanceId == instanceId)
+            .OrderBy(t => t.ReceivedAt)
+            .ThenBy(t => t.Number)
+            .Select(t => new StepPass(
+                t.Id,
+                t.ElementId,
+                t.StepNo,
+                t.Name,
+                t.Role,
+                t.Kind,
+                t.State,
+                t.AssigneeName,
+                t.AssigneePost,
+                t.FromName,
+                t.ReceivedAt,
+                t.DueAt,
+                t.DoneAt,
+                t.NormMinutes,
+                t.TakenMinutes,
+                t.OutcomeLabel,
+                t.Comment
+            ))
+            .ToListAsync(ct);
+
+    /// <summary>The latest instance about a subject, or null.</summary>
+    public static async Task<InstanceInfo?> InstanceAsync(IsoDbContext db, string subjectKind, Guid subjectId, CancellationToken ct = default)
+    {
+        if (await Latest(db, subjectKind, subjectId, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var pauses = await db.Set<PauseRow>().Where(p => p.InstanceId == row.Id).OrderBy(p => p.FromAt).ToListAsync(ct);
+        return new InstanceInfo(
+            row.Id,
+            row.DefinitionVersionId,
+            row.Status,
+            row.SubjectCode,
+            row.Title,
+            row.StartedAt,
+            row.DueAt,
+            row.EndedAt,
+            row.PausedSince,
+            row.PauseReason,
+            [.. pauses.Select(p => new PauseInfo(p.Reason, p.Words, p.Evidence, p.FromAt, p.ToAt, p.Minutes, p.ByName))]
+        );
+    }
+
+    /// <summary>States of the drawing's elements for a subject's latest instance, by element id: done, here, late, paused.</summary>
+    public static async Task<(Guid VersionId, IReadOnlyDictionary<string, string> States)?> PlaceAsync(
+        IsoDbContext db,
+        string subjectKind,
+        Guid subjectId,
+        DateTimeOffset now,
+        CancellationToken ct = default
+    )
+    {
+        if (await Latest(db, subjectKind, subjectId, ct) is not { } instance)
+        {
+            return null;
+        }
+
+        var states = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pass in await HistoryOfAsync(db, instance.Id, ct))
+        {
+            states[pass.ElementId] =
+                pass.State != "Open" ? "done"
+                : instance.PausedSince is not null ? "paused"
+                : pass.DueAt < now ? "late"
+                : "here";
+        }
+
+        return (instance.DefinitionVersionId, states);
+    }
+
+    private static Task<InstanceRow?> Latest(IsoDbContext db, string kind, Guid id, CancellationToken ct) =>
+        db.Set<InstanceRow>().Where(i => i.SubjectKind == kind && i.SubjectId == id).OrderByDescending(i => i.StartedAt).FirstOrDefaultAsync(ct);
+}

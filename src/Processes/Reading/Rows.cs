@@ -1,0 +1,102 @@
+using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IsoDienTu.Processes.Reading;
+
+/// <summary>An instance for reading; the engine writes it by statements of its own.</summary>
+internal sealed class InstanceRow : ITenantRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; }
+    public Guid DefinitionVersionId { get; set; }
+    public string Status { get; set; } = "";
+    public string SubjectKind { get; set; } = "";
+    public Guid SubjectId { get; set; }
+    public string SubjectCode { get; set; } = "";
+    public string Title { get; set; } = "";
+    public DateTimeOffset StartedAt { get; set; }
+    public DateTimeOffset? DueAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+    public DateTimeOffset? PausedSince { get; set; }
+    public string? PauseReason { get; set; }
+}
+
+internal sealed class InstanceRowMap : IEntityTypeConfiguration<InstanceRow>
+{
+    public void Configure(EntityTypeBuilder<InstanceRow> builder) => builder.ToTable("instance");
+}
+
+/// <summary>A task for reading.</summary>
+internal sealed class TaskRow : ITenantRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; }
+    public Guid InstanceId { get; set; }
+    public long Number { get; set; }
+    public string ElementId { get; set; } = "";
+    public string StepNo { get; set; } = "";
+    public string Name { get; set; } = "";
+    public string Role { get; set; } = "";
+    public string Kind { get; set; } = "";
+    public string State { get; set; } = "";
+    public Guid? Assignee { get; set; }
+    public string? AssigneeName { get; set; }
+    public string? AssigneePost { get; set; }
+    public string? FromName { get; set; }
+    public DateTimeOffset ReceivedAt { get; set; }
+    public DateTimeOffset? DueAt { get; set; }
+    public int? NormMinutes { get; set; }
+    public string? Term { get; set; }
+    public DateTimeOffset? DoneAt { get; set; }
+    public int? TakenMinutes { get; set; }
+    public string? OutcomeLabel { get; set; }
+    public string? Comment { get; set; }
+}
+
+internal sealed class TaskRowMap : IEntityTypeConfiguration<TaskRow>
+{
+    public void Configure(EntityTypeBuilder<TaskRow> builder) => builder.ToTable("task");
+}
+
+/// <summary>A stop of the clock for reading.</summary>
+internal sealed class PauseRow : ITenantRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; }
+    public Guid InstanceId { get; set; }
+    public string Reason { get; set; } = "";
+    public string Words { get; set; } = "";
+    public string? Evidence { get; set; }
+    public DateTimeOffset FromAt { get; set; }
+    public DateTimeOffset? ToAt { get; set; }
+    public int? Minutes { get; set; }
+    public string ByName { get; set; } = "";
+}
+
+internal sealed class PauseRowMap : IEntityTypeConfiguration<PauseRow>
+{
+    public void Configure(EntityTypeBuilder<PauseRow> builder) => builder.ToTable("clock_pause");
+}
+
+/// <summary>An incident for reading and curing.</summary>
+internal sealed class IncidentRow : ITenantRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; }
+    public Guid InstanceId { get; set; }
+    public long Token { get; set; }
+    public string ElementId { get; set; } = "";
+    public string Kind { get; set; } = "";
+    public string Message { get; set; } = "";
+    public string MessageEn { get; set; } = "";
+    public DateTimeOffset At { get; set; }
+    public DateTimeOffset? CuredAt { get; set; }
+    public string? CuredBy { get; set; }
+    public string? Cure { get; set; }
+}
+
+internal sealed class IncidentRowMap : IEntityTypeConfiguration<IncidentRow>
+{
+    public void Configure(EntityTypeBuilder<IncidentRow> builder) => builder.ToTable("incident");
+}

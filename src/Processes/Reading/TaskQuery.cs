@@ -1,0 +1,70 @@
+using IsoDienTu.Bpmn;
+using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Designing;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace IsoDienTu.Processes.Reading;
+
+/// <summary>A task with everything its page needs to know of its place in the process.</summary>
+internal sealed record FoundTask(
+    StepPass Task,
+    InstanceInfo Instance,
+    string SubjectKind,
+    Guid SubjectId,
+    bool MayAct,
+    IReadOnlyList<Outcome> Outcomes,
+    IReadOnlyList<(string ElementId, string Number, string Name)> Targets
+);
+
+/// <summary>Finds a task and says what this person may do with it.</summary>
+internal static class TaskQuery
+{
+    public static async Task<FoundTask?> FindAsync(IsoDbContext db, Guid taskId, Actor actor, CancellationToken ct)
+    {
+        var row = await db.Set<TaskRow>().FirstOrDefaultAsync(t => t.Id == taskId, ct);
+        if (row is null || await db.Set<InstanceRow>().FirstOrDefaultAsync(i => i.Id == row.InstanceId, ct) is not { } instance)
+        {
+            return null;
+        }
+
+        var passes = await ProcessReads.HistoryOfAsync(db, row.InstanceId, ct);
+        var info = (await ProcessReads.InstanceAsync(db, instance.SubjectKind, instance.SubjectId, ct))!;
+        var version = await db.Set<DefinitionVersion>().FirstAsync(v => v.Id == instance.DefinitionVersionId, ct);
+        var diagram = Diagrams.Of(version);
+        var mayAct = row.State == "Open" && (row.Assignee == actor.PersonId || (row.Assignee is null && await IsOfferedAsync(db, taskId, actor, ct)));
+        return new FoundTask(
+            passes.First(p => p.TaskId == taskId),
+            info,
+            instance.SubjectKind,
+            instance.SubjectId,
+            mayAct,
+            mayAct ? diagram.OutcomesOf(row.ElementId) : [],
+            mayAct ? await TargetsAsync(db, diagram, row, ct) : []
+        );
+    }
+
+    private static async Task<bool> IsOfferedAsync(IsoDbContext db, Guid taskId, Actor actor, CancellationToken ct)
+    {
+        await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "select exists (select 1 from processes.inbox where agency_id = $1 and task_id = $2 and principal = any($3))";
+        command.With(Sql.P(db.AgencyId), Sql.P(taskId), Sql.Array(actor.Principals));
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private static async Task<IReadOnlyList<(string, string, string)>> TargetsAsync(IsoDbContext db, Diagram diagram, TaskRow row, CancellationToken ct)
+    {
+        await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "select state::text from processes.instance where agency_id = $1 and id = $2";
+        command.With(Sql.P(db.AgencyId), Sql.P(row.InstanceId));
+        var state = InstanceState.Parse((string)(await command.ExecuteScalarAsync(ct))!);
+        return
+        [
+            .. Engine
+                .ReturnTargets(diagram, state, row.Number)
+                .Select(t => diagram.FindNode(t.ElementId)!)
+                .Where(n => n.Step?.Kind != "applicant")
+                .Select(n => (n.Id, n.Step?.Number ?? "", n.Name)),
+        ];
+    }
+}

@@ -1,0 +1,103 @@
+using IsoDienTu.Bpmn;
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+using IsoDienTu.WorkingTime;
+
+namespace IsoDienTu.Processes.Running;
+
+/// <summary>Writes open and finished tasks and the inbox rows of those to whom they are offered.</summary>
+internal static class Tasks
+{
+    public static void Open(IWork work, Loaded instance, WorkSchedule schedule, long number, Node node, string? dueText, string? kind = null)
+    {
+        var id = Guid.CreateVersion7();
+        var taskKind = kind ?? (node.Step?.Kind == "applicant" ? "applicant" : "human");
+        var term = node.Step?.Term ?? dueText;
+        var due = taskKind == "human" ? Due(schedule, term, node.Step?.Minutes, work.Now) : null;
+        work.Batch.Add(
+            """
+            insert into processes.task (agency_id, id, instance_id, number, element_id, step_no, name, role, kind, state, from_name, received_at, due_at, norm_minutes, term)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'Open', $10, $11, $12, $13, $14)
+            """,
+            Sql.P(work.AgencyId),
+            Sql.P(id),
+            Sql.P(instance.Id),
+            Sql.P(number),
+            Sql.P(node.Id),
+            Sql.P(node.Step?.Number ?? ""),
+            Sql.P(node.Name),
+            Sql.P(node.Step?.Role ?? node.Lane?.Name ?? ""),
+            Sql.P(taskKind),
+            Sql.P(work.Actor.Name),
+            Sql.At(work.Now),
+            Sql.At(due),
+            Sql.Int(node.Step?.Minutes),
+            Sql.Text(term)
+        );
+        var posts = instance.Roles.FirstOrDefault(r => r.LaneId == node.Lane?.Id)?.PostIds ?? [];
+        if (taskKind == "human" && posts.Count > 0)
+        {
+            work.Batch.Add(
+                "insert into processes.inbox (agency_id, task_id, principal) select $1, $2, unnest($3::text[])",
+                Sql.P(work.AgencyId),
+                Sql.P(id),
+                Sql.Array(posts.Select(Principal.Post))
+            );
+        }
+
+        instance.Open[number] = new OpenTask(id, number, node.Id, node.Name, taskKind, null, work.Now, due);
+        work.Publish(new TaskOpened(id, instance.Id, instance.SubjectKind, instance.SubjectId, node.Name, taskKind));
+        if (taskKind == "applicant")
+        {
+            Clock.Pause(work, instance, "supplement", "chờ bổ sung hồ sơ", null);
+        }
+    }
+
+    public static void Close(IWork work, Loaded instance, WorkSchedule schedule, OpenTask task, Leaving leaving)
+    {
+        var done = leaving.State is "Done" or "SentBack";
+        var until = instance.PausedSince is { } since && since > task.ReceivedAt && task.Kind == "human" ? since : work.Now;
+        work.Batch.Add(
+            """
+            update processes.task set state = $3, done_at = $4, taken_minutes = $5, outcome = $6, outcome_label = $7, comment = $8,
+              assignee = case when $9 then $10 else assignee end, assignee_name = case when $9 then $11 else assignee_name end,
+              assignee_post = case when $9 then $12 else assignee_post end
+            where agency_id = $1 and id = $2
+            """,
+            Sql.P(work.AgencyId),
+            Sql.P(task.Id),
+            Sql.P(leaving.State),
+            Sql.At(work.Now),
+            Sql.P((int)schedule.MinutesBetween(task.ReceivedAt, until < task.ReceivedAt ? work.Now : until)),
+            Sql.Text(leaving.Outcome),
+            Sql.Text(leaving.OutcomeLabel),
+            Sql.Text(leaving.Comment),
+            Sql.P(done && !work.Actor.IsSystem),
+            Sql.P(work.Actor.PersonId),
+            Sql.P(work.Actor.Name),
+            Sql.P(work.Actor.Post)
+        );
+        work.Batch.Add("delete from processes.inbox where agency_id = $1 and task_id = $2", Sql.P(work.AgencyId), Sql.P(task.Id));
+        instance.Open.Remove(task.Number);
+        if (task.Kind == "applicant" && instance.PausedSince is not null)
+        {
+            Clock.Resume(work, instance, schedule, instance.RestartsAfterSupplement);
+        }
+
+        if (leaving.State == "Done")
+        {
+            work.Publish(new TaskCompleted(task.Id, instance.Id, instance.SubjectKind, instance.SubjectId, task.Name, leaving.Outcome));
+        }
+    }
+
+    /// <summary>The due instant of a step: its written term where it can be read, else its minutes, else none.</summary>
+    private static DateTimeOffset? Due(WorkSchedule schedule, string? term, int? minutes, DateTimeOffset now)
+    {
+        if (Term.TryParse(term, TermReading.StepTable, out var read, out _))
+        {
+            return schedule.Due(now, read);
+        }
+
+        return minutes is { } count ? schedule.Due(now, Term.WorkingHours(count / 60m)) : null;
+    }
+}

@@ -1,0 +1,46 @@
+using IsoDienTu.Bpmn;
+using IsoDienTu.Kernel;
+using IsoDienTu.WorkingTime;
+
+namespace IsoDienTu.Processes.Running;
+
+/// <summary>Timers as rows: armed in the transaction that opens them, so none is lost; removed by the one that fires them, so none fires twice.</summary>
+internal static class Timers
+{
+    public static void Arm(IWork work, Loaded instance, WorkSchedule schedule, Effect.StartTimer timer)
+    {
+        var due = timer.Due ?? (Term.TryParse(timer.Text, TermReading.StepTable, out var term, out _) ? schedule.Due(work.Now, term) : null);
+        if (due is null)
+        {
+            Trouble.Note(
+                work,
+                instance,
+                new Effect.Incident(
+                    timer.TimerId,
+                    timer.ElementId,
+                    "timer",
+                    $"Hẹn giờ «{timer.Text}» không phải ngày giờ, khoảng thời gian hay thời hạn làm việc. Hãy sửa sơ đồ rồi chuyển bước bằng tay.",
+                    $"The timer '{timer.Text}' is no date, duration or working-time term. Mend the diagram and move the token by hand."
+                )
+            );
+            return;
+        }
+
+        work.Batch.Add(
+            "insert into processes.timer (agency_id, instance_id, number, element_id, due_at) values ($1, $2, $3, $4, $5)",
+            Sql.P(work.AgencyId),
+            Sql.P(instance.Id),
+            Sql.P(timer.TimerId),
+            Sql.P(timer.ElementId),
+            Sql.At(due.Value)
+        );
+    }
+
+    public static void Disarm(IWork work, Loaded instance, long number) =>
+        work.Batch.Add(
+            "delete from processes.timer where agency_id = $1 and instance_id = $2 and number = $3",
+            Sql.P(work.AgencyId),
+            Sql.P(instance.Id),
+            Sql.P(number)
+        );
+}

@@ -1,0 +1,19 @@
+using IsoDienTu.Kernel;
+
+namespace IsoDienTu.Processes;
+
+/// <summary>Plug: shows, beside a task, the thing it is about. The module that owns the subject kind implements it.</summary>
+public interface ISubjectPanel
+{
+    /// <summary>The kind it shows, e.g. <c>dossier</c>.</summary>
+    string SubjectKind { get; }
+
+    /// <summary>The panel, read in the acting agency's transaction; null when the subject is gone.</summary>
+    Task<SubjectPanel?> ForAsync(IsoDbContext db, Guid subjectId, CancellationToken ct);
+}
+
+/// <summary>What the panel holds.</summary>
+/// <param name="Href">The subject's own page.</param>
+/// <param name="Facts">Name and value pairs.</param>
+/// <param name="Papers">Files with their addresses; an address of null marks a paper that was handed in on paper only.</param>
+public sealed record SubjectPanel(string Title, string Href, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<(string Name, string? Href)> Papers);

@@ -1,0 +1,157 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using IsoDienTu.AuditLog;
+using IsoDienTu.Bpmn;
+using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Processes.Reading;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace IsoDienTu.Processes.Tasks;
+
+/// <summary>One step before the person who does it: the papers, what the step asks, the buttons it has.</summary>
+[Right("processes.work")]
+internal sealed class Show(ProcessEngine engine, WorkSchedules schedules, TimeProvider clock, IEnumerable<ISubjectPanel> panels) : IsoPage
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string? Outcome { get; set; }
+
+    [BindProperty]
+    [MaxLength(2000)]
+    public string? Comment { get; set; }
+
+    [BindProperty]
+    public string? Target { get; set; }
+
+    [BindProperty]
+    [MaxLength(1000)]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? PauseReason { get; set; }
+
+    [BindProperty]
+    [MaxLength(200)]
+    public string? Evidence { get; set; }
+
+    public StepPass Task { get; private set; } = null!;
+    public InstanceInfo Instance { get; private set; } = null!;
+    public IReadOnlyList<StepPass> History { get; private set; } = [];
+    public IReadOnlyList<Outcome> Outcomes { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> PauseReasons { get; } = [.. Tasks.PauseReasons.All.Select(r => new SelectListItem(r.Words, r.Code))];
+    public SubjectPanel? Panel { get; private set; }
+    public Deadline? Clock { get; private set; }
+    public string Svg { get; private set; } = "";
+    public bool MayAct { get; private set; }
+
+    protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
+    {
+        if (await TaskQuery.FindAsync(db, Id, Acting.Actor, ct) is not { } found)
+        {
+            return false;
+        }
+
+        var now = clock.GetUtcNow();
+        var schedule = await schedules.ForAsync(Acting.AgencyId, ct);
+        (Task, Instance, MayAct) = (found.Task, found.Instance, found.MayAct);
+        History = await ProcessReads.HistoryOfAsync(db, Instance.Id, ct);
+        Outcomes = found.Outcomes;
+        Targets = [.. found.Targets.Select(t => new SelectListItem($"{t.Number} {t.Name}".Trim(), t.ElementId))];
+        Clock =
+            Task.DoneAt is { } done ? Clocks.Ended(schedule, Task.DueAt, done) : Clocks.Of(schedule, Task.DueAt, now, Instance.PausedSince is not null, Instance.PauseWords);
+        Svg = await Definitions.PlaceSvgAsync(db, found.SubjectKind, found.SubjectId, now, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
+        Panel = panels.FirstOrDefault(p => p.SubjectKind == found.SubjectKind) is { } panel ? await panel.ForAsync(db, found.SubjectId, ct) : null;
+        return true;
+    }
+
+    public Task<IActionResult> OnPostCompleteAsync(CancellationToken ct) =>
+        ActAsync(
+            "processes.complete",
+            async (work, token) =>
+            {
+                await engine.CompleteAsync(work, Id, Outcome, Comment, token);
+                Log.Write(work, "processes.completed", "task", Id.ToString("N"), null, new { Outcome });
+                Notice = "Đã hoàn thành bước.";
+                return "/Processes/Inbox";
+            },
+            ct
+        );
+
+    public Task<IActionResult> OnPostClaimAsync(CancellationToken ct) =>
+        ActAsync(
+            "processes.claim",
+            async (work, token) =>
+            {
+                await engine.ClaimAsync(work, Id, token);
+                Log.Write(work, "processes.claimed", "task", Id.ToString("N"));
+                return "/Processes/Tasks/Show/" + Id;
+            },
+            ct
+        );
+
+    public Task<IActionResult> OnPostSendBackAsync(CancellationToken ct) =>
+        ActAsync(
+            "processes.send_back",
+            async (work, token) =>
+            {
+                if (string.IsNullOrWhiteSpace(Reason))
+                {
+                    throw new RuleException(typeof(Texts), "processes.send_back.reason", "Hãy ghi lý do trả lại để người nhận biết phải sửa gì.", nameof(Reason));
+                }
+
+                await engine.SendBackAsync(work, Id, Target ?? "", Reason, token);
+                Log.Write(work, "processes.sent_back", "task", Id.ToString("N"), null, new { Target });
+                Notice = "Đã trả lại bước trước.";
+                return "/Processes/Inbox";
+            },
+            ct
+        );
+
+    public Task<IActionResult> OnPostPauseAsync(CancellationToken ct) =>
+        ActAsync(
+            "processes.pause",
+            async (work, token) =>
+            {
+                var reason = Tasks.PauseReasons.Find(PauseReason);
+                var instance = await InstanceIdAsync(token);
+                await engine.PauseAsync(work, instance, reason.Code, reason.Words, Evidence, token);
+                Log.Write(work, "processes.clock_paused", "instance", instance.ToString("N"), null, new { reason.Code });
+                return "/Processes/Tasks/Show/" + Id;
+            },
+            ct
+        );
+
+    public Task<IActionResult> OnPostResumeAsync(CancellationToken ct) =>
+        ActAsync(
+            "processes.resume",
+            async (work, token) =>
+            {
+                var instance = await InstanceIdAsync(token);
+                await engine.ResumeAsync(work, instance, restart: false, token);
+                Log.Write(work, "processes.clock_resumed", "instance", instance.ToString("N"));
+                return "/Processes/Tasks/Show/" + Id;
+            },
+            ct
+        );
+
+    private Task<Guid> InstanceIdAsync(CancellationToken ct) =>
+        ReadAsync(async (db, token) => (await TaskQuery.FindAsync(db, Id, Acting.Actor, token))!.Instance.Id, ct);
+
+    /// <summary>Only those to whom the step is offered act on it; the answer to anybody else is the same as for a step that does not exist.</summary>
+    private async Task<IActionResult> ActAsync(string command, Func<IWork, CancellationToken, Task<string>> act, CancellationToken ct)
+    {
+        var found = await ReadAsync((db, token) => TaskQuery.FindAsync(db, Id, Acting.Actor, token), ct);
+        if (found is null)
+        {
+            return NotFound();
+        }
+
+        // A finished task goes on to the command, whose refusal says who was faster, or whose idempotency key gives the first answer.
+        return found.MayAct || found.Task.State != "Open" ? await DoAsync(command, act, ct) : StatusCode(403);
+    }
+}
