@@ -7,7 +7,13 @@ namespace IsoDienTu.Processes;
 public static class Clocks
 {
     /// <summary>What is left of a running term now; null when no term applies.</summary>
-    public static Deadline? Of(WorkSchedule schedule, DateTimeOffset? due, DateTimeOffset now, bool paused = false, string? pausedFor = null)
+    public static Deadline? Of(
+        WorkSchedule schedule,
+        DateTimeOffset? due,
+        DateTimeOffset now,
+        bool paused = false,
+        string? pausedFor = null
+    )
     {
         if (paused)
         {

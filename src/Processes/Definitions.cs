@@ -12,10 +12,23 @@ namespace IsoDienTu.Processes;
 public static class Definitions
 {
     /// <summary>Draws a draft without storing it, for previews: SVG and findings.</summary>
-    public static (string Svg, IReadOnlyList<DesignFinding> Findings) Preview(ProcessDraft draft, int? legalMinutes, string idPrefix, string language)
+    public static (string Svg, IReadOnlyList<DesignFinding> Findings) Preview(
+        ProcessDraft draft,
+        int? legalMinutes,
+        string idPrefix,
+        string language
+    )
     {
         var (diagram, _) = DraftDiagram.Of(draft);
-        var svg = Drawing.ToSvg(diagram, new DrawingOptions { IdPrefix = idPrefix, Title = draft.Title, Language = language });
+        var svg = Drawing.ToSvg(
+            diagram,
+            new DrawingOptions
+            {
+                IdPrefix = idPrefix,
+                Title = draft.Title,
+                Language = language,
+            }
+        );
         return (svg, Findings(diagram, legalMinutes));
     }
 
@@ -84,7 +97,9 @@ public static class Definitions
             }
         }
 
-        version.Number = 1 + (await work.Db.Set<DefinitionVersion>().Where(v => v.DefinitionId == version.DefinitionId).MaxAsync(v => v.Number, ct) ?? 0);
+        version.Number =
+            1
+            + (await work.Db.Set<DefinitionVersion>().Where(v => v.DefinitionId == version.DefinitionId).MaxAsync(v => v.Number, ct) ?? 0);
         version.State = DefinitionState.Published;
         version.PublishedAt = work.Now;
         version.Roles = JsonSerializer.Serialize(roles, JsonSerializerOptions.Web);
@@ -93,10 +108,18 @@ public static class Definitions
 
     /// <summary>A stored version, or null.</summary>
     public static async Task<DefinitionVersionInfo?> FindAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
-        await db.Set<DefinitionVersion>().FirstOrDefaultAsync(v => v.Id == versionId, ct) is { } version ? Info(version, Diagrams.Of(version)) : null;
+        await db.Set<DefinitionVersion>().FirstOrDefaultAsync(v => v.Id == versionId, ct) is { } version
+            ? Info(version, Diagrams.Of(version))
+            : null;
 
     /// <summary>The drawing of a stored version; empty when the agency has no such version.</summary>
-    public static async Task<string> SvgAsync(IsoDbContext db, Guid versionId, string idPrefix, string language, CancellationToken ct = default) =>
+    public static async Task<string> SvgAsync(
+        IsoDbContext db,
+        Guid versionId,
+        string idPrefix,
+        string language,
+        CancellationToken ct = default
+    ) =>
         await db.Set<DefinitionVersion>().FirstOrDefaultAsync(v => v.Id == versionId, ct) is { } version
             ? Drawing.ToSvg(Diagrams.Of(version), new DrawingOptions { IdPrefix = idPrefix, Language = language })
             : "";
@@ -119,8 +142,20 @@ public static class Definitions
             return "";
         }
 
-        var states = place.States.ToDictionary(s => s.Key, s => Enum.Parse<ElementState>(s.Value, ignoreCase: true), StringComparer.Ordinal);
-        return Drawing.ToSvg(Diagrams.Of(version), new DrawingOptions { IdPrefix = "place", States = states, Language = language });
+        var states = place.States.ToDictionary(
+            s => s.Key,
+            s => Enum.Parse<ElementState>(s.Value, ignoreCase: true),
+            StringComparer.Ordinal
+        );
+        return Drawing.ToSvg(
+            Diagrams.Of(version),
+            new DrawingOptions
+            {
+                IdPrefix = "place",
+                States = states,
+                Language = language,
+            }
+        );
     }
 
     /// <summary>The BPMN file of a stored version, which any BPMN tool opens; null when there is none.</summary>

@@ -93,4 +93,10 @@ public sealed record DesignFinding(string Level, string? ElementId, string Kind,
 
 /// <summary>A stored version of a diagram.</summary>
 /// <param name="Lanes">Its lanes with the role words.</param>
-public sealed record DefinitionVersionInfo(Guid Id, Guid DefinitionId, int? Number, IReadOnlyList<DraftLane> Lanes, IReadOnlyList<RoleBinding> Roles);
+public sealed record DefinitionVersionInfo(
+    Guid Id,
+    Guid DefinitionId,
+    int? Number,
+    IReadOnlyList<DraftLane> Lanes,
+    IReadOnlyList<RoleBinding> Roles
+);

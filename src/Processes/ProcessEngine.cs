@@ -34,8 +34,14 @@ public sealed class ProcessEngine(WorkSchedules schedules)
     public async Task<Guid> StartAsync(IWork work, StartProcess start, CancellationToken ct = default)
     {
         var version =
-            await work.Db.Set<DefinitionVersion>().FirstOrDefaultAsync(v => v.Id == start.DefinitionVersionId && v.State == DefinitionState.Published, ct)
-            ?? throw new RuleException(typeof(Texts), "processes.start.unpublished", "Quy trình này chưa ban hành nên chưa nhận được việc.");
+            await work
+                .Db.Set<DefinitionVersion>()
+                .FirstOrDefaultAsync(v => v.Id == start.DefinitionVersionId && v.State == DefinitionState.Published, ct)
+            ?? throw new RuleException(
+                typeof(Texts),
+                "processes.start.unpublished",
+                "Quy trình này chưa ban hành nên chưa nhận được việc."
+            );
         var instance = new Loaded
         {
             Id = Guid.CreateVersion7(),
@@ -112,14 +118,26 @@ public sealed class ProcessEngine(WorkSchedules schedules)
         stepper.Apply(new Input.SendBack(task.Number, targetElementId), leaving);
         stepper.Save(leaving);
         var target = instance.Diagram.FindNode(targetElementId);
-        work.Publish(new TaskSentBack(task.Id, instance.Id, instance.SubjectKind, instance.SubjectId, target?.Name ?? targetElementId, reason));
+        work.Publish(
+            new TaskSentBack(task.Id, instance.Id, instance.SubjectKind, instance.SubjectId, target?.Name ?? targetElementId, reason)
+        );
     }
 
     /// <summary>Steps to which a task may be sent back, latest first: element id, printed number, name.</summary>
-    public async Task<IReadOnlyList<(string ElementId, string Number, string Name)>> ReturnTargetsAsync(IWork work, Guid taskId, CancellationToken ct = default)
+    public async Task<IReadOnlyList<(string ElementId, string Number, string Name)>> ReturnTargetsAsync(
+        IWork work,
+        Guid taskId,
+        CancellationToken ct = default
+    )
     {
         var (instance, task) = await OpenTaskAsync(work, taskId, ct);
-        return [.. Engine.ReturnTargets(instance.Diagram, instance.State, task.Number).Select(t => instance.Diagram.FindNode(t.ElementId)!).Select(n => (n.Id, n.Step?.Number ?? "", n.Name))];
+        return
+        [
+            .. Engine
+                .ReturnTargets(instance.Diagram, instance.State, task.Number)
+                .Select(t => instance.Diagram.FindNode(t.ElementId)!)
+                .Select(n => (n.Id, n.Step?.Number ?? "", n.Name)),
+        ];
     }
 
     /// <summary>Takes a task for oneself, so that nobody else begins it.</summary>
@@ -150,8 +168,14 @@ public sealed class ProcessEngine(WorkSchedules schedules)
 
     /// <summary>Stops the clock of an instance.</summary>
     /// <param name="reason">Code from the closed list of reasons.</param>
-    public async Task PauseAsync(IWork work, Guid instanceId, string reason, string words, string? evidence, CancellationToken ct = default) =>
-        Clock.Pause(work, await RunningAsync(work, instanceId, ct), reason, words, evidence);
+    public async Task PauseAsync(
+        IWork work,
+        Guid instanceId,
+        string reason,
+        string words,
+        string? evidence,
+        CancellationToken ct = default
+    ) => Clock.Pause(work, await RunningAsync(work, instanceId, ct), reason, words, evidence);
 
     /// <summary>Lets the clock run again.</summary>
     /// <param name="restart">True when the whole term counts anew.</param>

@@ -52,7 +52,15 @@ public sealed record StepPass(
 
 /// <summary>A stop of the clock.</summary>
 /// <param name="Minutes">Working minutes it lasted; null while it lasts.</param>
-public sealed record PauseInfo(string Reason, string Words, string? Evidence, DateTimeOffset From, DateTimeOffset? To, int? Minutes, string By);
+public sealed record PauseInfo(
+    string Reason,
+    string Words,
+    string? Evidence,
+    DateTimeOffset From,
+    DateTimeOffset? To,
+    int? Minutes,
+    string By
+);
 
 /// <summary>An instance as readers see it.</summary>
 /// <param name="Status">Running, Completed, Refused or Cancelled.</param>
@@ -85,11 +93,20 @@ public static class ProcessReads
     ) => InboxQuery.RunAsync(db, actor, schedule, now, limit, ct);
 
     /// <summary>How many open tasks wait for these principals: all, late ones, due today.</summary>
-    public static Task<(int All, int Late, int Today)> CountAsync(IsoDbContext db, Actor actor, DateTimeOffset now, CancellationToken ct = default) =>
-        InboxQuery.CountAsync(db, actor, now, ct);
+    public static Task<(int All, int Late, int Today)> CountAsync(
+        IsoDbContext db,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken ct = default
+    ) => InboxQuery.CountAsync(db, actor, now, ct);
 
     /// <summary>All passes of all steps of the latest instance about a subject, in order.</summary>
-    public static async Task<IReadOnlyList<StepPass>> HistoryAsync(IsoDbContext db, string subjectKind, Guid subjectId, CancellationToken ct = default)
+    public static async Task<IReadOnlyList<StepPass>> HistoryAsync(
+        IsoDbContext db,
+        string subjectKind,
+        Guid subjectId,
+        CancellationToken ct = default
+    )
     {
         var instance = await Latest(db, subjectKind, subjectId, ct);
         return instance is null ? [] : await HistoryOfAsync(db, instance.Id, ct);
@@ -123,7 +140,12 @@ public static class ProcessReads
             .ToListAsync(ct);
 
     /// <summary>The latest instance about a subject, or null.</summary>
-    public static async Task<InstanceInfo?> InstanceAsync(IsoDbContext db, string subjectKind, Guid subjectId, CancellationToken ct = default)
+    public static async Task<InstanceInfo?> InstanceAsync(
+        IsoDbContext db,
+        string subjectKind,
+        Guid subjectId,
+        CancellationToken ct = default
+    )
     {
         if (await Latest(db, subjectKind, subjectId, ct) is not { } row)
         {
@@ -174,5 +196,8 @@ public static class ProcessReads
     }
 
     private static Task<InstanceRow?> Latest(IsoDbContext db, string kind, Guid id, CancellationToken ct) =>
-        db.Set<InstanceRow>().Where(i => i.SubjectKind == kind && i.SubjectId == id).OrderByDescending(i => i.StartedAt).FirstOrDefaultAsync(ct);
+        db.Set<InstanceRow>()
+            .Where(i => i.SubjectKind == kind && i.SubjectId == id)
+            .OrderByDescending(i => i.StartedAt)
+            .FirstOrDefaultAsync(ct);
 }

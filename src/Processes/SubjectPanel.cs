@@ -16,4 +16,9 @@ public interface ISubjectPanel
 /// <param name="Href">The subject's own page.</param>
 /// <param name="Facts">Name and value pairs.</param>
 /// <param name="Papers">Files with their addresses; an address of null marks a paper that was handed in on paper only.</param>
-public sealed record SubjectPanel(string Title, string Href, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<(string Name, string? Href)> Papers);
+public sealed record SubjectPanel(
+    string Title,
+    string Href,
+    IReadOnlyList<(string Name, string Value)> Facts,
+    IReadOnlyList<(string Name, string? Href)> Papers
+);

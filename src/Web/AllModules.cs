@@ -12,6 +12,7 @@ public static class AllModules
             new Organisation.Module(),
             new Access.Module(),
             new Documents.Module(),
+            new Processes.Module(),
             new Procedures.Module(),
             new Dossiers.Module(),
         ];

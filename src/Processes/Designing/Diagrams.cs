@@ -20,7 +20,8 @@ internal static class Diagrams
         }
 
         var read = BpmnReader.Read(xml());
-        diagram = read.Diagram ?? throw new InvalidDataException($"The stored diagram {sha256} cannot be read: {read.Findings[0].MessageEn}");
+        diagram =
+            read.Diagram ?? throw new InvalidDataException($"The stored diagram {sha256} cannot be read: {read.Findings[0].MessageEn}");
         if (Known.Count > Most)
         {
             Known.Clear();

@@ -100,7 +100,11 @@ internal sealed class DraftDiagram
         var key = "wait:" + step.Id;
         if (!nodeOf.TryGetValue(key, out var id))
         {
-            id = builder.UserTask(new StepFacts(step.Number + "-BS") { Kind = "applicant", Role = ApplicantRole }, "Bổ sung hồ sơ", ApplicantRole);
+            id = builder.UserTask(
+                new StepFacts(step.Number + "-BS") { Kind = "applicant", Role = ApplicantRole },
+                "Bổ sung hồ sơ",
+                ApplicantRole
+            );
             builder.Flow(id, nodeOf[step.Id]);
             nodeOf[key] = id;
         }

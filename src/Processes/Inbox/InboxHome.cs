@@ -20,7 +20,11 @@ internal sealed class InboxHome(WorkRunner runner, WorkSchedules schedules, Time
         var schedule = await schedules.ForAsync(acting.AgencyId, ct);
         var (count, rows) = await runner.ReadAsync(
             acting.AgencyId,
-            async (db, token) => (await ProcessReads.CountAsync(db, acting.Actor, now, token), await ProcessReads.InboxAsync(db, acting.Actor, schedule, now, 6, token)),
+            async (db, token) =>
+                (
+                    await ProcessReads.CountAsync(db, acting.Actor, now, token),
+                    await ProcessReads.InboxAsync(db, acting.Actor, schedule, now, 6, token)
+                ),
             ct
         );
         return new HomePart(
@@ -31,7 +35,14 @@ internal sealed class InboxHome(WorkRunner runner, WorkSchedules schedules, Time
                 new HomeFigure(texts["hôm nay"], count.Today, "/Processes/Inbox?when=today", Tone.Near),
                 new HomeFigure(texts["tất cả"], count.All, "/Processes/Inbox", Tone.Info),
             ],
-            [.. rows.Select(r => new HomeRow($"{r.StepNo} {r.StepName}".Trim(), $"{r.SubjectCode} – {r.Title}", "/Processes/Tasks/Show/" + r.TaskId, r.Clock))],
+            [
+                .. rows.Select(r => new HomeRow(
+                    $"{r.StepNo} {r.StepName}".Trim(),
+                    $"{r.SubjectCode} – {r.Title}",
+                    "/Processes/Tasks/Show/" + r.TaskId,
+                    r.Clock
+                )),
+            ],
             texts["Không có việc nào đang chờ bạn."]
         );
     }

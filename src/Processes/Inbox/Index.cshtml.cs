@@ -16,7 +16,8 @@ internal sealed class Index(WorkSchedules schedules, TimeProvider clock, IString
     public int Late { get; private set; }
     public int DueToday { get; private set; }
 
-    public IEnumerable<SelectListItem> When => [new(texts["Quá hạn"], "late"), new(texts["Hôm nay"], "today"), new(texts["Sắp tới"], "later")];
+    public IEnumerable<SelectListItem> When =>
+        [new(texts["Quá hạn"], "late"), new(texts["Hôm nay"], "today"), new(texts["Sắp tới"], "later")];
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {

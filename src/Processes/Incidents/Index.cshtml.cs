@@ -22,8 +22,16 @@ internal sealed class Index(ProcessEngine engine) : IsoPage
             join instance in db.Set<InstanceRow>() on incident.InstanceId equals instance.Id
             where incident.CuredAt == null
             orderby incident.At
-            select new Row(incident.Id, instance.SubjectCode, incident.ElementId, english ? incident.MessageEn : incident.Message, incident.At)
-        ).Take(200).ToListAsync(ct);
+            select new Row(
+                incident.Id,
+                instance.SubjectCode,
+                incident.ElementId,
+                english ? incident.MessageEn : incident.Message,
+                incident.At
+            )
+        )
+            .Take(200)
+            .ToListAsync(ct);
         return true;
     }
 

@@ -26,14 +26,15 @@ internal static class InboxQuery
     )
     {
         await using var command = Command(
-            db,
-            $"""
-            select t.id, i.id, i.subject_kind, i.subject_id, i.subject_code, i.title, t.step_no, t.name, t.received_at, t.due_at, t.from_name,
-              t.assignee, t.assignee_name, i.paused_since, i.pause_reason
-            {Mine} order by t.due_at nulls last, t.received_at limit $4
-            """,
-            actor
-        ).With(Sql.P(limit));
+                db,
+                $"""
+                select t.id, i.id, i.subject_kind, i.subject_id, i.subject_code, i.title, t.step_no, t.name, t.received_at, t.due_at, t.from_name,
+                  t.assignee, t.assignee_name, i.paused_since, i.pause_reason
+                {Mine} order by t.due_at nulls last, t.received_at limit $4
+                """,
+                actor
+            )
+            .With(Sql.P(limit));
         var rows = new List<InboxRow>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -62,17 +63,23 @@ internal static class InboxQuery
         return rows;
     }
 
-    public static async Task<(int All, int Late, int Today)> CountAsync(IsoDbContext db, Actor actor, DateTimeOffset now, CancellationToken ct)
+    public static async Task<(int All, int Late, int Today)> CountAsync(
+        IsoDbContext db,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var endOfDay = new DateTimeOffset(now.VietnamDay().ToDateTime(TimeOnly.MaxValue), Kernel.VietnamTime.Offset);
         await using var command = Command(
-            db,
-            $"""
-            select count(*)::int, (count(*) filter (where t.due_at < $4 and i.paused_since is null))::int,
-              (count(*) filter (where t.due_at between $4 and $5))::int {Mine}
-            """,
-            actor
-        ).With(Sql.At(now), Sql.At(endOfDay));
+                db,
+                $"""
+                select count(*)::int, (count(*) filter (where t.due_at < $4 and i.paused_since is null))::int,
+                  (count(*) filter (where t.due_at between $4 and $5))::int {Mine}
+                """,
+                actor
+            )
+            .With(Sql.At(now), Sql.At(endOfDay));
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));

@@ -32,7 +32,9 @@ internal static class TaskQuery
         var info = (await ProcessReads.InstanceAsync(db, instance.SubjectKind, instance.SubjectId, ct))!;
         var version = await db.Set<DefinitionVersion>().FirstAsync(v => v.Id == instance.DefinitionVersionId, ct);
         var diagram = Diagrams.Of(version);
-        var mayAct = row.State == "Open" && (row.Assignee == actor.PersonId || (row.Assignee is null && await IsOfferedAsync(db, taskId, actor, ct)));
+        var mayAct =
+            row.State == "Open"
+            && (row.Assignee == actor.PersonId || (row.Assignee is null && await IsOfferedAsync(db, taskId, actor, ct)));
         return new FoundTask(
             passes.First(p => p.TaskId == taskId),
             info,
@@ -52,7 +54,12 @@ internal static class TaskQuery
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    private static async Task<IReadOnlyList<(string, string, string)>> TargetsAsync(IsoDbContext db, Diagram diagram, TaskRow row, CancellationToken ct)
+    private static async Task<IReadOnlyList<(string, string, string)>> TargetsAsync(
+        IsoDbContext db,
+        Diagram diagram,
+        TaskRow row,
+        CancellationToken ct
+    )
     {
         await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
         command.CommandText = "select state::text from processes.instance where agency_id = $1 and id = $2";

@@ -10,7 +10,11 @@ internal static class Clock
     {
         if (instance.PausedSince is not null)
         {
-            throw new RuleException(typeof(Texts), "processes.pause.already", "Đồng hồ đang tạm dừng rồi; hãy cho chạy lại trước khi dừng vì lý do khác.");
+            throw new RuleException(
+                typeof(Texts),
+                "processes.pause.already",
+                "Đồng hồ đang tạm dừng rồi; hãy cho chạy lại trước khi dừng vì lý do khác."
+            );
         }
 
         instance.PausedSince = work.Now;
@@ -46,7 +50,10 @@ internal static class Clock
         }
 
         var minutes = (int)schedule.MinutesBetween(since, work.Now);
-        var total = restart && Term.TryParse(instance.Term, TermReading.StepTable, out var term, out _) ? schedule.Due(work.Now, term) : Moved(instance.DueAt, schedule, minutes);
+        var total =
+            restart && Term.TryParse(instance.Term, TermReading.StepTable, out var term, out _)
+                ? schedule.Due(work.Now, term)
+                : Moved(instance.DueAt, schedule, minutes);
         instance.PausedSince = null;
         instance.DueAt = total;
         work.Batch.Add(
@@ -68,12 +75,15 @@ internal static class Clock
                 "update processes.task set due_at = $3 where agency_id = $1 and id = $2",
                 Sql.P(work.AgencyId),
                 Sql.P(task.Id),
-                Sql.At(Moved(task.DueAt, schedule, (int)schedule.MinutesBetween(since > task.ReceivedAt ? since : task.ReceivedAt, work.Now)))
+                Sql.At(
+                    Moved(task.DueAt, schedule, (int)schedule.MinutesBetween(since > task.ReceivedAt ? since : task.ReceivedAt, work.Now))
+                )
             );
         }
 
         work.Publish(new ClockResumed(instance.Id, instance.SubjectKind, instance.SubjectId, total));
     }
 
-    private static DateTimeOffset? Moved(DateTimeOffset? due, WorkSchedule schedule, int minutes) => due is { } at ? schedule.Add(at, minutes) : null;
+    private static DateTimeOffset? Moved(DateTimeOffset? due, WorkSchedule schedule, int minutes) =>
+        due is { } at ? schedule.Add(at, minutes) : null;
 }

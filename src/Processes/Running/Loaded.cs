@@ -6,7 +6,16 @@ using Npgsql;
 namespace IsoDienTu.Processes.Running;
 
 /// <summary>An open task as the engine command needs it.</summary>
-internal sealed record OpenTask(Guid Id, long Number, string ElementId, string Name, string Kind, Guid? Assignee, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt);
+internal sealed record OpenTask(
+    Guid Id,
+    long Number,
+    string ElementId,
+    string Name,
+    string Kind,
+    Guid? Assignee,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? DueAt
+);
 
 /// <summary>An instance read for one command, with the version it was seen at.</summary>
 internal sealed class Loaded
@@ -41,7 +50,8 @@ internal static class InstanceReader
         where i.agency_id = $1 and i.id = 
         """;
 
-    public static Task<Loaded?> ByIdAsync(IWork work, Guid instanceId, CancellationToken ct) => ReadAsync(work, Query + "$2", instanceId, ct);
+    public static Task<Loaded?> ByIdAsync(IWork work, Guid instanceId, CancellationToken ct) =>
+        ReadAsync(work, Query + "$2", instanceId, ct);
 
     public static Task<Loaded?> ByTaskAsync(IWork work, Guid taskId, CancellationToken ct) =>
         ReadAsync(work, Query + "(select instance_id from processes.task where agency_id = $1 and id = $2)", taskId, ct);

@@ -62,13 +62,22 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             Sql.P(instance.Id),
             Sql.P(instance.Version),
             Sql.At(work.Now),
-            Sql.Jsonb(JsonSerializer.Serialize(new { inputs = trail.Select(t => JsonSerializer.Deserialize<JsonElement>(t)), leaving }, JsonSerializerOptions.Web)),
+            Sql.Jsonb(
+                JsonSerializer.Serialize(
+                    new { inputs = trail.Select(t => JsonSerializer.Deserialize<JsonElement>(t)), leaving },
+                    JsonSerializerOptions.Web
+                )
+            ),
             Sql.P(work.Actor.Name),
             Sql.P(work.Actor.Post)
         );
         if (status != "Running")
         {
-            work.Batch.Add("delete from processes.timer where agency_id = $1 and instance_id = $2", Sql.P(work.AgencyId), Sql.P(instance.Id));
+            work.Batch.Add(
+                "delete from processes.timer where agency_id = $1 and instance_id = $2",
+                Sql.P(work.AgencyId),
+                Sql.P(instance.Id)
+            );
             work.Publish(new ProcessEnded(instance.Id, instance.SubjectKind, instance.SubjectId, status));
         }
     }

@@ -8,7 +8,15 @@ namespace IsoDienTu.Processes.Running;
 /// <summary>Writes open and finished tasks and the inbox rows of those to whom they are offered.</summary>
 internal static class Tasks
 {
-    public static void Open(IWork work, Loaded instance, WorkSchedule schedule, long number, Node node, string? dueText, string? kind = null)
+    public static void Open(
+        IWork work,
+        Loaded instance,
+        WorkSchedule schedule,
+        long number,
+        Node node,
+        string? dueText,
+        string? kind = null
+    )
     {
         var id = Guid.CreateVersion7();
         var taskKind = kind ?? (node.Step?.Kind == "applicant" ? "applicant" : "human");

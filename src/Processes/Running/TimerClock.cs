@@ -31,13 +31,20 @@ internal static class TimerClock
             }
             catch (RuleException e)
             {
-                services.GetRequiredService<ILoggerFactory>().CreateLogger("Processes.Timers").LogWarning(e, "Timer {Number} of {Instance} did not fit the state", number, instance);
+                services
+                    .GetRequiredService<ILoggerFactory>()
+                    .CreateLogger("Processes.Timers")
+                    .LogWarning(e, "Timer {Number} of {Instance} did not fit the state", number, instance);
                 await DropAsync(services, agency, instance, number, ct);
             }
         }
     }
 
-    private static async Task<List<(int Agency, Guid Instance, long Number)>> DueAsync(IServiceProvider services, DateTimeOffset now, CancellationToken ct)
+    private static async Task<List<(int Agency, Guid Instance, long Number)>> DueAsync(
+        IServiceProvider services,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         await using var command = services
             .GetRequiredService<WorkDatabases>()

@@ -9,7 +9,8 @@ internal static class Timers
 {
     public static void Arm(IWork work, Loaded instance, WorkSchedule schedule, Effect.StartTimer timer)
     {
-        var due = timer.Due ?? (Term.TryParse(timer.Text, TermReading.StepTable, out var term, out _) ? schedule.Due(work.Now, term) : null);
+        var due =
+            timer.Due ?? (Term.TryParse(timer.Text, TermReading.StepTable, out var term, out _) ? schedule.Due(work.Now, term) : null);
         if (due is null)
         {
             Trouble.Note(

@@ -8,11 +8,10 @@ internal static class Ways
     /// <summary>The end event that a completed task leads to without passing another task, or null.</summary>
     public static string? EndAfter(Diagram diagram, string elementId, string? outcome)
     {
-        var flow = outcome is null
-            ? diagram.FindNode(elementId)?.Outgoing.FirstOrDefault()
-            : diagram.OutcomesOf(elementId).FirstOrDefault(o => o.Code == outcome) is { } chosen
-                ? diagram.FindFlow(chosen.FlowId)
-                : null;
+        var flow =
+            outcome is null ? diagram.FindNode(elementId)?.Outgoing.FirstOrDefault()
+            : diagram.OutcomesOf(elementId).FirstOrDefault(o => o.Code == outcome) is { } chosen ? diagram.FindFlow(chosen.FlowId)
+            : null;
         for (var i = 0; flow is not null && i < 20; i++)
         {
             if (flow.Target.Kind == NodeKind.EndEvent)

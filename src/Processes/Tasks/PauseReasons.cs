@@ -9,12 +9,12 @@ internal sealed record PauseGround(string Code, string Words);
 internal static class PauseReasons
 {
     public static IReadOnlyList<PauseGround> All { get; } =
-        [
-            new("supplement", "chờ bổ sung hồ sơ"),
-            new("payment", "chờ nghĩa vụ tài chính"),
-            new("consultation", "chờ ý kiến cơ quan khác theo quy định của thủ tục"),
-            new("authority", "theo yêu cầu của tòa án hoặc cơ quan có thẩm quyền"),
-        ];
+    [
+        new("supplement", "chờ bổ sung hồ sơ"),
+        new("payment", "chờ nghĩa vụ tài chính"),
+        new("consultation", "chờ ý kiến cơ quan khác theo quy định của thủ tục"),
+        new("authority", "theo yêu cầu của tòa án hoặc cơ quan có thẩm quyền"),
+    ];
 
     public static PauseGround Find(string? code) =>
         All.FirstOrDefault(r => r.Code == code)

@@ -43,7 +43,8 @@ internal sealed class Show(ProcessEngine engine, WorkSchedules schedules, TimePr
     public IReadOnlyList<StepPass> History { get; private set; } = [];
     public IReadOnlyList<Outcome> Outcomes { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> PauseReasons { get; } = [.. Tasks.PauseReasons.All.Select(r => new SelectListItem(r.Words, r.Code))];
+    public IReadOnlyList<SelectListItem> PauseReasons { get; } =
+    [.. Tasks.PauseReasons.All.Select(r => new SelectListItem(r.Words, r.Code))];
     public SubjectPanel? Panel { get; private set; }
     public Deadline? Clock { get; private set; }
     public string Svg { get; private set; } = "";
@@ -62,10 +63,20 @@ internal sealed class Show(ProcessEngine engine, WorkSchedules schedules, TimePr
         History = await ProcessReads.HistoryOfAsync(db, Instance.Id, ct);
         Outcomes = found.Outcomes;
         Targets = [.. found.Targets.Select(t => new SelectListItem($"{t.Number} {t.Name}".Trim(), t.ElementId))];
-        Clock =
-            Task.DoneAt is { } done ? Clocks.Ended(schedule, Task.DueAt, done) : Clocks.Of(schedule, Task.DueAt, now, Instance.PausedSince is not null, Instance.PauseWords);
-        Svg = await Definitions.PlaceSvgAsync(db, found.SubjectKind, found.SubjectId, now, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
-        Panel = panels.FirstOrDefault(p => p.SubjectKind == found.SubjectKind) is { } panel ? await panel.ForAsync(db, found.SubjectId, ct) : null;
+        Clock = Task.DoneAt is { } done
+            ? Clocks.Ended(schedule, Task.DueAt, done)
+            : Clocks.Of(schedule, Task.DueAt, now, Instance.PausedSince is not null, Instance.PauseWords);
+        Svg = await Definitions.PlaceSvgAsync(
+            db,
+            found.SubjectKind,
+            found.SubjectId,
+            now,
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+            ct
+        );
+        Panel = panels.FirstOrDefault(p => p.SubjectKind == found.SubjectKind) is { } panel
+            ? await panel.ForAsync(db, found.SubjectId, ct)
+            : null;
         return true;
     }
 
@@ -101,7 +112,12 @@ internal sealed class Show(ProcessEngine engine, WorkSchedules schedules, TimePr
             {
                 if (string.IsNullOrWhiteSpace(Reason))
                 {
-                    throw new RuleException(typeof(Texts), "processes.send_back.reason", "Hãy ghi lý do trả lại để người nhận biết phải sửa gì.", nameof(Reason));
+                    throw new RuleException(
+                        typeof(Texts),
+                        "processes.send_back.reason",
+                        "Hãy ghi lý do trả lại để người nhận biết phải sửa gì.",
+                        nameof(Reason)
+                    );
                 }
 
                 await engine.SendBackAsync(work, Id, Target ?? "", Reason, token);
