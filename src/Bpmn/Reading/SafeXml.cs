@@ -20,6 +20,10 @@ internal static class SafeXml
         {
             return (null, TooLarge(file.Length));
         }
+        if (HasCrowdedTag(file))
+        {
+            return (null, TooMany(null));
+        }
         try
         {
             if (Measure(file) is { } problem)
@@ -33,6 +37,41 @@ internal static class SafeXml
         {
             return (null, Unreadable(error));
         }
+    }
+
+    /// <summary>
+    /// Whether some tag has thousands of attributes. Looked for before the XML reader sees the file, because it reads a whole tag at once and
+    /// compares all names in it.
+    /// </summary>
+    private static bool HasCrowdedTag(byte[] file)
+    {
+        var (inside, quote, count) = (false, (byte)0, 0);
+        for (var i = 0; i < file.Length; i++)
+        {
+            var sign = file[i];
+            if (!inside)
+            {
+                inside = sign == '<' && i + 1 < file.Length && (char.IsAsciiLetter((char)file[i + 1]) || file[i + 1] == '_');
+                count = 0;
+            }
+            else if (quote != 0)
+            {
+                quote = sign == quote ? (byte)0 : quote;
+            }
+            else if (sign is (byte)'"' or (byte)'\'')
+            {
+                quote = sign;
+            }
+            else if (sign == '>')
+            {
+                inside = false;
+            }
+            else if (sign == '=' && ++count > 10 * MaxAttributes)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static XmlReader Open(byte[] file) =>

@@ -19,13 +19,11 @@ internal static class Returns
         var from = token;
         for (var scope = Scope(state, from); scope is not null; scope = Scope(state, from))
         {
-            foreach (var step in scope.Done.Reverse())
+            var others = state.Tokens.Where(t => t.ScopeId == scope.Id && t != from).ToList();
+            var proof = new Lazy<Proof>(() => new Proof(diagram, Container(diagram, from)));
+            foreach (var step in scope.Done.Reverse().Where(s => s != from.At && targets.All(t => t.ElementId != s)))
             {
-                if (
-                    step != from.At
-                    && targets.All(t => t.ElementId != step)
-                    && Withdrawn(diagram, state, scope, from, token, step) is { } withdraws
-                )
+                if (diagram.FindNode(step) is { } node && Withdrawn(proof.Value, diagram, others, from, token, node) is { } withdraws)
                 {
                     targets.Add(new ReturnTarget(step, withdraws));
                 }
@@ -68,6 +66,12 @@ internal static class Returns
 
     private static Scope? Scope(InstanceState state, Token token) => state.Scopes.FirstOrDefault(s => s.Id == token.ScopeId);
 
+    private static ImmutableArray<Node> Container(Diagram diagram, Token token)
+    {
+        var node = diagram.FindNode(token.At)!;
+        return node.Parent?.Children ?? diagram.Processes.First(p => p.Id == node.ProcessId).Nodes;
+    }
+
     private static bool Encloses(Run run, Scope scope, Token token)
     {
         for (Token? at = token; at is not null; at = run.Tokens.Find(t => t.Id == run.ScopeOf(at.ScopeId)!.TokenId))
@@ -81,51 +85,23 @@ internal static class Returns
     }
 
     /// <summary>The tokens that have to go along for the return to be safe; null when it is not safe at all.</summary>
-    private static ImmutableArray<long>? Withdrawn(Diagram diagram, InstanceState state, Scope scope, Token from, Token task, string step)
+    private static ImmutableArray<long>? Withdrawn(Proof proof, Diagram diagram, List<Token> others, Token from, Token task, Node target)
     {
-        if (diagram.FindNode(step) is not { } target)
+        // Out of a side branch or into one, the flow that is left would miss the token.
+        if (diagram.FindNode(from.At) is not { } left || !proof.SameBranch(left, target))
         {
             return null;
         }
-        var others = state.Tokens.Where(t => t.ScopeId == scope.Id && t != from).ToList();
         var inside = from == task ? [] : new[] { from.Id };
-        if (CanEnd(diagram, target, others))
+        if (proof.CanEnd(target, others))
         {
             return [.. inside];
         }
         var later = Downstream(target);
         var withdrawn = others.Where(t => diagram.FindNode(t.At) is { } node && later.Contains(node)).ToList();
-        return withdrawn.Count > 0 && CanEnd(diagram, target, [.. others.Except(withdrawn)])
+        return withdrawn.Count > 0 && proof.CanEnd(target, [.. others.Except(withdrawn)])
             ? [.. inside, .. withdrawn.Select(t => t.Id)]
             : null;
-    }
-
-    private static bool CanEnd(Diagram diagram, Node target, List<Token> others)
-    {
-        var container = target.Parent?.Children ?? diagram.Processes.First(p => p.Id == target.ProcessId).Nodes;
-        var sides = new SideBranches(container);
-        List<Node> at = [target];
-        List<Flow> on = [];
-        foreach (var token in others)
-        {
-            if (diagram.FindNode(token.At) is not { } node)
-            {
-                return false;
-            }
-            if (sides.Of(node) != sides.Of(target))
-            {
-                continue;
-            }
-            if (token.Via is { } via && diagram.FindFlow(via) is { } flow)
-            {
-                on.Add(flow);
-            }
-            else
-            {
-                at.Add(node);
-            }
-        }
-        return Soundness.OfTokens(diagram, container, sides, at, on).IsSound;
     }
 
     private static HashSet<Node> Downstream(Node from)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using IsoDienTu.Bpmn;
 
@@ -124,7 +123,7 @@ public class BpmnReaderTests
             "large" => Head + new string(' ', 11_000_000) + Tail,
             "attributes" => Head
                 + "<task id=\"a\" "
-                + string.Concat(Enumerable.Range(0, 200_000).Select(i => $"a{i}=\"\" "))
+                + string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"a{i}=\"\" "))
                 + "/><task id=\"a\"/>"
                 + Tail,
             _ => "<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\">"
@@ -134,10 +133,9 @@ public class BpmnReaderTests
                 + Tail,
         };
         var bytes = Encoding.UTF8.GetBytes(file);
-        var clock = Stopwatch.StartNew();
-        var read = BpmnReader.Read(bytes);
+        ReadResult read = null!;
+        Assert.InRange(Cpu.Seconds(() => read = BpmnReader.Read(bytes)), 0, 2);
         Assert.True(read.HasErrors);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"{what} took {clock.Elapsed}");
         if (what is "many" or "flows")
         {
             Assert.StartsWith("t", Assert.Single(read.Findings).ElementId, StringComparison.Ordinal);

@@ -5,11 +5,11 @@ using IsoDienTu.Bpmn;
 namespace IsoDienTu.Pure.Bpmn.Running;
 
 /// <summary>
-/// Random sound processes on random paths. How many is set by ISO_RANDOM_RUNS (default 300).
+/// Random sound processes on random paths. How many is set by ISO_RANDOM_RUNS (default 200).
 /// </summary>
 public class RandomProcessTests
 {
-    private static readonly int Runs = int.TryParse(Environment.GetEnvironmentVariable("ISO_RANDOM_RUNS"), out var runs) ? runs : 300;
+    private static readonly int Runs = int.TryParse(Environment.GetEnvironmentVariable("ISO_RANDOM_RUNS"), out var runs) ? runs : 200;
 
     private static readonly Gen<(int Process, int Size, int Path)> Any =
         from process in Gen.Choose(0, int.MaxValue - 1)

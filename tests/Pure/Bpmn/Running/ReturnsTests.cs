@@ -108,4 +108,20 @@ public class ReturnsTests
         walk.Complete("a").Complete("x").Complete("y").Complete("z");
         Assert.Equal(InstanceStatus.Ended, walk.State.Status);
     }
+
+    [Fact]
+    public void Between_the_flow_and_a_branch_beside_it_there_is_no_return()
+    {
+        var diagram = Drafts.Diagram(
+            "<startEvent id=\"s\"/><endEvent id=\"e\"/><endEvent id=\"f\"/>"
+                + Drafts.Tasks("a", "b", "remind", "note")
+                + "<boundaryEvent id=\"late\" attachedToRef=\"b\" cancelActivity=\"false\"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>"
+                + Drafts.Flows("s>a a>b b>e late>remind remind>note note>f")
+        );
+        var walk = new Walk(diagram).Start().Complete("a");
+        walk.Do(new Input.FireTimer(walk.State.Waits.Single().Id));
+        walk.Complete("remind");
+        Assert.Equal(["a"], Targets(walk, "b"));
+        Assert.Equal(["remind"], Targets(walk, "note"));
+    }
 }
