@@ -11,15 +11,15 @@ internal sealed class Checks(List<StepDraft> steps, Scopes scopes, StatedTerms t
         Parts();
         new TermChecks(steps, scopes, terms, _found).Run();
         foreach (var doubt in doubts.DistinctBy(d => (d.Step, d.Reference, d.Kind)))
-            _found.Add(Findings.Reference(doubt));
+            _found.Add(StepFindings.Reference(doubt));
         return _found;
     }
 
     private void Parts()
     {
         foreach (var (before, after) in scopes.Gaps)
-            _found.Add(Findings.SectionGap(before, after));
+            _found.Add(DocumentFindings.SectionGap(before, after));
         if (scopes.SeveralProcedures)
-            _found.Add(Findings.SeveralProcedures(scopes.Cases.Count));
+            _found.Add(DocumentFindings.SeveralProcedures(scopes.Cases.Count));
     }
 }

@@ -14,24 +14,25 @@ internal sealed partial record Clause(string Condition, string Consequence, stri
     public static List<Clause> Of(IEnumerable<string> lines)
     {
         var clauses = new List<Clause>();
+        char? governed = null;
         foreach (var line in lines)
         {
             var more = Line(line);
-            // "Trường hợp hồ sơ chưa đầy đủ:" alone on a line governs the lines that follow it.
-            if (
-                clauses.Count > 0
-                && clauses[^1] is { IsConditional: true, Consequence.Length: 0 } open
-                && more.Count > 0
-                && !more[0].IsConditional
-            )
+            if (clauses.Count > 0 && clauses[^1].Consequence.Trim().Length == 0)
+                governed = Bullet(line);
+            // "Trường hợp hồ sơ chưa đầy đủ:" alone on a line governs the lines of the next bullet that follow it.
+            if (governed is not null && more is [{ IsConditional: false }] && Bullet(line) == governed)
+                clauses[^1] = clauses[^1] with { Consequence = $"{clauses[^1].Consequence} {more[0].Consequence}" };
+            else
             {
-                clauses[^1] = open with { Consequence = more[0].Consequence };
-                more.RemoveAt(0);
+                governed = null;
+                clauses.AddRange(more);
             }
-            clauses.AddRange(more);
         }
         return clauses;
     }
+
+    private static char Bullet(string line) => line.Length > 0 && line[0] is '-' or '+' or '*' or '•' ? line[0] : ' ';
 
     private static List<Clause> Line(string line)
     {
@@ -96,7 +97,7 @@ internal sealed partial record Clause(string Condition, string Consequence, stri
         Fold.Clean(OpenerWords().Replace(words, "")).Trim(' ', ':', ',', '.', ';', '(', ')', '-', '+');
 
     [GeneratedRegex(
-        @"(?<![\p{L}])(?<word>nếu|(trong\s+|đối với\s+)?((các|những)\s+)?trường hợp|đối với\s+((các|những)\s+)?hồ sơ)(?![\p{L}])(?!\s*(có\)|có\s*\.))|(^|[.;:+\-*•]\s*|\d[.)]\s+)(?<word>(hồ sơ\s+)?((không|chưa)\s+(đồng ý|nhất trí|thống nhất|đầy đủ|đủ|hợp lệ|đúng|đạt|đáp ứng|chấp thuận|phê duyệt|bảo đảm|đảm bảo)|đồng ý\s*:|hợp lệ\s*:|đạt\s*:|đầy đủ\s*[:,]))",
+        @"(?<![\p{L}])(?<!\btrừ\s)(?<word>nếu|khi(?=\s+(hồ sơ\s+)?(không|chưa))|(trong\s+|đối với\s+)?((các|những)\s+)?trường hợp|đối với\s+((các|những)\s+)?hồ sơ)(?![\p{L}])(?!\s*(có\)|có\s*\.))|(^|[.;:+\-*•]\s*|\d[.)]\s+|,\s+(?=hồ sơ))(?<word>(hồ sơ\s+)?((không|chưa)\s+(đồng ý|nhất trí|thống nhất|đầy đủ|đủ|hợp lệ|đúng|đạt|đáp ứng|được|chấp thuận|phê duyệt|bảo đảm|đảm bảo)|đồng ý\s*:|hợp lệ\s*:|đạt\s*:|đầy đủ\s*[:,]))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Opener();

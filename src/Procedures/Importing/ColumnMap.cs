@@ -35,7 +35,21 @@ internal sealed record ColumnMap(
             else
                 headings.Add((cell.Column, cell.Text, HeaderWords.Kind(cell.Text)));
         }
-        return From(headings);
+        var map = From(headings);
+        return map is { Number: null } ? map with { Number = UnnamedNumbers(grid, map, row + height) } : map;
+    }
+
+    // A number column is sometimes left without a heading; its cells show what it is.
+    private static int? UnnamedNumbers(Grid grid, ColumnMap map, int first)
+    {
+        const int enough = 6;
+        for (var column = 0; column < Math.Min(map.Content, map.Role); column++)
+        {
+            var cells = Enumerable.Range(first, enough).Select(r => grid.At(r, column)).Where(c => c is { Text.Length: > 0, ColumnSpan: 1 }).ToList();
+            if (cells.Count > 1 && cells.TrueForAll(c => StepNumber.Read(c!.Text) is { Rest: "" } || SectionHeading.IsLabel(c.Text)))
+                return column;
+        }
+        return null;
     }
 
     private static ColumnMap? From(List<(int Column, string Text, ColumnKind? Kind)> headings)
@@ -53,8 +67,6 @@ internal sealed record ColumnMap(
             numbers.RemoveAt(numbers.Count - 1);
         }
         if (roles.Count == 0 || contents.Count == 0 || (times.Count == 0 && numbers.Count == 0))
-            return null;
-        if (numbers.Count == 0 && forms.Count + times.Count == 0)
             return null;
         var named = new HashSet<int> { roles[0].Column, contents[0].Column };
         named.UnionWith(numbers.Take(1).Select(n => n.Column));

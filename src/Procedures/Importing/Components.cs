@@ -5,18 +5,34 @@ namespace IsoDienTu.Procedures.Importing;
 /// <summary>Collects the components of the administrative procedure (Decree 63/2010, article 8) by their headings.</summary>
 internal static partial class Components
 {
+    // The order matters where one heading begins like another.
+    private static readonly (string Kind, Regex Words)[] Kinds =
+    [
+        ("legal_base", LegalBase()),
+        ("conditions", Conditions()),
+        ("manner", Manner()),
+        ("copies", Copies()),
+        ("parts", Parts()),
+        ("term", Term()),
+        ("place", Place()),
+        ("agency", Agency()),
+        ("who", Who()),
+        ("result", Result()),
+        ("fee", Fee()),
+        ("forms", Forms()),
+        ("records", Records()),
+    ];
+
     public static IReadOnlyList<ReadComponent> Read(OutsideText outside)
     {
         var found = new List<ReadComponent>();
         List<ReadComponentLine>? open = null;
         foreach (var line in outside.Lines)
         {
-            if (Heading(line) is { } heading)
+            if (Heading(line) is var (kind, words, values))
             {
-                open = [];
-                if (heading.Value.Length > 0)
-                    open.Add(new ReadComponentLine([heading.Value], line.At));
-                found.Add(new ReadComponent(heading.Kind, heading.Words, open));
+                open = values.Count > 0 ? [new ReadComponentLine(values, line.At)] : [];
+                found.Add(new ReadComponent(kind, words, open));
             }
             else if (Closes().IsMatch(line.Folded))
                 open = null;
@@ -26,37 +42,72 @@ internal static partial class Components
         return [.. found.Where(c => c.Lines.Count > 0)];
     }
 
-    private static (string Kind, string Words, string Value)? Heading(OutsideLine line)
+    private static (string Kind, string Words, List<string> Values)? Heading(OutsideLine line)
     {
-        // A number cell before the heading is part of it; further cells are its first line.
+        const int longestHeading = 110;
         var cells = line.Cells.Where(c => c.Length > 0).ToList();
-        var words = cells.Count > 1 && NumberAlone().IsMatch(cells[0]) ? cells[1] : cells[0];
-        var more = string.Join(' ', cells.SkipWhile(c => c != words).Skip(1));
-        var folded = Fold.Text(words);
-        var label = Label().Match(folded);
-        if (!label.Success)
+        // A number cell before the heading is part of it; further cells are its first line.
+        var numbered = cells.Count > 1 && NumberAlone().IsMatch(cells[0]);
+        var text = cells[numbered ? 1 : 0];
+        var before = NumberBefore().Match(text);
+        var folded = Fold.Text(text)[before.Length..];
+        var kind = Array.Find(Kinds, k => k.Words.IsMatch(folded)).Kind;
+        if (kind is null)
             return null;
-        var kind = label.Groups.Cast<Group>().First(g => g.Success && char.IsAsciiLetterLower(g.Name[0])).Name;
-        var rest = $"{words[(label.Index + label.Length)..]} {more}".Trim(' ', ':', '.');
-        const int longestHeading = 90;
-        var isHeading =
-            label.Value.TrimEnd().EndsWith(':')
-            || rest.Length == 0
-            || words.Length <= longestHeading && NumberBefore().IsMatch(folded)
-            || cells.Count > 1 && words != cells[0];
-        return isHeading ? (kind, words[..(label.Index + label.Length)].Trim(' ', ':'), rest) : null;
+        var colon = Colon().Match(text, before.Length);
+        var end = colon.Success && colon.Index <= longestHeading ? colon.Index : text.Length;
+        List<string> values = [.. new[] { text[end..].Trim(' ', ':') }.Concat(cells.Skip(numbered ? 2 : 1)).Where(v => v.Length > 0)];
+        // In a list of papers a row may begin with the same words: a heading ends with a colon, has a number of its own or stands alone.
+        var isHeading = end < text.Length || before.Length > 0 || (numbered ? cells[0].Contains('.', StringComparison.Ordinal) || cells.Count == 2 : cells.Count <= 2);
+        return isHeading && end <= longestHeading ? (kind, text[..end].Trim(), values) : null;
     }
 
-    [GeneratedRegex(
-        @"^\W*(\d+(\.\d+)*[.)]?\s*|[ivx]+[.)]\s*|[a-zđ][.)]\s*)?((?<legal_base>(cơ sở|căn cứ) pháp lý)|(?<conditions>(yêu cầu,?\s*)?điều kiện( thực hiện)?)|(?<manner>cách thức( thực hiện|, địa chỉ nộp hồ sơ)?)|(?<parts>(thành phần(, số lượng)?|các) hồ sơ)|(?<copies>số lượng( bộ)? hồ sơ)|(?<term>(tổng )?(thời gian|thời hạn) (giải quyết|xử lý|thực hiện))|(?<place>(nơi|địa điểm) (tiếp nhận|nộp|trả))|(?<agency>cơ quan (thực hiện|giải quyết|có thẩm quyền))|(?<who>đối tượng( thực hiện)?)|(?<result>kết quả( giải quyết| thực hiện))|(?<fee>(phí,?\s*)?lệ phí|phí)\b|(?<forms>(tên )?(các )?(biểu mẫu|mẫu đơn)(, (mẫu )?tờ khai)?)|(?<records>hồ sơ (cần )?lưu))(\s+(tthc|thủ tục hành chính|theo quy định|và trả kết quả|tiếp nhận|giải quyết|thực hiện|hồ sơ|công việc|bao gồm|của thủ tục hành chính|trong giải quyết|kết quả|,)+)*\s*:?",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Label();
+    [GeneratedRegex(@"^(cơ sở|căn cứ)\s+pháp lý", RegexOptions.CultureInvariant)]
+    private static partial Regex LegalBase();
+
+    [GeneratedRegex(@"^(yêu cầu,?\s+)?điều kiện\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Conditions();
+
+    [GeneratedRegex(@"^cách thức\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Manner();
+
+    [GeneratedRegex(@"^số lượng( bộ)? hồ sơ", RegexOptions.CultureInvariant)]
+    private static partial Regex Copies();
+
+    [GeneratedRegex(@"^thành phần(, số lượng)? hồ sơ", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"^(tổng\s+)?thời (gian|hạn) (giải quyết|xử lý|thực hiện)", RegexOptions.CultureInvariant)]
+    private static partial Regex Term();
+
+    [GeneratedRegex(@"^(nơi|địa điểm|địa chỉ) (tiếp nhận|nộp|trả)", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"^cơ quan (trực tiếp )?(thực hiện|giải quyết|có thẩm quyền|phối hợp)", RegexOptions.CultureInvariant)]
+    private static partial Regex Agency();
+
+    [GeneratedRegex(@"^đối tượng( thực hiện)?\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Who();
+
+    [GeneratedRegex(@"^kết quả (giải quyết|thực hiện)", RegexOptions.CultureInvariant)]
+    private static partial Regex Result();
+
+    [GeneratedRegex(@"^(phí\b|lệ phí)", RegexOptions.CultureInvariant)]
+    private static partial Regex Fee();
+
+    [GeneratedRegex(@"^(tên\s+)?(các\s+)?(biểu mẫu|mẫu đơn)", RegexOptions.CultureInvariant)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex(@"^hồ sơ (cần )?lưu\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Records();
+
+    [GeneratedRegex(@":(?!//)", RegexOptions.CultureInvariant)]
+    private static partial Regex Colon();
 
     [GeneratedRegex(@"^\W*(\d+(\.\d+)*|[ivx]+|[a-zđ])[.)]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NumberAlone();
 
-    [GeneratedRegex(@"^\W*(\d+(\.\d+)*[.)]|[ivx]+[.)]|\d+\.\d+\s)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s*+\-]*((\d+(\.\d+)*[.)]?|[IVX]+[.)]|[a-zđ][.)])\s*)?", RegexOptions.CultureInvariant)]
     private static partial Regex NumberBefore();
 
     // Headings that end a component without beginning another.

@@ -18,7 +18,7 @@ internal enum DoubtKind
     /// <summary>A favourable outcome goes back, or a later result is used.</summary>
     WrongWay,
 
-    /// <summary>The step has two alternatives that lead to the same place.</summary>
+    /// <summary>The text names no step; the target was chosen by the role it names, or the step before.</summary>
     Guessed,
 }
 
@@ -29,10 +29,21 @@ internal static class Flow
     {
         var doubts = new List<Doubt>();
         for (var i = 0; i < steps.Count; i++)
-        {
-            var follows = i + 1 < steps.Count && steps[i + 1].CaseId == steps[i].CaseId ? steps[i + 1].No : ReadStep.End;
-            new StepFlow(steps, i, follows, doubts).Read();
-        }
+                    new StepFlow(steps, i, Following(steps, i), doubts).Read();
         return doubts;
+    }
+
+    // Common steps before variants lead into each of them; variants end where common steps begin again.
+    private static List<string> Following(List<StepDraft> steps, int at)
+    {
+        var rest = steps.Skip(at + 1).ToList();
+        var own = steps[at].CaseId;
+        if (rest.Count == 0)
+            return [ReadStep.End];
+        if (rest[0].CaseId == own)
+            return [rest[0].No];
+        if (own is null)
+            return [.. rest.TakeWhile(s => s.CaseId is not null).DistinctBy(s => s.CaseId).Select(s => s.No)];
+        return [rest.Find(s => s.CaseId is null)?.No ?? ReadStep.End];
     }
 }

@@ -8,7 +8,7 @@ internal static partial class HeadText
     public static ReadHeader Read(SourceDocument source, OutsideText outside)
     {
         var lines = outside.Lines.Concat(outside.PageHeaders).ToList();
-        var decision = Labelled(lines, Decision(), "no");
+        var decision = ApprovedBy(lines);
         return new ReadHeader
         {
             Agency = Agency(lines),
@@ -16,8 +16,8 @@ internal static partial class HeadText
             Code = Labelled(lines, Code(), "value") ?? PageCode(outside.PageHeaders),
             Issue = Labelled(lines, Issue(), "value"),
             IssuedOn = Labelled(lines, IssuedOn(), "value"),
-            Decision = decision,
-            DecidedOn = Labelled(lines, Decision(), "date"),
+            Decision = decision.Number,
+            DecidedOn = decision.Date,
             ProcedureCodes =
             [
                 .. lines.SelectMany(l => ProcedureCode().Matches(l.Text).Select(m => m.Value)).Distinct(StringComparer.Ordinal),
@@ -37,6 +37,16 @@ internal static partial class HeadText
             }
         }
         return null;
+    }
+
+    // The decision to which the document is annexed comes before decisions that are only cited.
+    private static (ReadText? Number, ReadText? Date) ApprovedBy(List<OutsideLine> lines)
+    {
+        var named = lines.Select(l => (Found: Decision().Match(l.Text), Line: l)).Where(d => d.Found.Success).ToList();
+        var best = named.Find(d => d.Line.Folded.Contains("kèm theo", StringComparison.Ordinal));
+        best = best.Found is null ? named.FirstOrDefault() : best;
+        ReadText? Part(string group) => best.Found is { } found && found.Groups[group].Success ? new ReadText(found.Groups[group].Value, best.Line.At) : null;
+        return (Part("no"), Part("date"));
     }
 
     // "QT.BTXH.01 - UBND tỉnh ..." in a page header.

@@ -22,23 +22,31 @@ internal static partial class Layouts
 
     public static string Of(SourceDocument source, List<ProcessTable> tables)
     {
-        if (tables.Exists(t => t.FirstRow > 1 && t.Table.Rows.Take(t.FirstRow).Count(r => IsNumbered(r)) > 2))
+        if (IsOneTable(tables))
             return "B";
-        var headings = Headings(source);
+        var headings = Headings(source, tables);
         return headings.Contains("mục đích") && headings.Contains("phạm vi") ? "A" : "C";
     }
 
+    // The rows above the process are numbered sections of the same table.
+    private static bool IsOneTable(List<ProcessTable> tables) => tables.Exists(t => t.FirstRow > 1 && t.Table.Rows.Take(t.FirstRow).Count(IsNumbered) > 2);
+
+    /// <summary>Whether a title is one of the standing headings of a procedure document.</summary>
+    public static bool IsKnown(string title) => Array.Exists(Known, k => Fold.Text(title).StartsWith(k, StringComparison.Ordinal));
+
     /// <summary>Known headings that the document contains, in its order; the process counts as one even without a heading.</summary>
-    public static IReadOnlyList<string> Headings(SourceDocument source)
+    public static IReadOnlyList<string> Headings(SourceDocument source, List<ProcessTable> tables)
     {
         var found = new List<string>();
+        // Only the one-table form calls its body "nội dung quy trình" beside a heading of its own for the process.
+        var known = IsOneTable(tables) ? Known : [.. Known.Where(k => k != "nội dung quy trình")];
         foreach (var text in source.Body.SelectMany(Texts))
         {
             if (Numbered().Match(Fold.Text(text)) is not { Success: true } heading)
                 continue;
-            var known = Array.Find(Known, k => heading.Groups["title"].Value.StartsWith(k, StringComparison.Ordinal));
-            if (known is not null && !found.Contains(known))
-                found.Add(known);
+            var name = Array.Find(known, k => heading.Groups["title"].Value.StartsWith(k, StringComparison.Ordinal));
+            if (name is not null && !found.Contains(name))
+                found.Add(name);
         }
         if (!found.Contains("trình tự thực hiện") && !found.Contains("quy trình xử lý công việc"))
             found.Add("trình tự thực hiện");

@@ -47,8 +47,19 @@ internal static class Outline
                 AddRow(parts, rows, row);
             from = table.Table.Index + 1;
         }
-        parts.RemoveAll(p => p.Steps.Count == 0 && p.Totals.Count == 0);
+        DropEmpty(parts);
         return parts;
+    }
+
+    /// <summary>Leaves out parts without steps, except the heading of a variant whose steps stand in sections below it.</summary>
+    public static void DropEmpty(List<OutlinePart> parts)
+    {
+        for (var i = parts.Count - 1; i >= 0; i--)
+        {
+            var opensVariant = parts[i].Heading is { IsCase: true } && i + 1 < parts.Count && parts[i + 1].Heading is { IsCase: false };
+            if (parts[i].Steps.Count == 0 && parts[i].Totals.Count == 0 && !opensVariant)
+                parts.RemoveAt(i);
+        }
     }
 
     /// <summary>Marks the totals that stand before the last part of their variant.</summary>
@@ -114,6 +125,16 @@ internal static class Outline
             if (heading.IsCase || (heading.Label is not null && (heading.NamesPlace || heading.NamesProcedure)))
                 found.Add((heading, new SourceAnchor(i)));
         }
-        return found;
+        return found.Count > 0 ? found : Nearest(source, from, to);
+    }
+
+    // Without telling words the labelled line right above a table is its heading ("2. Cấp lại giấy phép").
+    private static List<(SectionHeading Heading, SourceAnchor At)> Nearest(SourceDocument source, int from, int to)
+    {
+        const int longestTitle = 150;
+        if (to <= from || source.Body[to - 1] is not SourceParagraph { Text: { Length: <= longestTitle } text })
+            return [];
+        var heading = SectionHeading.Read(text);
+        return heading is { Label: not null, Minutes: null } && !Layouts.IsKnown(heading.Title) ? [(heading, new SourceAnchor(to - 1))] : [];
     }
 }

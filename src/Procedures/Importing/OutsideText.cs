@@ -10,9 +10,10 @@ internal sealed record OutsideLine(IReadOnlyList<string> Cells, SourceAnchor At,
 /// <summary>Everything of a document that is not its process, line by line in reading order.</summary>
 internal sealed class OutsideText
 {
-    public OutsideText(SourceDocument source, List<ProcessTable> tables)
+    /// <param name="used">Paragraphs that hold steps.</param>
+    public OutsideText(SourceDocument source, List<ProcessTable> tables, IReadOnlySet<int> used)
     {
-        Lines = [.. source.Body.SelectMany(block => Of(block, tables))];
+        Lines = [.. source.Body.Where(b => !used.Contains(b.Index)).SelectMany(block => Of(block, tables))];
         PageHeaders = [.. source.PageHeaders.SelectMany(block => Of(block, []))];
         TimeHeadings = [.. tables.SelectMany(t => t.Rows.Take(1).SelectMany(r => r.Map.Times)).Select(t => t.Heading)];
     }

@@ -46,7 +46,7 @@ internal static partial class RoleText
     public static bool IsSentence(IReadOnlyList<string> roles)
     {
         const int longestRole = 25;
-        return roles.Any(r => BeginsWithVerb(r) || r.Split(' ').Length > longestRole || DoingWords().IsMatch(Fold.Text(r)));
+        return roles.SelectMany(r => r.Split(" hoặc ")).Any(r => BeginsWithVerb(r) || r.Split(' ').Length > longestRole || DoingWords().IsMatch(Fold.Text(r)));
     }
 
     [GeneratedRegex(@"^\s*[-+*•]\s*", RegexOptions.CultureInvariant)]
@@ -83,7 +83,7 @@ internal static partial class RoleText
     private static partial Regex Post();
 
     [GeneratedRegex(
-        @"chịu trách nhiệm|có trách nhiệm|\bthì\b|, (xem xét|trình|ký|kiểm tra|thẩm định|chuyển)\b|(trực tiếp|tiến hành|tổ chức) (kiểm tra|thẩm định|xem xét|thực hiện)\b|\bđể\b",
+        @"chịu trách nhiệm|có trách nhiệm|\bthì\b|, (xem xét|trình|ký|kiểm tra|thẩm định|chuyển)\b|(trực tiếp|tiến hành|tổ chức) (kiểm tra|thẩm định|xem xét)\b|\bđể\b",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex DoingWords();

@@ -18,16 +18,18 @@ internal sealed class Scopes
         string? caseId = null;
         string? sectionId = null;
         StepDraft? last = null;
-        foreach (var part in parts)
+        var alternatives = AreAlternatives(parts);
+        for (var i = 0; i < parts.Count; i++)
         {
+            var part = parts[i];
             var heading = part.Heading;
-            var restarts = last is null || Restarts(part, last);
-            var isCase = heading is { IsCase: true } || heading is { NamesProcedure: true, NamesPlace: false };
-            var opensCase = isCase && (restarts || heading!.Label is not null) && parts.Count > 1;
+            var restarts = last is null || parts.Skip(i).FirstOrDefault(p => p.Steps.Count > 0) is { } begun && Restarts(begun, last);
+            var isCase = alternatives || heading is { IsCase: true } || heading is { NamesProcedure: true, NamesPlace: false };
+            var opensCase = isCase && (restarts || heading?.Label is not null) && parts.Count > 1;
             if (opensCase)
             {
-                scopes.SeveralProcedures |= heading!.NamesProcedure && !heading.IsCase;
-                caseId = scopes.Open(scopes.Cases, part, heading!.Label ?? Letter(scopes.Cases.Count));
+                scopes.SeveralProcedures |= heading is { NamesProcedure: true, IsCase: false };
+                caseId = scopes.Open(scopes.Cases, part, heading?.Label ?? Letter(scopes.Cases.Count));
                 sectionId = null;
             }
             part.CaseId = caseId;
@@ -36,7 +38,7 @@ internal sealed class Scopes
                 scopes.Gap(label, sectionId);
                 sectionId = scopes.Open(scopes.Sections, part, label);
             }
-            else if (!opensCase && restarts && parts.Count > 1 && (last is not null || Restarted(parts)))
+            else if (!opensCase && restarts && parts.Count > 1 && (last is not null || SectionsFollow(parts)))
                 sectionId = scopes.Open(scopes.Sections, part, Roman.Write(scopes.Sections.Count + 1));
             part.SectionId = sectionId;
             last = part.Steps.LastOrDefault(s => s.Printed.Length > 0) ?? last;
@@ -45,6 +47,19 @@ internal sealed class Scopes
             Number([.. scope.SelectMany(p => p.Steps)], scope.Key.CaseId, scope.Key.SectionId);
         return scopes;
     }
+
+    // Parts that each begin with a reception and end with the result handed out are variants, not stations of one way.
+    private static bool AreAlternatives(List<OutlinePart> parts)
+    {
+        var filled = parts.Where(p => p.Steps.Count > 0).ToList();
+        return filled.Count > 1
+            && filled.TrueForAll(p => p.Heading is null or { NamesPlace: false } && Receives(p.Steps[0]) && HandsOut(p.Steps[^1]))
+            && filled.Zip(filled.Skip(1)).All(pair => Restarts(pair.Second, pair.First.Steps[^1]));
+    }
+
+    private static bool Receives(StepDraft step) => RoleText.IsDesk(step.Role) || step.Content.Exists(c => Fold.Text(c).Contains("tiếp nhận", StringComparison.Ordinal));
+
+    private static bool HandsOut(StepDraft step) => step.Content.Exists(c => Jump.SpeaksOfReturningResult(Fold.Text(c)));
 
     private string Open(List<(OutlinePart Part, string Id, string Title)> list, OutlinePart part, string id)
     {
@@ -58,13 +73,14 @@ internal sealed class Scopes
     private static bool Restarts(OutlinePart part, StepDraft last) =>
         part.Steps.Find(s => s.Printed.Length > 0) is { } first && StepNumber.Order(first.Printed) <= StepNumber.Order(last.Printed);
 
-    private static bool Restarted(List<OutlinePart> parts)
+    // The first part is a section only when the next one that begins again at 1 is one too; before variants it holds their common steps.
+    private static bool SectionsFollow(List<OutlinePart> parts)
     {
         StepDraft? last = null;
         foreach (var part in parts)
         {
             if (last is not null && Restarts(part, last))
-                return true;
+                return part.Heading is not { IsCase: true };
             last = part.Steps.LastOrDefault(s => s.Printed.Length > 0) ?? last;
         }
         return false;

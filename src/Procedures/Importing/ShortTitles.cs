@@ -17,8 +17,12 @@ internal static partial class ShortTitles
             var end = End().Match(text);
             var clause = (end.Success ? text[..end.Index] : text).Trim(' ', ',', '-');
             var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length > 0)
-                return string.Join(' ', words.Take(MostWords)).TrimEnd(',', ';', ':', '.');
+            if (words.Length == 0)
+                continue;
+            var first = string.Join(' ', words.Take(MostWords));
+            // A clause that is too long is cut at its last comma rather than in the middle of a phrase.
+            var comma = words.Length > MostWords ? first.LastIndexOf(',') : -1;
+            return (comma > 8 ? first[..comma] : first).TrimEnd(',', ';', ':', '.');
         }
         return "";
     }

@@ -19,19 +19,19 @@ internal sealed class StepChecks(List<StepDraft> steps, List<ReadingFinding> fou
         var step = steps[i];
         if (step.Marks.HasFlag(StepMarks.Repeated))
             found.Add(
-                Findings.DuplicateNumber(
+                StepFindings.DuplicateNumber(
                     step,
                     steps.Find(s => s.Printed == step.Printed && s.CaseId == step.CaseId && s.SectionId == step.SectionId)!
                 )
             );
         if (step.Marks.HasFlag(StepMarks.NoNumber))
-            found.Add(Findings.NoNumber(step));
+            found.Add(StepFindings.NoNumber(step));
         if (step.Marks.HasFlag(StepMarks.Orphan))
-            found.Add(Findings.OrphanRow(step));
+            found.Add(StepFindings.OrphanRow(step));
         if (!step.IsSub && i + 1 < steps.Count && steps[i + 1].IsSub)
-            found.Add(Findings.SubRows(step, [.. steps.Skip(i).TakeWhile((s, n) => n == 0 || s.IsSub).Select(s => s.No)]));
+            found.Add(StepFindings.SubRows(step, [.. steps.Skip(i).TakeWhile((s, n) => n == 0 || s.IsSub).Select(s => s.No)]));
         if (i > 0 && Jumps(steps[i - 1], step))
-            found.Add(Findings.NumberGap(steps[i - 1], step));
+            found.Add(StepFindings.NumberGap(steps[i - 1], step));
     }
 
     private static bool Jumps(StepDraft before, StepDraft step) =>
@@ -46,45 +46,45 @@ internal sealed class StepChecks(List<StepDraft> steps, List<ReadingFinding> fou
     {
         if (step.Role.Length == 0)
         {
-            found.Add(Findings.MissingRole(step));
+            found.Add(StepFindings.MissingRole(step));
             return;
         }
         if (RoleText.BeginsWithVerb(step.Role) && step.Content.Count > 0 && RoleText.BeginsWithPost(step.Content[0]))
-            found.Add(Findings.SwappedColumns(step));
+            found.Add(StepFindings.SwappedColumns(step));
         else if (RoleText.IsSentence(step.Roles))
-            found.Add(Findings.RoleIsSentence(step));
+            found.Add(StepFindings.RoleIsSentence(step));
         if (step.Marks.HasFlag(StepMarks.Shifted))
-            found.Add(Findings.ColumnShift(step));
+            found.Add(StepFindings.ColumnShift(step));
         else if (
             step.Time.AsWritten is { } time
             && step.Time.Minutes is null
             && step.Time.Marks.HasFlag(TimeMarks.Sentence)
             && RoleText.BeginsWithPost(time)
         )
-            found.Add(Findings.ColumnShift(step));
+            found.Add(StepFindings.ColumnShift(step));
     }
 
     private void Time(StepDraft step)
     {
         var shared = steps.Where(s => s.SharesTimeOf == step).Select(s => s.No).ToList();
         if (shared.Count > 0 && step.Time.AsWritten is not null)
-            found.Add(Findings.SharedTime(step, shared));
+            found.Add(StepFindings.SharedTime(step, shared));
         if (step.SharesTimeOf is not null)
             return;
         if (step.Time.AsWritten is null)
-            found.Add(Findings.NoTime(step));
+            found.Add(StepFindings.NoTime(step));
         if (step.Time.Marks.HasFlag(TimeMarks.Sentence))
-            found.Add(Findings.TimeIsText(step));
+            found.Add(StepFindings.TimeIsText(step));
         if (step.Time.Marks.HasFlag(TimeMarks.Point))
-            found.Add(Findings.DecimalPoint(step));
+            found.Add(StepFindings.DecimalPoint(step));
     }
 
     private void Bare()
     {
         if (steps.Exists(s => s.Time.Marks.HasFlag(TimeMarks.UnitInHeader)))
-            found.Add(Findings.UnitInHeader());
+            found.Add(DocumentFindings.UnitInHeader());
         var none = steps.Where(s => s.Time.Marks.HasFlag(TimeMarks.NoUnit)).Select(s => s.No).ToList();
         if (none.Count > 0)
-            found.Add(Findings.NoUnit(none));
+            found.Add(DocumentFindings.NoUnit(none));
     }
 }

@@ -1,7 +1,7 @@
 namespace IsoDienTu.Procedures.Importing;
 
 /// <summary>The ways out of one step.</summary>
-internal sealed class StepFlow(List<StepDraft> steps, int at, string follows, List<Doubt> doubts)
+internal sealed class StepFlow(List<StepDraft> steps, int at, List<string> follows, List<Doubt> doubts)
 {
     private readonly StepDraft _step = steps[at];
     private readonly List<(string To, Clause Clause)> _forward = [];
@@ -11,8 +11,11 @@ internal sealed class StepFlow(List<StepDraft> steps, int at, string follows, Li
     {
         foreach (var clause in Clause.Of(_step.Content.Concat(_step.Results)))
             Read(clause);
-        foreach (var late in Jump.Mentions(Fold.Text(string.Join(' ', _step.Content))))
-            DoubtMention(late);
+        var text = Fold.Text(string.Join(' ', _step.Content));
+        foreach (var number in Jump.Mentions(text))
+            DoubtMention(number);
+        foreach (var number in Jump.UsedResults(text))
+            DoubtLater(number);
         Leave();
     }
 
@@ -100,8 +103,8 @@ internal sealed class StepFlow(List<StepDraft> steps, int at, string follows, Li
         var always = targets.Exists(f => !f.Clause.IsConditional);
         var favourable = targets.Exists(f => OutcomeWords.IsPositive(f.Clause.Condition));
         var keeps = targets.Count == 0 || (!always && targets.Count == 1 && !(favourable && _negativeReturn));
-        if (keeps && !targets.Exists(f => f.To == follows))
-            _step.Next.Add(new ReadNext(follows, null));
+        if (keeps)
+            _step.Next.AddRange(follows.Where(to => !targets.Exists(f => f.To == to)).Select(to => new ReadNext(to, null)));
         foreach (var (to, clause) in targets)
             _step.Next.Add(new ReadNext(to, clause.Words));
         if (_step.Next.Count == 1)
@@ -125,6 +128,14 @@ internal sealed class StepFlow(List<StepDraft> steps, int at, string follows, Li
         if (named.Count == 0 && !known && !number.Contains('.', StringComparison.Ordinal))
             doubts.Add(new Doubt(_step, number, DoubtKind.Unknown));
         else if (named.Contains(_step) && !known)
+            doubts.Add(new Doubt(_step, number, DoubtKind.WrongWay));
+    }
+
+    // The result of a step cannot be used before that step.
+    private void DoubtLater(string number)
+    {
+        var named = steps.FindIndex(s => s.CaseId == _step.CaseId && s.SectionId == _step.SectionId && s.Printed == number);
+        if (named > at)
             doubts.Add(new Doubt(_step, number, DoubtKind.WrongWay));
     }
 

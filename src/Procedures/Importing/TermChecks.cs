@@ -6,15 +6,15 @@ internal sealed class TermChecks(List<StepDraft> steps, Scopes scopes, StatedTer
     public void Run()
     {
         if (terms.Subtotals.Count > 0)
-            found.Add(Findings.SubtotalRows(terms.Subtotals));
+            found.Add(DocumentFindings.SubtotalRows(terms.Subtotals));
         if (terms.Several.Count > 0)
-            found.Add(Findings.TwoTotals(terms.Several));
+            found.Add(DocumentFindings.TwoTotals(terms.Several));
         foreach (var line in terms.Sentences)
-            found.Add(Findings.TotalIsText(line, terms.Legal));
+            found.Add(DocumentFindings.TotalIsText(line, terms.Legal));
         if (terms.TwoAppointments is { } at)
-            found.Add(Findings.TwoAppointments(at));
+            found.Add(DocumentFindings.TwoAppointments(at));
         if (terms.Other is { } other)
-            found.Add(Findings.TermConflict(terms.Legal, other));
+            found.Add(DocumentFindings.TermConflict(terms.Legal, other));
         Missing();
         Sums();
     }
@@ -22,9 +22,9 @@ internal sealed class TermChecks(List<StepDraft> steps, Scopes scopes, StatedTer
     private void Missing()
     {
         if (terms.Cases.Count == 0 && terms.Legal.Minutes is null)
-            found.Add(Findings.TotalMissing(""));
+            found.Add(DocumentFindings.TotalMissing(""));
         foreach (var lacking in terms.Cases.Where(c => c.Total.Minutes is null && terms.Legal.Minutes is null))
-            found.Add(Findings.TotalMissing(lacking.Id));
+            found.Add(DocumentFindings.TotalMissing(lacking.Id));
     }
 
     private void Sums()
@@ -40,7 +40,7 @@ internal sealed class TermChecks(List<StepDraft> steps, Scopes scopes, StatedTer
         {
             var own = steps.Where(s => s.SectionId == id && s.CaseId == part.CaseId).ToList();
             if (part.Heading?.Minutes is { } stated && own.Sum(s => s.Time.Minutes ?? 0) is var sum && sum != stated)
-                found.Add(Findings.SumMismatch(id, sum, stated));
+                found.Add(DocumentFindings.SumMismatch(id, sum, stated));
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class TermChecks(List<StepDraft> steps, Scopes scopes, StatedTer
     {
         var all = chain.Sum(s => s.Time.Minutes ?? 0);
         if (all != stated && !PathSums(chain).Contains(stated))
-            found.Add(Findings.SumMismatch(where, all, stated));
+            found.Add(DocumentFindings.SumMismatch(where, all, stated));
     }
 
     // With branches no work passes all steps: any way from the first step to the end may be the one the total means.

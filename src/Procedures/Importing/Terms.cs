@@ -37,12 +37,13 @@ internal static partial class Terms
         var cases = new List<ReadCase>();
         foreach (var (part, id, title) in scopes.Cases)
         {
+            var at = part.HeadingAt ?? part.Steps[0].At.Row;
             var lines = parts.Where(p => p.CaseId == id).SelectMany(p => p.Totals).ToList();
             var total =
                 Whole(lines, notes)
                 ?? stated.Find(s => s.At!.Block >= part.Before.From && s.At.Block <= part.Before.To)
-                ?? Words(part.Heading!, part.HeadingAt!);
-            cases.Add(new ReadCase(id, title, total, OwnSteps: true, part.HeadingAt!));
+                ?? Words(part.Heading, at);
+            cases.Add(new ReadCase(id, title, total, OwnSteps: true, at));
         }
         var rest = parts.Where(p => p.CaseId is null).SelectMany(p => p.Totals).ToList();
         var variants = ownCases ? [] : Variants(rest);
@@ -142,8 +143,8 @@ internal static partial class Terms
             : null;
     }
 
-    private static StatedTerm Words(SectionHeading heading, SourceAnchor at) =>
-        Duration.First(heading.Title) is null ? new StatedTerm(null, null) : Phrase(heading.Title, at);
+    private static StatedTerm Words(SectionHeading? heading, SourceAnchor at) =>
+        heading is null || Duration.First(heading.Title) is null ? new StatedTerm(null, null) : Phrase(heading.Title, at);
 
     private static StatedTerm? Heading(string heading)
     {
@@ -184,7 +185,7 @@ internal static partial class Terms
     private static partial Regex Explanation();
 
     [GeneratedRegex(
-        @"^\W*(\d+(\.\d+)*[.)]?\s+|[a-zđ][.)]\s*|[ivx]+[.)]\s*)?(tổng\s+)?(thời\s+(gian|hạn))\s+(giải quyết|thực hiện|xử lý)(\s+(thủ tục hành chính|tthc|hồ sơ|theo quy định))*\s*(:|$|(?=\d|không quá|tối đa))",
+        @"^\W*(\d+(\.\d+)*[.)]?\s+|[a-zđ][.)]\s*|[ivx]+[.)]\s*)?(tổng\s+thời\s+(gian|hạn)|thời\s+(gian|hạn)\s+(giải quyết|thực hiện|xử lý))([^:\d]{0,60}:|\s*$|[^:\d]{0,40}(?=\b(\d|không quá|tối đa)))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex TermLabel();

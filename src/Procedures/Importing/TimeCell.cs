@@ -70,7 +70,7 @@ internal sealed partial record TimeCell(string? AsWritten, Term? Term, TimeMarks
     /// <summary>Whether a whole cell is nothing but an amount of time.</summary>
     public static bool IsAmount(string text) => Read(text, null) is { Minutes: not null, Marks: TimeMarks.None or TimeMarks.Point };
 
-    [GeneratedRegex(@"^[\s.\-–—_/x]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s.…\-–—_/x]*$", RegexOptions.CultureInvariant)]
     private static partial Regex NothingWritten();
 
     [GeneratedRegex(

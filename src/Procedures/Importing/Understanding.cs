@@ -7,12 +7,13 @@ internal static class Understanding
     public static ProcedureReading? Of(SourceDocument source, string fileName)
     {
         var tables = ProcessTables.Find(source);
-        var parts = tables.Count > 0 ? Outline.Of(source, tables) : TextSteps.Of(source);
+        IReadOnlySet<int> inText = new HashSet<int>();
+        var parts = tables.Count > 0 ? Outline.Of(source, tables) : TextSteps.Of(source, out inText);
         var drafts = parts.SelectMany(p => p.Steps).ToList();
         if (drafts.Count == 0)
             return null;
         var scopes = Scopes.Assign(parts);
-        var outside = new OutsideText(source, tables);
+        var outside = new OutsideText(source, tables, inText);
         var terms = Terms.Read(parts, scopes, outside);
         var doubts = Flow.Follow(drafts);
         var head = HeadText.Read(source, outside);
@@ -37,7 +38,7 @@ internal static class Understanding
             ],
             Steps = [.. drafts.Select(d => Step(d, drafts))],
             Components = Components.Read(outside),
-            SectionsPresent = Layouts.Headings(source),
+            SectionsPresent = Layouts.Headings(source, tables),
             Findings = findings,
             Source = source,
         };

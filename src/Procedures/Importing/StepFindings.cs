@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace IsoDienTu.Procedures.Importing;
 
-/// <summary>The sentences of all findings: what was seen, what was done with it, what a person may do.</summary>
-internal static class Findings
+/// <summary>The sentences of findings about steps: what was seen, what was done with it, what a person may do.</summary>
+internal static class StepFindings
 {
     public static ReadingFinding DuplicateNumber(StepDraft step, StepDraft first) =>
         Warning(
@@ -35,8 +33,7 @@ internal static class Findings
             "orphan_row",
             step,
             $"Một dòng chỉ có nội dung đứng sau bước «{step.Name}»; nội dung được nối vào bước này. Hãy kiểm tra.",
-            $"A row with content alone follows step “{step.Name}”; it was added to that step. Please check.",
-            Around(step)
+            $"A row with content alone follows step “{step.Name}”; it was added to that step. Please check."
         );
 
     public static ReadingFinding SubRows(StepDraft step, List<string> nos) =>
@@ -108,131 +105,16 @@ internal static class Findings
             : Info(
                 "time_is_text",
                 step,
-                $"Thời gian của bước «{step.No}» viết thành câu; đã lấy {Amount(step.Time.Minutes.Value)}.",
-                $"The time of step “{step.No}” is a sentence; {AmountEn(step.Time.Minutes.Value)} were taken."
+                $"Thời gian của bước «{step.No}» viết thành câu; đã lấy {WorkingAmount.Vi(step.Time.Minutes.Value)}.",
+                $"The time of step “{step.No}” is a sentence; {WorkingAmount.En(step.Time.Minutes.Value)} were taken."
             );
 
     public static ReadingFinding DecimalPoint(StepDraft step) =>
         Info(
             "decimal_point",
             step,
-            $"Thời gian «{step.Time.AsWritten}» ở bước «{step.No}» dùng dấu chấm thập phân; đọc là {Amount(step.Time.Minutes ?? 0)}.",
-            $"The time “{step.Time.AsWritten}” of step “{step.No}” uses a decimal point; read as {AmountEn(step.Time.Minutes ?? 0)}."
-        );
-
-    public static ReadingFinding UnitInHeader() =>
-        Document(
-            FindingLevel.Info,
-            "unit_in_header",
-            "",
-            "Đơn vị thời gian chỉ ghi ở tiêu đề cột; các ô là số trần và được đọc theo đơn vị đó.",
-            "The unit of time stands only in the column's heading; the bare numbers are read in that unit.",
-            []
-        );
-
-    public static ReadingFinding NoUnit(List<string> nos) =>
-        Document(
-            FindingLevel.Warning,
-            "unit_missing",
-            string.Join(", ", nos),
-            $"Thời gian của bước {string.Join(", ", nos)} không ghi đơn vị; tạm đọc là ngày. Hãy kiểm tra.",
-            $"The times of steps {string.Join(", ", nos)} have no unit; read as days. Please check.",
-            nos
-        );
-
-    public static ReadingFinding SectionGap(string before, string after) =>
-        Document(
-            FindingLevel.Warning,
-            "section_gap",
-            after,
-            $"Phần «{after}» đứng ngay sau phần «{before}»; kiểm tra xem có thiếu phần nào không.",
-            $"Part “{after}” follows part “{before}”; check whether a part is missing.",
-            []
-        );
-
-    public static ReadingFinding SeveralProcedures(int count) =>
-        Document(
-            FindingLevel.Warning,
-            "several_procedures",
-            "",
-            $"Tệp có {count} thủ tục; hãy tách mỗi thủ tục thành một tệp để lập quy trình riêng.",
-            $"The file holds {count} procedures; split it so that each becomes a procedure of its own.",
-            []
-        );
-
-    public static ReadingFinding SubtotalRows(List<TotalLine> lines) =>
-        Document(
-            FindingLevel.Info,
-            "subtotal_rows",
-            "",
-            $"Có {lines.Count} dòng tổng của từng phần («{lines[0].Label}»); không lấy làm thời hạn chung.",
-            $"There are {lines.Count} totals of single parts (“{lines[0].Label}”); they are not taken as the whole term.",
-            [],
-            lines[0].At
-        );
-
-    public static ReadingFinding TwoTotals(List<TotalLine> lines) =>
-        Document(
-            FindingLevel.Warning,
-            "two_totals",
-            "",
-            $"Có {lines.Count} dòng tổng thời gian khác nhau; hãy xác nhận thời hạn của từng trường hợp.",
-            $"There are {lines.Count} different totals; confirm the term of each case.",
-            [],
-            lines[0].At
-        );
-
-    public static ReadingFinding TotalIsText(TotalLine line, StatedTerm legal) =>
-        Document(
-            FindingLevel.Info,
-            "total_is_text",
-            "",
-            $"Tổng thời gian viết thành câu; đã lấy «{legal.AsWritten}».",
-            $"The total is a sentence; “{legal.AsWritten}” was taken.",
-            [],
-            line.At
-        );
-
-    public static ReadingFinding TotalMissing(string where) =>
-        Document(
-            FindingLevel.Warning,
-            "total_missing",
-            where,
-            "Không tìm thấy thời hạn giải quyết chung. Hãy nhập thời hạn.",
-            "No whole term was found. Enter it.",
-            []
-        );
-
-    public static ReadingFinding TwoAppointments(SourceAnchor at) =>
-        Document(
-            FindingLevel.Warning,
-            "two_appointments",
-            "",
-            "Thời hạn chia hai lần hẹn với người nộp hồ sơ; hãy kiểm tra bước nào thuộc lần hẹn nào.",
-            "The term is split over two appointments; check which steps belong to which.",
-            [],
-            at
-        );
-
-    public static ReadingFinding TermConflict(StatedTerm total, StatedTerm other) =>
-        Document(
-            FindingLevel.Warning,
-            "term_conflict",
-            "",
-            $"Dòng tổng ghi «{total.AsWritten}» nhưng phần thời hạn ghi «{other.AsWritten}». Hãy chọn thời hạn đúng.",
-            $"The total row says “{total.AsWritten}” but the stated term is “{other.AsWritten}”. Choose the right one.",
-            [],
-            other.At
-        );
-
-    public static ReadingFinding SumMismatch(string where, int sum, int stated) =>
-        Document(
-            FindingLevel.Warning,
-            "sum_mismatch",
-            where,
-            $"Tổng các bước là {Amount(sum)} nhưng thời hạn ghi {Amount(stated)}. Giữ nguyên cả hai, hãy kiểm tra.",
-            $"The steps add up to {AmountEn(sum)} but {AmountEn(stated)} are stated. Both are kept; please check.",
-            []
+            $"Thời gian «{step.Time.AsWritten}» ở bước «{step.No}» dùng dấu chấm thập phân; đọc là {WorkingAmount.Vi(step.Time.Minutes ?? 0)}.",
+            $"The time “{step.Time.AsWritten}” of step “{step.No}” uses a decimal point; read as {WorkingAmount.En(step.Time.Minutes ?? 0)}."
         );
 
     public static ReadingFinding Reference(Doubt doubt)
@@ -240,7 +122,7 @@ internal static class Findings
         var (no, to) = (doubt.Step.No, doubt.Reference);
         return doubt.Kind switch
         {
-            DoubtKind.Unknown => Finding(
+            DoubtKind.Unknown => new(
                 FindingLevel.Dropped,
                 "doubtful_ref",
                 no,
@@ -277,42 +159,11 @@ internal static class Findings
     }
 
     private static ReadingFinding Info(string kind, StepDraft step, string vi, string en, IReadOnlyList<string>? nos = null) =>
-        Finding(FindingLevel.Info, kind, step.No, vi, en, nos ?? [step.No], step.At.Row);
+        new(FindingLevel.Info, kind, step.No, vi, en, nos ?? [step.No], step.At.Row);
 
     private static ReadingFinding Warning(string kind, StepDraft step, string vi, string en, IReadOnlyList<string>? nos = null) =>
-        Finding(FindingLevel.Warning, kind, step.No, vi, en, nos ?? [step.No], step.At.Row);
-
-    private static ReadingFinding Document(
-        FindingLevel level,
-        string kind,
-        string where,
-        string vi,
-        string en,
-        IReadOnlyList<string> nos,
-        SourceAnchor? at = null
-    ) => new(level, kind, where, vi, en, nos, at);
-
-    private static ReadingFinding Finding(
-        FindingLevel level,
-        string kind,
-        string where,
-        string vi,
-        string en,
-        IReadOnlyList<string> nos,
-        SourceAnchor? at
-    ) => new(level, kind, where, vi, en, nos, at);
-
-    private static IReadOnlyList<string> Around(StepDraft step) => [step.No];
+        new(FindingLevel.Warning, kind, step.No, vi, en, nos ?? [step.No], step.At.Row);
 
     private static string Scope(StepDraft step) =>
         string.Concat(step.CaseId is null ? "" : step.CaseId + ".", step.SectionId is null ? "" : step.SectionId + ".");
-
-    private static string Amount(int minutes) =>
-        minutes % 30 == 0
-            ? $"{(minutes / 480m).ToString("0.####", Vietnamese)} ngày ({(minutes / 60m).ToString("0.##", Vietnamese)} giờ)"
-            : $"{minutes} phút";
-
-    private static string AmountEn(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 480m:0.####} days");
-
-    private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = "," };
 }
