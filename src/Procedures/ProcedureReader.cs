@@ -51,8 +51,20 @@ public sealed record ReadingLimits
     /// <summary>How deep elements may be nested in XML or HTML.</summary>
     public int MarkupDepth { get; init; } = 256;
 
-    /// <summary>Largest number of XML or HTML elements in one part.</summary>
-    public int Elements { get; init; } = 2_000_000;
+    /// <summary>Largest HTML file, in bytes; its text is all there is to it.</summary>
+    public int HtmlBytes { get; init; } = 10 << 20;
+
+    /// <summary>Largest number of elements in an HTML file.</summary>
+    public int HtmlElements { get; init; } = 200_000;
+
+    /// <summary>Largest number of XML elements in one part of a Word file.</summary>
+    public int Elements { get; init; } = 600_000;
+
+    /// <summary>Largest XML part of a Word file, in unpacked bytes.</summary>
+    public long PartBytes { get; init; } = 64L << 20;
+
+    /// <summary>Largest number of rows of one table.</summary>
+    public int Rows { get; init; } = 20_000;
 
     /// <summary>Largest number of characters of text.</summary>
     public int Characters { get; init; } = 5_000_000;

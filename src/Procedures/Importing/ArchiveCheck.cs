@@ -76,14 +76,14 @@ internal static class ArchiveCheck
             foreach (var entry in zip.Entries)
             {
                 using var content = entry.Open();
-                var fault = Content(content, entry.CompressedLength, depth, buffer);
+                var fault = Content(content, entry, depth, buffer);
                 if (fault is not null)
                     return fault;
             }
             return null;
         }
 
-        private ArchiveFault? Content(Stream content, long packed, int depth, byte[] buffer)
+        private ArchiveFault? Content(Stream content, ZipArchiveEntry entry, int depth, byte[] buffer)
         {
             const long ratioFloor = 1 << 20;
             long unpacked = 0;
@@ -101,10 +101,12 @@ internal static class ArchiveCheck
                         $"giải nén ra quá {limits.UnpackedBytes >> 20} MB",
                         $"it unpacks to more than {limits.UnpackedBytes >> 20} MB"
                     );
-                if (unpacked > ratioFloor && unpacked > packed * limits.Ratio)
+                if (unpacked > ratioFloor && unpacked > entry.CompressedLength * limits.Ratio)
                     return new("ratio", $"tỷ lệ nén quá {limits.Ratio} lần", $"it is compressed more than {limits.Ratio} times");
                 nested?.Write(buffer, 0, read);
             }
+            if (unpacked != entry.Length)
+                return new("size", "kích thước ghi trong tệp nén không đúng", "a stated size is wrong");
             return nested is null ? null : Inspect(nested, depth + 1);
         }
     }

@@ -45,7 +45,11 @@ internal sealed record ColumnMap(
         const int enough = 6;
         for (var column = 0; column < Math.Min(map.Content, map.Role); column++)
         {
-            var cells = Enumerable.Range(first, enough).Select(r => grid.At(r, column)).Where(c => c is { Text.Length: > 0, ColumnSpan: 1 }).ToList();
+            var cells = Enumerable
+                .Range(first, enough)
+                .Select(r => grid.At(r, column))
+                .Where(c => c is { Text.Length: > 0, ColumnSpan: 1 })
+                .ToList();
             if (cells.Count > 1 && cells.TrueForAll(c => StepNumber.Read(c!.Text) is { Rest: "" } || SectionHeading.IsLabel(c.Text)))
                 return column;
         }

@@ -58,7 +58,10 @@ internal static partial class Components
         var end = colon.Success && colon.Index <= longestHeading ? colon.Index : text.Length;
         List<string> values = [.. new[] { text[end..].Trim(' ', ':') }.Concat(cells.Skip(numbered ? 2 : 1)).Where(v => v.Length > 0)];
         // In a list of papers a row may begin with the same words: a heading ends with a colon, has a number of its own or stands alone.
-        var isHeading = end < text.Length || before.Length > 0 || (numbered ? cells[0].Contains('.', StringComparison.Ordinal) || cells.Count == 2 : cells.Count <= 2);
+        var isHeading =
+            end < text.Length
+            || before.Length > 0
+            || (numbered ? cells[0].Contains('.', StringComparison.Ordinal) || cells.Count == 2 : cells.Count <= 2);
         return isHeading && end <= longestHeading ? (kind, text[..end].Trim(), values) : null;
     }
 

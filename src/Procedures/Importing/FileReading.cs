@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.RegularExpressions;
 using System.Xml;
 using AngleSharp.Dom;
 using DocumentFormat.OpenXml.Packaging;
@@ -21,7 +20,7 @@ internal static class FileReading
         {
             return Refuse(Problems.Broken(name));
         }
-        catch (RegexMatchTimeoutException)
+        catch (TooComplexException)
         {
             return Refuse(Problems.TooComplex(name));
         }
@@ -32,21 +31,9 @@ internal static class FileReading
         var kind = FileKind.Of(bytes, name);
         if (kind.Problem is not null)
             return Refuse(kind.Problem);
-        SourceDocument source;
-        if (kind.IsWord)
-        {
-            var problem = WordProblem(bytes, name, limits);
-            if (problem is not null)
-                return Refuse(problem);
-            source = WordSource.Read(bytes, limits);
-        }
-        else
-        {
-            var html = HtmlSource.Read(bytes, limits);
-            if (html is null)
-                return Refuse(Problems.TooComplex(name));
-            source = html;
-        }
+        if (kind.IsWord && WordProblem(bytes, name, limits) is { } problem)
+            return Refuse(problem);
+        var source = kind.IsWord ? WordSource.Read(bytes, limits) : HtmlSource.Read(bytes, limits);
         var reading = Understanding.Of(source, name);
         return reading is null ? Refuse(Problems.NoSteps(name)) : new ReadingOutcome(reading, null);
     }

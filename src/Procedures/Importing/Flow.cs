@@ -29,7 +29,7 @@ internal static class Flow
     {
         var doubts = new List<Doubt>();
         for (var i = 0; i < steps.Count; i++)
-                    new StepFlow(steps, i, Following(steps, i), doubts).Read();
+            new StepFlow(steps, i, Following(steps, i), doubts).Read();
         return doubts;
     }
 

@@ -45,7 +45,8 @@ internal static partial class HeadText
         var named = lines.Select(l => (Found: Decision().Match(l.Text), Line: l)).Where(d => d.Found.Success).ToList();
         var best = named.Find(d => d.Line.Folded.Contains("kèm theo", StringComparison.Ordinal));
         best = best.Found is null ? named.FirstOrDefault() : best;
-        ReadText? Part(string group) => best.Found is { } found && found.Groups[group].Success ? new ReadText(found.Groups[group].Value, best.Line.At) : null;
+        ReadText? Part(string group) =>
+            best.Found is { } found && found.Groups[group].Success ? new ReadText(found.Groups[group].Value, best.Line.At) : null;
         return (Part("no"), Part("date"));
     }
 

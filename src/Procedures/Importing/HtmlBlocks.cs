@@ -3,10 +3,12 @@ using AngleSharp.Dom;
 
 namespace IsoDienTu.Procedures.Importing;
 
-/// <summary>Collects the paragraphs and tables of an HTML page, in reading order.</summary>
-internal sealed class HtmlBlocks
+/// <summary>Collects the paragraphs and tables of an HTML element, in reading order.</summary>
+/// <param name="nested">When given, tables are only noted there: a cell's inner tables are read after the table that holds it.</param>
+internal sealed class HtmlBlocks(List<IElement>? nested = null)
 {
     private readonly StringBuilder _line = new();
+    private readonly Dictionary<IElement, int> _items = [];
 
     public List<SourceBlock> Blocks { get; } = [];
 
@@ -16,9 +18,17 @@ internal sealed class HtmlBlocks
         Break();
     }
 
+    /// <summary>The paragraphs of a table cell; tables inside it go to <paramref name="nested"/>.</summary>
+    public static List<string> Paragraphs(IElement cell, List<IElement> nested)
+    {
+        var inner = new HtmlBlocks(nested);
+        inner.Add(cell);
+        return [.. inner.Blocks.OfType<SourceParagraph>().Select(p => p.Text)];
+    }
+
     private void Walk(INode container)
     {
-        foreach (var node in container.ChildNodes)
+        for (var node = container.FirstChild; node is not null; node = node.NextSibling)
         {
             if (node is IText text)
                 _line.Append(OneLine(text.Data));
@@ -53,11 +63,16 @@ internal sealed class HtmlBlocks
 
     private void AddTable(IElement table)
     {
-        var nested = new List<IElement>();
-        var read = HtmlTable.Read(table, Blocks.Count, nested);
+        if (nested is not null)
+        {
+            nested.Add(table);
+            return;
+        }
+        var within = new List<IElement>();
+        var read = HtmlTable.Read(table, Blocks.Count, within);
         if (read.Rows.Count > 0)
             Blocks.Add(read);
-        foreach (var inner in nested)
+        foreach (var inner in within)
             AddTable(inner);
     }
 
@@ -69,30 +84,14 @@ internal sealed class HtmlBlocks
             Blocks.Add(new SourceParagraph(Blocks.Count, text));
     }
 
-    /// <summary>The paragraphs of a table cell; tables inside it go to <paramref name="nested"/>.</summary>
-    public static List<string> Paragraphs(IElement cell, List<IElement> nested)
+    private string ListLabel(IElement item)
     {
-        var inner = new HtmlBlocks();
-        foreach (var table in cell.QuerySelectorAll("table").Where(t => t.ParentElement?.Closest("table") == cell.Closest("table")))
-            nested.Add(table);
-        inner.Add(Without(cell, "table"));
-        return [.. inner.Blocks.OfType<SourceParagraph>().Select(p => p.Text)];
+        if (item.ParentElement is not { LocalName: "ol" } list)
+            return "- ";
+        // Counted as the items come: looking back over all earlier ones would take the square of a long list.
+        _items[list] = _items.GetValueOrDefault(list) + 1;
+        return $"{_items[list]}. ";
     }
-
-    private static INode Without(IElement cell, string name)
-    {
-        if (cell.QuerySelector(name) is null)
-            return cell;
-        var copy = (IElement)cell.Clone();
-        foreach (var part in copy.QuerySelectorAll(name))
-            part.Remove();
-        return copy;
-    }
-
-    private static string ListLabel(IElement item) =>
-        item.ParentElement is { LocalName: "ol" } list
-            ? $"{Array.IndexOf([.. list.Children.Where(c => c.LocalName == "li")], item) + 1}. "
-            : "- ";
 
     // In HTML a line feed in the source is an ordinary blank.
     private static string OneLine(string text) => text.Replace('\n', ' ').Replace('\r', ' ');

@@ -6,43 +6,47 @@ namespace IsoDienTu.Procedures.Importing;
 /// <summary>Turns an HTML file into plain blocks. No script runs and nothing is fetched: the parser is used without a browsing context.</summary>
 internal static class HtmlSource
 {
-    /// <summary>Null when the page is nested too deeply or too large to be read safely.</summary>
-    public static SourceDocument? Read(byte[] bytes, ReadingLimits limits)
+    /// <exception cref="TooComplexException">The page is nested too deeply or too large to be read safely.</exception>
+    public static SourceDocument Read(byte[] bytes, ReadingLimits limits)
     {
+        if (bytes.Length > limits.HtmlBytes)
+            throw new TooComplexException();
+        var watch = new Watch(limits);
+        var options = new HtmlParserOptions { OnCreated = (element, _) => watch.Created(element) };
         using var stream = new MemoryStream(bytes, writable: false);
-        var document = new HtmlParser().ParseDocument(stream);
-        if (document.Body is null || !IsBounded(document.Body, limits))
-            return null;
+        var document = new HtmlParser(options).ParseDocument(stream);
+        if (!watch.IsShallow)
+            throw new TooComplexException();
         var walk = new HtmlBlocks();
-        walk.Add(document.Body);
+        if (document.Body is { } body)
+            walk.Add(body);
         return new SourceDocument(walk.Blocks, []);
     }
 
-    // Without recursion, because the depth is what is being checked.
-    private static bool IsBounded(INode root, ReadingLimits limits)
+    /// <summary>
+    /// Stops the parser while it builds: its work grows with the square of the nesting, so looking at the finished tree would be too late.
+    /// </summary>
+    private sealed class Watch(ReadingLimits limits)
     {
-        var depth = 0;
-        var nodes = 0;
-        var characters = 0L;
-        var node = root;
-        while (node is not null)
+        private IElement? _last;
+        private int _count;
+
+        public bool IsShallow => Depth(_last) <= limits.MarkupDepth;
+
+        // The new element has no place yet; the one before it has.
+        public void Created(IElement element)
         {
-            characters += node is IText text ? text.Data.Length : 0;
-            if (++nodes > limits.Elements || depth > limits.MarkupDepth || characters > limits.Characters)
-                return false;
-            if (node.FirstChild is { } child)
-            {
-                node = child;
-                depth++;
-                continue;
-            }
-            while (node is not null && node != root && node.NextSibling is null)
-            {
-                node = node.Parent;
-                depth--;
-            }
-            node = node is null || node == root ? null : node.NextSibling;
+            if (++_count > limits.HtmlElements || !IsShallow)
+                throw new TooComplexException();
+            _last = element;
         }
-        return true;
+
+        private int Depth(INode? node)
+        {
+            var depth = 0;
+            for (; node is not null && depth <= limits.MarkupDepth; node = node.Parent)
+                depth++;
+            return depth;
+        }
     }
 }

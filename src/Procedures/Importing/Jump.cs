@@ -20,7 +20,8 @@ internal static partial class Jump
         [.. Mention().Matches(folded).Select(m => Plain(m.Groups["no"].Value)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Steps whose result a folded text uses ("xem xét kết quả thực hiện tại B4").</summary>
-    public static List<string> UsedResults(string folded) => [.. Used().Matches(folded).Select(m => Plain(m.Groups["no"].Value)).Distinct(StringComparer.Ordinal)];
+    public static List<string> UsedResults(string folded) =>
+        [.. Used().Matches(folded).Select(m => Plain(m.Groups["no"].Value)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether the text says that the target hands the result out ("trả cho tổ chức, cá nhân theo bước B9").</summary>
     public static bool SpeaksOfReturningResult(string folded) => ReturnWords().IsMatch(folded);
@@ -43,7 +44,10 @@ internal static partial class Jump
     [GeneratedRegex(@"(?<!mẫu\s)(?<!mẫu số\s)" + Step, RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
 
-    [GeneratedRegex(@"\b(kết quả|hồ sơ|văn bản|nội dung|ý kiến|dự thảo)\b[^.;:()]{0,40}\b(tại|của|từ|ở)\s+" + Step, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(kết quả|hồ sơ|văn bản|nội dung|ý kiến|dự thảo)\b[^.;:()]{0,40}\b(tại|của|từ|ở)\s+" + Step,
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Used();
 
     [GeneratedRegex(@"trả\s+(lại\s+)?(kết quả|hồ sơ|cho|tổ chức|cá nhân|công dân)", RegexOptions.CultureInvariant)]

@@ -29,7 +29,8 @@ internal static partial class Layouts
     }
 
     // The rows above the process are numbered sections of the same table.
-    private static bool IsOneTable(List<ProcessTable> tables) => tables.Exists(t => t.FirstRow > 1 && t.Table.Rows.Take(t.FirstRow).Count(IsNumbered) > 2);
+    private static bool IsOneTable(List<ProcessTable> tables) =>
+        tables.Exists(t => t.FirstRow > 1 && t.Table.Rows.Take(t.FirstRow).Count(IsNumbered) > 2);
 
     /// <summary>Whether a title is one of the standing headings of a procedure document.</summary>
     public static bool IsKnown(string title) => Array.Exists(Known, k => Fold.Text(title).StartsWith(k, StringComparison.Ordinal));

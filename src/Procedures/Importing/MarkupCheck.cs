@@ -21,7 +21,7 @@ internal static class MarkupCheck
                 continue;
             try
             {
-                if (!IsBounded(part, limits))
+                if (part.Length > limits.PartBytes || !IsBounded(part, limits))
                     return Problems.TooComplex(fileName);
             }
             catch (XmlException)

@@ -135,6 +135,8 @@ internal static class Outline
         if (to <= from || source.Body[to - 1] is not SourceParagraph { Text: { Length: <= longestTitle } text })
             return [];
         var heading = SectionHeading.Read(text);
-        return heading is { Label: not null, Minutes: null } && !Layouts.IsKnown(heading.Title) ? [(heading, new SourceAnchor(to - 1))] : [];
+        return heading is { Label: not null, Minutes: null } && !Layouts.IsKnown(heading.Title)
+            ? [(heading, new SourceAnchor(to - 1))]
+            : [];
     }
 }

@@ -46,7 +46,9 @@ internal static partial class RoleText
     public static bool IsSentence(IReadOnlyList<string> roles)
     {
         const int longestRole = 25;
-        return roles.SelectMany(r => r.Split(" hoặc ")).Any(r => BeginsWithVerb(r) || r.Split(' ').Length > longestRole || DoingWords().IsMatch(Fold.Text(r)));
+        return roles
+            .SelectMany(r => r.Split(" hoặc "))
+            .Any(r => BeginsWithVerb(r) || r.Split(' ').Length > longestRole || DoingWords().IsMatch(Fold.Text(r)));
     }
 
     [GeneratedRegex(@"^\s*[-+*•]\s*", RegexOptions.CultureInvariant)]

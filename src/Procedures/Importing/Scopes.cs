@@ -57,7 +57,8 @@ internal sealed class Scopes
             && filled.Zip(filled.Skip(1)).All(pair => Restarts(pair.Second, pair.First.Steps[^1]));
     }
 
-    private static bool Receives(StepDraft step) => RoleText.IsDesk(step.Role) || step.Content.Exists(c => Fold.Text(c).Contains("tiếp nhận", StringComparison.Ordinal));
+    private static bool Receives(StepDraft step) =>
+        RoleText.IsDesk(step.Role) || step.Content.Exists(c => Fold.Text(c).Contains("tiếp nhận", StringComparison.Ordinal));
 
     private static bool HandsOut(StepDraft step) => step.Content.Exists(c => Jump.SpeaksOfReturningResult(Fold.Text(c)));
 

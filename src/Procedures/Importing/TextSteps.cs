@@ -50,7 +50,14 @@ internal sealed partial class TextSteps
         else if (PartHeading(line) is { } heading)
         {
             Close();
-            _parts.Add(new OutlinePart { Heading = heading, HeadingAt = at, Before = (at.Block, at.Block) });
+            _parts.Add(
+                new OutlinePart
+                {
+                    Heading = heading,
+                    HeadingAt = at,
+                    Before = (at.Block, at.Block),
+                }
+            );
         }
         else if (_open is not null && (EndsSteps(line) || !_open.Add(line)))
             Close();
@@ -74,9 +81,13 @@ internal sealed partial class TextSteps
         return heading.Label is not null && (heading.IsCase || heading.NamesPlace) ? heading : null;
     }
 
-    private static bool EndsSteps(string line) => EndWords().IsMatch(Fold.Text(line)) || (SectionHeading.Read(line) is { Label: not null } heading && Layouts.IsKnown(heading.Title));
+    private static bool EndsSteps(string line) =>
+        EndWords().IsMatch(Fold.Text(line)) || (SectionHeading.Read(line) is { Label: not null } heading && Layouts.IsKnown(heading.Title));
 
-    [GeneratedRegex(@"^\W*(?<no>bước\s+\d{1,2}(\.\d{1,2})?)\s*[.:)\-–]\s*(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?<no>bước\s+\d{1,2}(\.\d{1,2})?)\s*[.:)\-–]\s*(?<rest>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^\W*tổng\s*(cộng|thời\s*gian|thời\s*hạn|số\s*(ngày|giờ|thời))", RegexOptions.CultureInvariant)]

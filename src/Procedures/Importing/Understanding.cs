@@ -3,6 +3,9 @@ namespace IsoDienTu.Procedures.Importing;
 /// <summary>The order of work of the importer: steps, numbers, terms, ways, head, components, checks.</summary>
 internal static class Understanding
 {
+    // Three times the longest decision seen (88 tables); joining steps takes the square of their number.
+    private const int MostSteps = 2_000;
+
     /// <summary>Null when the document holds no steps.</summary>
     public static ProcedureReading? Of(SourceDocument source, string fileName)
     {
@@ -12,6 +15,8 @@ internal static class Understanding
         var drafts = parts.SelectMany(p => p.Steps).ToList();
         if (drafts.Count == 0)
             return null;
+        if (drafts.Count > MostSteps)
+            throw new TooComplexException();
         var scopes = Scopes.Assign(parts);
         var outside = new OutsideText(source, tables, inText);
         var terms = Terms.Read(parts, scopes, outside);

@@ -15,7 +15,7 @@ internal static class WordSource
         using var word = WordprocessingDocument.Open(stream, isEditable: true, settings);
         var main = word.MainDocumentPart ?? throw new InvalidDataException("no main part");
         var numbering = new WordNumbering(main);
-        var text = new WordText(numbering, limits.Characters);
+        var text = new WordText(numbering, limits);
         var body = new WordBlocks(text, firstIndex: 0);
         if (main.Document?.Body is { } content)
             body.Add(content);

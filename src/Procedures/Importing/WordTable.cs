@@ -13,7 +13,11 @@ internal static class WordTable
     {
         var rows = new List<List<Draft>>();
         foreach (var row in Inside(table, "tr"))
+        {
+            if (rows.Count == text.Limits.Rows)
+                throw new TooComplexException();
             rows.Add(Row(row, rows.Count, rows.Count > 0 ? rows[^1] : [], text, nested));
+        }
         var columns = rows.Count == 0 ? 0 : rows.Max(r => r.Count == 0 ? 0 : r.Max(c => c.Column + c.Width));
         var done = rows.Select((row, at) => new SourceRow([.. row.Where(c => c.Row == at).Select(c => c.Cell())])).ToList();
         return new SourceTable(index, columns, done);

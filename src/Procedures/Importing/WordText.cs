@@ -4,9 +4,11 @@ using DocumentFormat.OpenXml;
 namespace IsoDienTu.Procedures.Importing;
 
 /// <summary>The visible text of a Word paragraph: inserted text counts, deleted and hidden text and field codes do not.</summary>
-internal sealed class WordText(WordNumbering numbering, int mostCharacters)
+internal sealed class WordText(WordNumbering numbering, ReadingLimits limits)
 {
-    private int _left = mostCharacters;
+    private int _left = limits.Characters;
+
+    public ReadingLimits Limits => limits;
 
     /// <param name="boxes">Contents of text boxes anchored in the paragraph, to be read after it.</param>
     public string Of(OpenXmlElement paragraph, out List<OpenXmlElement> boxes)
@@ -21,7 +23,7 @@ internal sealed class WordText(WordNumbering numbering, int mostCharacters)
             : clean.Length == 0 ? label
             : $"{label} {clean}";
         _left -= line.Length;
-        return _left >= 0 ? line : throw new InvalidDataException("too much text");
+        return _left >= 0 ? line : throw new TooComplexException();
     }
 
     private static void Add(OpenXmlElement element, StringBuilder text, List<OpenXmlElement> boxes)

@@ -8,8 +8,19 @@ public class BranchTests
     // Eleven plain steps around the one under test, so that every number in the phrases exists.
     private static ProcedureReading With(int no, string content, string role = "Chuyên viên Phòng Kinh tế", string product = "")
     {
-        string[] roles = ["Bộ phận Một cửa", "Lãnh đạo Phòng Kinh tế", "Chuyên viên Phòng Kinh tế", "Lãnh đạo Phòng Kinh tế", "Lãnh đạo Sở", "Văn thư Sở"];
-        var rows = Enumerable.Range(1, 11).Select(n => new[] { $"B{n}", n == 11 ? "Trả kết quả cho tổ chức" : "Xử lý", roles[(n - 1) % 6], "1 ngày", "" }).ToArray();
+        string[] roles =
+        [
+            "Bộ phận Một cửa",
+            "Lãnh đạo Phòng Kinh tế",
+            "Chuyên viên Phòng Kinh tế",
+            "Lãnh đạo Phòng Kinh tế",
+            "Lãnh đạo Sở",
+            "Văn thư Sở",
+        ];
+        var rows = Enumerable
+            .Range(1, 11)
+            .Select(n => new[] { $"B{n}", n == 11 ? "Trả kết quả cho tổ chức" : "Xử lý", roles[(n - 1) % 6], "1 ngày", "" })
+            .ToArray();
         rows[no - 1] = [$"B{no}", content, role, "1 ngày", product];
         return new Paper().Steps(rows).Read();
     }
@@ -25,7 +36,10 @@ public class BranchTests
     [Fact]
     public void Two_conditions_with_two_orders_make_a_branch()
     {
-        var reading = With(3, "- Nếu đủ điều kiện thì chuyển sang B5;\n- Nếu không đủ điều kiện thì dự thảo văn bản, chuyển thực hiện bước B6.");
+        var reading = With(
+            3,
+            "- Nếu đủ điều kiện thì chuyển sang B5;\n- Nếu không đủ điều kiện thì dự thảo văn bản, chuyển thực hiện bước B6."
+        );
         Assert.Equal(["5", "6"], reading.Onward("3"));
         Assert.Equal("không đủ điều kiện", reading.Step("3").Next[1].Condition);
         Assert.Empty(reading.Back("3"));
@@ -51,7 +65,8 @@ public class BranchTests
     [InlineData("- Nếu đồng ý: Ký nháy văn bản.\n- Nếu không đồng ý: Chuyển lại bước 3")]
     [InlineData("Xem xét, nếu không nhất trí thì quay lại bước 3")]
     [InlineData("Xem xét; không đồng ý: trả lại bước 3 để làm lại")]
-    public void Disagreement_goes_back_to_the_named_step(string content) => Assert.Equal(["3 Rework"], With(4, content, "Lãnh đạo Phòng Kinh tế").Back("4"));
+    public void Disagreement_goes_back_to_the_named_step(string content) =>
+        Assert.Equal(["3 Rework"], With(4, content, "Lãnh đạo Phòng Kinh tế").Back("4"));
 
     [Theory]
     [InlineData("Kiểm tra dự thảo, nếu chưa đạt thì yêu cầu chuyên viên xem lại hồ sơ và trình lại")]
@@ -93,15 +108,21 @@ public class BranchTests
     public void One_sentence_may_ask_for_completion_and_refuse() =>
         Assert.Equal(
             ["APPLICANT Supplement", "APPLICANT Refuse"],
-            With(1, "Nếu hồ sơ chưa đầy đủ: Từ chối tiếp nhận, nêu rõ lý do, hướng dẫn, bổ sung, hoàn thiện theo quy định.", "Một cửa").Back("1")
+            With(1, "Nếu hồ sơ chưa đầy đủ: Từ chối tiếp nhận, nêu rõ lý do, hướng dẫn, bổ sung, hoàn thiện theo quy định.", "Một cửa")
+                .Back("1")
         );
 
     [Fact]
     public void Another_meeting_repeats_the_step() =>
-        Assert.Equal(["3 Repeat"], With(3, "Trường hợp hồ sơ cần bổ sung, xác minh thông tin: tổ chức họp Hội đồng lần 2.", "Hội đồng").Back("3"));
+        Assert.Equal(
+            ["3 Repeat"],
+            With(3, "Trường hợp hồ sơ cần bổ sung, xác minh thông tin: tổ chức họp Hội đồng lần 2.", "Hội đồng").Back("3")
+        );
 
     [Theory]
-    [InlineData("Chuyển ngay đến cơ quan có thẩm quyền (hoặc chuyển vào đầu giờ ngày làm việc tiếp theo đối với trường hợp tiếp nhận sau 15 giờ hàng ngày)")]
+    [InlineData(
+        "Chuyển ngay đến cơ quan có thẩm quyền (hoặc chuyển vào đầu giờ ngày làm việc tiếp theo đối với trường hợp tiếp nhận sau 15 giờ hàng ngày)"
+    )]
     [InlineData("Chuyển kết quả về Trung tâm (trường hợp nộp hồ sơ không phụ thuộc vào địa giới hành chính)")]
     [InlineData("Tiếp nhận hồ sơ giấy (nếu có), thu phí, lệ phí (nếu có).")]
     [InlineData("Ban hành văn bản chấp thuận hoặc không chấp thuận")]
@@ -120,7 +141,11 @@ public class BranchTests
     [Fact]
     public void A_branch_written_in_the_product_column_is_read()
     {
-        var reading = With(3, "Cấp phiếu xác minh", product: "- Trong trường hợp đầy đủ thông tin thì cấp Phiếu và chuyển sang B5;\n- Trường hợp không đầy đủ thông tin thì gửi văn bản đề nghị xác minh và chuyển sang B4.");
+        var reading = With(
+            3,
+            "Cấp phiếu xác minh",
+            product: "- Trong trường hợp đầy đủ thông tin thì cấp Phiếu và chuyển sang B5;\n- Trường hợp không đầy đủ thông tin thì gửi văn bản đề nghị xác minh và chuyển sang B4."
+        );
         Assert.Equal(["5", "4"], reading.Onward("3"));
         Assert.Empty(reading.Back("3"));
     }
@@ -134,17 +159,26 @@ public class BranchTests
     }
 
     [Fact]
-    public void The_result_of_a_later_step_cannot_be_used() => Assert.True(With(3, "Xem xét kết quả thực hiện tại bước B9").Has("doubtful_ref", "3"));
+    public void The_result_of_a_later_step_cannot_be_used() =>
+        Assert.True(With(3, "Xem xét kết quả thực hiện tại bước B9").Has("doubtful_ref", "3"));
 
     [Fact]
-    public void A_favourable_outcome_that_goes_back_is_doubted() => Assert.True(With(8, "Nếu đồng ý thì chuyển thực hiện bước B6").Has("doubtful_ref", "8"));
+    public void A_favourable_outcome_that_goes_back_is_doubted() =>
+        Assert.True(With(8, "Nếu đồng ý thì chuyển thực hiện bước B6").Has("doubtful_ref", "8"));
 
     [Fact]
     public void A_number_is_looked_for_in_the_same_section_first()
     {
         string[] Step(string no, string content) => [no, content, "Chuyên viên", "1 ngày", ""];
         var reading = new Paper()
-            .Steps(["I", "Tại xã", "<", "<", "<"], Step("1", "Nhận"), Step("2", "Ký"), ["II", "Tại tỉnh", "<", "<", "<"], Step("1", "Nhận"), Step("2", "Nếu không đồng ý: chuyển lại bước 1"))
+            .Steps(
+                ["I", "Tại xã", "<", "<", "<"],
+                Step("1", "Nhận"),
+                Step("2", "Ký"),
+                ["II", "Tại tỉnh", "<", "<", "<"],
+                Step("1", "Nhận"),
+                Step("2", "Nếu không đồng ý: chuyển lại bước 1")
+            )
             .Read();
         Assert.Equal(["II.1 Rework"], reading.Back("II.2"));
     }

@@ -16,7 +16,9 @@ public class FindingsTests
     [Fact]
     public void Swapped_role_and_content_are_proposed_not_swapped()
     {
-        var reading = new Paper().Steps(["1", "Nhận", "Một cửa", "1 ngày", ""], ["2", "Lãnh đạo Sở", "Ký duyệt văn bản", "1 ngày", ""]).Read();
+        var reading = new Paper()
+            .Steps(["1", "Nhận", "Một cửa", "1 ngày", ""], ["2", "Lãnh đạo Sở", "Ký duyệt văn bản", "1 ngày", ""])
+            .Read();
         Assert.True(reading.Has("swapped_columns", "2"));
         Assert.Equal("Ký duyệt văn bản", reading.Step("2").Role);
     }
@@ -24,7 +26,9 @@ public class FindingsTests
     [Fact]
     public void A_time_that_slipped_into_another_column_is_read_and_reported()
     {
-        var reading = new Paper().Steps(["1", "Nhận", "Một cửa", "Phiếu tiếp nhận", "2 ngày"], ["2", "Ký", "Giám đốc", "1 ngày", ""]).Read();
+        var reading = new Paper()
+            .Steps(["1", "Nhận", "Một cửa", "Phiếu tiếp nhận", "2 ngày"], ["2", "Ký", "Giám đốc", "1 ngày", ""])
+            .Read();
         Assert.Equal(960, reading.Step("1").Minutes);
         Assert.True(reading.Has("column_shift", "1"));
     }
@@ -33,7 +37,10 @@ public class FindingsTests
     public void A_role_that_is_missing_or_a_sentence_is_reported()
     {
         var reading = new Paper()
-            .Steps(["1", "Nhận", "", "1 ngày", ""], ["2", "Ký", "Chuyên viên được giao có trách nhiệm kiểm tra và trình lãnh đạo", "1 ngày", ""])
+            .Steps(
+                ["1", "Nhận", "", "1 ngày", ""],
+                ["2", "Ký", "Chuyên viên được giao có trách nhiệm kiểm tra và trình lãnh đạo", "1 ngày", ""]
+            )
             .Read();
         Assert.True(reading.Has("missing_role", "1"));
         Assert.True(reading.Has("role_is_sentence", "2"));
@@ -45,7 +52,9 @@ public class FindingsTests
     [InlineData("Tổ chức thực hiện TTHC")]
     [InlineData("Chuyên viên được phân công")]
     public void An_ordinary_role_is_not_reported(string role) =>
-        Assert.False(new Paper().Steps(["1", "Nhận", role, "1 ngày", ""], ["2", "Ký", "Giám đốc", "1 ngày", ""]).Read().Has("role_is_sentence"));
+        Assert.False(
+            new Paper().Steps(["1", "Nhận", role, "1 ngày", ""], ["2", "Ký", "Giám đốc", "1 ngày", ""]).Read().Has("role_is_sentence")
+        );
 
     [Fact]
     public void A_blank_time_is_reported_but_an_uncounted_one_is_not()
@@ -57,13 +66,20 @@ public class FindingsTests
 
     [Fact]
     public void A_gap_in_the_numbers_is_reported() =>
-        Assert.True(new Paper().Steps(["1", "Nhận", "Một cửa", "1 ngày", ""], ["3", "Ký", "Giám đốc", "1 ngày", ""]).Read().Has("number_gap", "3"));
+        Assert.True(
+            new Paper().Steps(["1", "Nhận", "Một cửa", "1 ngày", ""], ["3", "Ký", "Giám đốc", "1 ngày", ""]).Read().Has("number_gap", "3")
+        );
 
     [Fact]
     public void Every_finding_speaks_both_languages_and_names_a_mend()
     {
-        var reading = new Paper().Steps(["1", "Nhận", "", "7.5 ngày", ""], ["1", "Ký", "Giám đốc", "theo quy định", ""], ["Tổng cộng", "<", "<", "9 ngày", ""]).Read();
+        var reading = new Paper()
+            .Steps(["1", "Nhận", "", "7.5 ngày", ""], ["1", "Ký", "Giám đốc", "theo quy định", ""], ["Tổng cộng", "<", "<", "9 ngày", ""])
+            .Read();
         Assert.True(reading.Findings.Count > 3);
-        Assert.All(reading.Findings, f => Assert.False(string.IsNullOrWhiteSpace(f.Message) || string.IsNullOrWhiteSpace(f.MessageEn) || f.Message == f.MessageEn));
+        Assert.All(
+            reading.Findings,
+            f => Assert.False(string.IsNullOrWhiteSpace(f.Message) || string.IsNullOrWhiteSpace(f.MessageEn) || f.Message == f.MessageEn)
+        );
     }
 }

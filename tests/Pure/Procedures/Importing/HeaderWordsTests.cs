@@ -11,7 +11,13 @@ public class HeaderWordsTests
 
     [Theory]
     [InlineData("cơ quan, bộ phận, người thực hiện", "trách nhiệm thực hiện", "đơn vị thực hiện", "đơn vị giải quyết", "trách nhiệm")]
-    [InlineData("đơn vị/ người thực hiện", "đơn vị/người thực hiện", "trách nhiệm xử lý công việc", "đơn vị giải quyết tthc", "phân công nhiệm vụ")]
+    [InlineData(
+        "đơn vị/ người thực hiện",
+        "đơn vị/người thực hiện",
+        "trách nhiệm xử lý công việc",
+        "đơn vị giải quyết tthc",
+        "phân công nhiệm vụ"
+    )]
     [InlineData("Người thực hiện", "Chức danh, vị trí", "Bộ phận, cá nhân chịu trách nhiệm")]
     public void A_column_of_roles_is_known_by_its_words(params string[] headings) => All("Role", headings);
 
@@ -21,7 +27,11 @@ public class HeaderWordsTests
 
     [Theory]
     [InlineData("thời gian", "thời gian thực hiện", "thời gian giải quyết", "thời gian thực hiện (ngày làm việc)")]
-    [InlineData("thời gian thực hiện (tính mỗi ngày 08 giờ làm việc)", "thời hạn giải quyết (đvt: ngày làm việc)", "thời gian giải quyết tthc (03 ngày làm việc)")]
+    [InlineData(
+        "thời gian thực hiện (tính mỗi ngày 08 giờ làm việc)",
+        "thời hạn giải quyết (đvt: ngày làm việc)",
+        "thời gian giải quyết tthc (03 ngày làm việc)"
+    )]
     public void A_column_of_times_is_known_by_its_words(params string[] headings) => All("Time", headings);
 
     [Theory]
@@ -29,7 +39,14 @@ public class HeaderWordsTests
     public void A_column_of_forms_is_known_by_its_words(params string[] headings) => All("Form", headings);
 
     [Theory]
-    [InlineData("phí, lệ phí (vnđ)", "ghi chú", "dịch vụ công trực tuyến mức độ", "mức độ dịch vụ công", "phí, lệ phí", "dịch vụ công trực tuyến")]
+    [InlineData(
+        "phí, lệ phí (vnđ)",
+        "ghi chú",
+        "dịch vụ công trực tuyến mức độ",
+        "mức độ dịch vụ công",
+        "phí, lệ phí",
+        "dịch vụ công trực tuyến"
+    )]
     public void Columns_on_fees_and_remarks_are_left_alone(params string[] headings) => All("Other", headings);
 
     [Theory]

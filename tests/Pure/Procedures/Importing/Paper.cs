@@ -23,17 +23,18 @@ internal sealed class Paper
     {
         var columns = rows.Max(r => r.Length);
         var done = rows.Select(
-            (row, r) => new SourceRow([
-                .. row.Select((text, c) => (text, c))
-                    .Where(cell => cell.text is not ("^" or "<"))
-                    .Select(cell => new SourceCell(
-                        r,
-                        cell.c,
-                        1 + rows.Skip(r + 1).TakeWhile(below => cell.c < below.Length && below[cell.c] == "^").Count(),
-                        1 + row.Skip(cell.c + 1).TakeWhile(right => right == "<").Count(),
-                        cell.text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                    )),
-            ])
+            (row, r) =>
+                new SourceRow([
+                    .. row.Select((text, c) => (text, c))
+                        .Where(cell => cell.text is not ("^" or "<"))
+                        .Select(cell => new SourceCell(
+                            r,
+                            cell.c,
+                            1 + rows.Skip(r + 1).TakeWhile(below => cell.c < below.Length && below[cell.c] == "^").Count(),
+                            1 + row.Skip(cell.c + 1).TakeWhile(right => right == "<").Count(),
+                            cell.text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                        )),
+                ])
         );
         _blocks.Add(new SourceTable(_blocks.Count, columns, [.. done]));
         return this;

@@ -24,7 +24,11 @@ public class ProcessTableTests
     public void A_column_of_numbers_without_a_heading_is_found_by_its_cells()
     {
         var reading = new Paper()
-            .Table(["", "Nội dung công việc", "Trách nhiệm", "Thời gian"], ["1", "Nhận", "Một cửa", "1 ngày"], ["2", "Ký", "Giám đốc", "1 ngày"])
+            .Table(
+                ["", "Nội dung công việc", "Trách nhiệm", "Thời gian"],
+                ["1", "Nhận", "Một cửa", "1 ngày"],
+                ["2", "Ký", "Giám đốc", "1 ngày"]
+            )
             .Read();
         Assert.Equal(["1", "2"], reading.Numbers());
     }
@@ -77,7 +81,11 @@ public class ProcessTableTests
     public void A_row_of_content_alone_belongs_to_the_step_above()
     {
         var reading = new Paper()
-            .Steps(["1", "Nhận hồ sơ;", "Một cửa", "1 ngày", ""], ["", "chuyển phòng chuyên môn.", "", "", ""], ["2", "Ký", "Giám đốc", "1 ngày", ""])
+            .Steps(
+                ["1", "Nhận hồ sơ;", "Một cửa", "1 ngày", ""],
+                ["", "chuyển phòng chuyên môn.", "", "", ""],
+                ["2", "Ký", "Giám đốc", "1 ngày", ""]
+            )
             .Read();
         Assert.Equal(["Nhận hồ sơ;", "chuyển phòng chuyên môn."], reading.Step("1").Content);
         Assert.True(reading.Has("orphan_row", "1"));
@@ -108,7 +116,11 @@ public class ProcessTableTests
     public void Section_rows_without_a_label_leave_running_numbers_alone()
     {
         var reading = new Paper()
-            .Steps(["1", "Nhận", "Một cửa", "1 ngày", ""], ["Quy trình nội bộ tại UBND tỉnh", "<", "<", "<", "<"], ["2", "Ký", "Chủ tịch UBND tỉnh", "1 ngày", ""])
+            .Steps(
+                ["1", "Nhận", "Một cửa", "1 ngày", ""],
+                ["Quy trình nội bộ tại UBND tỉnh", "<", "<", "<", "<"],
+                ["2", "Ký", "Chủ tịch UBND tỉnh", "1 ngày", ""]
+            )
             .Read();
         Assert.Equal(["1", "2"], reading.Numbers());
         Assert.Empty(reading.Sections);

@@ -30,7 +30,8 @@ public class SmallPartsTests
     [InlineData("Mẫu B12, Phụ lục kèm theo Nghị định số 95/2023/NĐ-CP", "Mẫu B12")]
     [InlineData("BM.01 BM.02", "BM.01|BM.02")]
     [InlineData("Dự thảo công văn", "")]
-    public void Form_codes_are_found_among_plain_results(string cell, string codes) => Assert.Equal(codes, string.Join('|', FormCodes.In(cell)));
+    public void Form_codes_are_found_among_plain_results(string cell, string codes) =>
+        Assert.Equal(codes, string.Join('|', FormCodes.In(cell)));
 
     [Fact]
     public void A_text_folds_without_changing_its_length()
@@ -42,13 +43,15 @@ public class SmallPartsTests
     }
 
     [Fact]
-    public void Decomposed_letters_are_composed() => Assert.Equal("bước", Fold.Text(Fold.Clean("Bu\u031b\u01a1\u0301c".Replace("u\u031b\u01a1\u0301", "ướ", StringComparison.Ordinal))));
+    public void Decomposed_letters_are_composed() =>
+        Assert.Equal("bước", Fold.Text(Fold.Clean("Bu\u031b\u01a1\u0301c".Replace("u\u031b\u01a1\u0301", "ướ", StringComparison.Ordinal))));
 
     [Theory]
     [InlineData("- Lãnh đạo Phòng\n- Văn thư", "Lãnh đạo Phòng|Văn thư")]
     [InlineData("Bộ phận một cửa; Trung tâm Phục vụ hành chính công", "Bộ phận một cửa|Trung tâm Phục vụ hành chính công")]
     [InlineData("Chuyên viên Phòng Nội vụ", "Chuyên viên Phòng Nội vụ")]
-    public void A_cell_with_several_roles_is_split(string cell, string roles) => Assert.Equal(roles, string.Join('|', RoleText.Split(cell.Split('\n'))));
+    public void A_cell_with_several_roles_is_split(string cell, string roles) =>
+        Assert.Equal(roles, string.Join('|', RoleText.Split(cell.Split('\n'))));
 
     [Theory]
     [InlineData("Tổ chức, cá nhân", true)]

@@ -12,7 +12,13 @@ public class TextStepsTests
     [InlineData("- Bước 1: Tiếp nhận hồ sơ\n- Cơ quan, người thực hiện: Bộ phận Một cửa\n- Thời gian thực hiện: 1/2 ngày")]
     public void A_paragraph_names_role_and_time(string text)
     {
-        var reading = new Paper().Text([.. text.Split('\n'), "Bước 2: Ký (Trách nhiệm: Giám đốc; thời gian: 1 ngày)", "Tổng thời gian giải quyết: 1,5 ngày làm việc"]).Read();
+        var reading = new Paper()
+            .Text([
+                .. text.Split('\n'),
+                "Bước 2: Ký (Trách nhiệm: Giám đốc; thời gian: 1 ngày)",
+                "Tổng thời gian giải quyết: 1,5 ngày làm việc",
+            ])
+            .Read();
         Assert.Equal(["1", "2"], reading.Numbers());
         Assert.Equal("Bộ phận Một cửa", reading.Step("1").Role);
         Assert.Equal(240, reading.Step("1").Minutes);
@@ -25,7 +31,10 @@ public class TextStepsTests
     public void A_branch_inside_a_paragraph_is_read()
     {
         var reading = new Paper()
-            .Text("Bước 1: Kiểm tra hồ sơ: + Nếu hồ sơ hợp lệ thì vào sổ. + Nếu hồ sơ chưa hợp lệ thì hướng dẫn người đăng ký bổ sung. (Trách nhiệm: Cán bộ; thời gian: 1 ngày)", "Bước 2: Ký. (Trách nhiệm: Chủ tịch; thời gian: 1 ngày)")
+            .Text(
+                "Bước 1: Kiểm tra hồ sơ: + Nếu hồ sơ hợp lệ thì vào sổ. + Nếu hồ sơ chưa hợp lệ thì hướng dẫn người đăng ký bổ sung. (Trách nhiệm: Cán bộ; thời gian: 1 ngày)",
+                "Bước 2: Ký. (Trách nhiệm: Chủ tịch; thời gian: 1 ngày)"
+            )
             .Read();
         Assert.Equal(["APPLICANT Supplement"], reading.Back("1"));
     }
@@ -33,7 +42,14 @@ public class TextStepsTests
     [Fact]
     public void What_follows_the_last_step_is_not_part_of_it()
     {
-        var reading = new Paper().Text("Bước 1: Nhận (Trách nhiệm: Một cửa; thời gian: 1 ngày)", "Bước 2: Ký (Trách nhiệm: Giám đốc; thời gian: 1 ngày)", "6. BIỂU MẪU", "Mẫu 01 Đơn đề nghị").Read();
+        var reading = new Paper()
+            .Text(
+                "Bước 1: Nhận (Trách nhiệm: Một cửa; thời gian: 1 ngày)",
+                "Bước 2: Ký (Trách nhiệm: Giám đốc; thời gian: 1 ngày)",
+                "6. BIỂU MẪU",
+                "Mẫu 01 Đơn đề nghị"
+            )
+            .Read();
         Assert.Equal(["Ký"], reading.Step("2").Content);
         Assert.Contains(reading.Components, c => c.Kind == "forms");
     }
@@ -41,7 +57,16 @@ public class TextStepsTests
     [Fact]
     public void A_line_that_the_step_itself_carries_is_not_the_whole_term()
     {
-        var reading = new Paper().Text("Bước 1: Nhận", "- Trách nhiệm: Một cửa", "- Thời gian giải quyết: 1 ngày", "Bước 2: Ký", "- Trách nhiệm: Giám đốc", "- Thời gian giải quyết: 2 ngày").Read();
+        var reading = new Paper()
+            .Text(
+                "Bước 1: Nhận",
+                "- Trách nhiệm: Một cửa",
+                "- Thời gian giải quyết: 1 ngày",
+                "Bước 2: Ký",
+                "- Trách nhiệm: Giám đốc",
+                "- Thời gian giải quyết: 2 ngày"
+            )
+            .Read();
         Assert.Null(reading.LegalTotal.Minutes);
         Assert.Equal([480, 960], reading.Steps.Select(s => s.Minutes));
     }
@@ -50,7 +75,12 @@ public class TextStepsTests
     public void Parts_of_a_text_prefix_their_steps()
     {
         var reading = new Paper()
-            .Text("I. Tại UBND cấp xã", "Bước 1: Nhận (Trách nhiệm: Một cửa; thời gian: 1 ngày)", "II. Tại Sở Nội vụ", "Bước 1: Ký (Trách nhiệm: Giám đốc; thời gian: 1 ngày)")
+            .Text(
+                "I. Tại UBND cấp xã",
+                "Bước 1: Nhận (Trách nhiệm: Một cửa; thời gian: 1 ngày)",
+                "II. Tại Sở Nội vụ",
+                "Bước 1: Ký (Trách nhiệm: Giám đốc; thời gian: 1 ngày)"
+            )
             .Read();
         Assert.Equal(["I.1", "II.1"], reading.Numbers());
     }

@@ -20,7 +20,8 @@ public class TimeCellTests
     [InlineData("1 ngày 4 giờ", 720)]
     [InlineData("10 ngày làm việc (80 giờ)", 4800)]
     [InlineData("nửa ngày", 240)]
-    public void An_amount_is_read_in_working_minutes(string written, int minutes) => Assert.Equal(minutes, TimeCell.Read(written, null).Minutes);
+    public void An_amount_is_read_in_working_minutes(string written, int minutes) =>
+        Assert.Equal(minutes, TimeCell.Read(written, null).Minutes);
 
     [Theory]
     [InlineData("Không tính thời gian")]
