@@ -42,7 +42,7 @@ public class HtmlFileTests
                 $"<table><tr><td><div><p>Tiêu đề</p><table>{Header}{Row("1", "Nhận", "Một cửa", "1 ngày")}</table></div></td></tr></table>"
             )
         );
-        Assert.Equal(["1"], outcome.Reading?.Numbers());
+        Assert.Equal(["1"], outcome.Reading!.Numbers());
     }
 
     [Fact]
@@ -53,13 +53,13 @@ public class HtmlFileTests
                 $"<script>document.write('x')</script><p onclick=\"x()\">Đoạn <img src=http://x.invalid/a.png> văn</p><table>{Header}{Row("1", "<a href=javascript:x()>Nhận</a>", "Một cửa", "1 ngày")}</table>"
             )
         );
-        Assert.Equal(["Nhận"], outcome.Reading?.Step("1").Content);
-        Assert.Equal("Đoạn văn", Assert.IsType<SourceParagraph>(outcome.Reading?.Source.Body[0]).Text);
+        Assert.Equal(["Nhận"], outcome.Reading!.Step("1").Content);
+        Assert.Equal("Đoạn văn", Assert.IsType<SourceParagraph>(outcome.Reading!.Source.Body[0]).Text);
     }
 
     [Fact]
     public void Steps_in_paragraphs_are_read_from_html_too() =>
-        Assert.Equal(["1"], Read(Page("<p>Bước 1: Nhận (Trách nhiệm: Một cửa; thời gian: 1 ngày)</p>")).Reading?.Numbers());
+        Assert.Equal(["1"], Read(Page("<p>Bước 1: Nhận (Trách nhiệm: Một cửa; thời gian: 1 ngày)</p>")).Reading!.Numbers());
 
     [Fact]
     public void A_page_without_steps_is_answered_clearly() =>
