@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -26,7 +25,7 @@ public sealed class DraftTagHelper(PartServices part) : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var who = View.HttpContext.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+        var who = View.HttpContext.TryActing()?.Actor.PersonId.ToString() ?? "";
         output.Attributes.SetAttribute("data-draft", $"{who}:{View.HttpContext.Request.Path}:{Key}");
         output.PostContent.AppendHtml(
             Tag(

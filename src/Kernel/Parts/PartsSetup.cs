@@ -17,15 +17,17 @@ public static class PartsSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Assets>();
         services.AddSingleton<PartServices>();
+        PublicCompression.Add(services);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services;
     }
 
-    /// <summary>Security headers, the bundle and the language of the request. First in the pipeline, before error handling.</summary>
+    /// <summary>Security headers, the bundle, compression of public pages and the language of the request. First in the pipeline, before error handling.</summary>
     public static IApplicationBuilder UseParts(this IApplicationBuilder app)
     {
         app.Use(SecurityHeaders.Add);
         app.Use(BundleFiles.Serve);
+        app.UseResponseCompression();
         app.UseRequestLocalization(Preferences.Localization());
         return app;
     }

@@ -23,8 +23,19 @@ export async function buildStyles(output, fonts) {
     // Classes put together in code: tone-good, step-here.
     safelist: { standard: [/^tone-/, /^step-/, 'data-bs-theme', 'data-rail'] },
   });
+  warnOfUnknown(compiled.css, content);
   const { code } = await transform(purged.css, { loader: 'css', minify: true });
   output.add('app.css', code.replace(/url\(["']?([\w-]+\.woff2)["']?\)/g, (_, name) => `url(${hashed(fonts, name)})`));
+}
+
+/** Names the classes that pages use and no rule knows: a slip of the pen, or a rule still to be written. */
+function warnOfUnknown(css, content) {
+  const known = new Set([...css.matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name));
+  const unknown = new Set();
+  for (const { raw, extension } of content)
+    if (extension === 'cshtml')
+      for (const [, names] of raw.matchAll(/\bclass="([^"@]*)"/g)) for (const name of names.split(/\s+/)) if (name && !known.has(name)) unknown.add(name);
+  if (unknown.size > 0) console.warn(`classes without a rule: ${[...unknown].sort().join(', ')}`);
 }
 
 function hashed(fonts, name) {

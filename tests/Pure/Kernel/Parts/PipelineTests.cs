@@ -1,4 +1,5 @@
 using System.Text;
+using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -51,6 +52,27 @@ public class PipelineTests
         );
     }
 
+    [Fact]
+    public async Task A_page_is_compressed_for_the_public_and_never_for_a_signed_in_person()
+    {
+        static Task Page(HttpContext http)
+        {
+            http.Response.ContentType = "text/html";
+            return http.Response.WriteAsync(new string('a', 5000));
+        }
+
+        var open = await HeadersOfAsync(Page);
+        var signedIn = await HeadersOfAsync(http =>
+        {
+            var actor = new Actor(Guid.CreateVersion7(), "An", "Chuyên viên", []);
+            http.SetActing(new Acting(actor, 1, "Cơ quan mẫu", new HashSet<string>(StringComparer.Ordinal), Guid.CreateVersion7()));
+            return Page(http);
+        });
+
+        Assert.Equal("br", open.ContentEncoding);
+        Assert.Equal(0, signedIn.ContentEncoding.Count);
+    }
+
     [Theory]
     [InlineData("/documents?p=2", "/documents?p=2")]
     [InlineData("//evil.example", "/")]
@@ -86,6 +108,7 @@ public class PipelineTests
         app.Run(page);
         var response = new StartedResponse();
         var http = new DefaultHttpContext { RequestServices = app.Services };
+        http.Request.Headers.AcceptEncoding = "gzip, br";
         http.Features.Set<IHttpResponseFeature>(response);
         await ((IApplicationBuilder)app).Build()(http);
         await response.StartAsync();
