@@ -1,3 +1,4 @@
+using IsoDienTu.Kernel;
 using IsoDienTu.WorkingTime;
 
 namespace IsoDienTu.Eiso.Shared;
@@ -10,6 +11,7 @@ internal static class Failure
         {
             InputError input => input.Message,
             WorkingTimeException written => Speech.Of(written.Problem.Vietnamese, written.Problem.English),
+            DatabaseUnavailableException database => Speech.Of(database.Vietnamese, database.English),
             IOException or UnauthorizedAccessException => failure.Message,
             _ => Speech.Of(
                 $"Lỗi ngoài dự kiến ({failure.GetType().Name}): {failure.Message} Hãy báo lại kèm lệnh đã gõ.",

@@ -46,7 +46,7 @@ internal static class GivenServer
             // The connection string itself is never repeated: it holds the password.
             throw new DatabaseUnavailableException(
                 $"Không dùng được máy chủ cơ sở dữ liệu trong ConnectionStrings:IsoDienTu: {e.Message}",
-                "The database server in ConnectionStrings:IsoDienTu cannot be used (reason above). Check address, user, password and rights.",
+                $"The database server in ConnectionStrings:IsoDienTu cannot be used: {e.Message}",
                 e
             );
         }
@@ -101,9 +101,11 @@ internal static class GivenServer
         var found = ((string)(await Bootstrap.AskAsync(inside, rules, database, stop))!).Split(' ');
         if (found[0] != "UTF8" || found[1] is "C" or "POSIX")
         {
+            var again =
+                $"create database {database} template template0 encoding 'UTF8' locale_provider icu icu_locale 'vi' locale 'C.UTF-8'";
             throw new DatabaseUnavailableException(
-                $"Cơ sở dữ liệu {database} có bảng mã {found[0]}, ctype {found[1]}: chữ có dấu sẽ không tìm được. Hãy tạo lại: create database {database} template template0 encoding 'UTF8' locale_provider icu icu_locale 'vi' locale 'C.UTF-8'",
-                $"Database {database} has encoding {found[0]} and ctype {found[1]}: accented letters could not be found. Create it again with the command above."
+                $"Cơ sở dữ liệu {database} có bảng mã {found[0]}, ctype {found[1]}: chữ có dấu sẽ không tìm được. Hãy tạo lại: {again}",
+                $"Database {database} has encoding {found[0]} and ctype {found[1]}: accented letters could not be found. Create it again: {again}"
             );
         }
 

@@ -53,7 +53,7 @@ internal sealed class Server(Places places, Binaries binaries, ServerUser user, 
         {
             throw new DatabaseUnavailableException(
                 $"Không lập được cơ sở dữ liệu tại {Data} bằng PostgreSQL {binaries.Version}: {LastLines(made.Output)}",
-                $"initdb of PostgreSQL {binaries.Version} failed for {Data} (exit {made.ExitCode}, output above)."
+                $"initdb of PostgreSQL {binaries.Version} failed for {Data}: {LastLines(made.Output)}"
             );
         }
 
@@ -94,9 +94,10 @@ internal sealed class Server(Places places, Binaries binaries, ServerUser user, 
         if (!started.Succeeded)
         {
             var tail = File.Exists(file) ? LastLines(await File.ReadAllTextAsync(file, stop)) : "";
+            var said = $"{LastLines(started.Output)} {tail}";
             throw new DatabaseUnavailableException(
-                $"PostgreSQL không khởi động được trên {Data}; xem {file}. {LastLines(started.Output)} {tail}",
-                $"PostgreSQL did not start on {Data}; see {file} (pg_ctl exit {started.ExitCode}, output above)."
+                $"PostgreSQL không khởi động được trên {Data}; xem {file}. {said}",
+                $"PostgreSQL did not start on {Data}; see {file}. {said}"
             );
         }
 
