@@ -6,6 +6,7 @@ namespace IsoDienTu.Bpmn.Layout;
 /// </summary>
 internal sealed class Labels
 {
+    private const double Covering = 1000;
     private readonly List<Bounds> _solid = [];
     private readonly List<(Waypoint A, Waypoint B)> _lines = [];
     private readonly List<double> _borders = [];
@@ -113,6 +114,21 @@ internal sealed class Labels
 
     private Bounds? Best(List<Bounds> places)
     {
+        var (best, least) = Cheapest(places);
+        // Crowded: the nearest free place around the wished one.
+        for (var far = 12; least >= Covering && far <= 480; far += 12)
+        {
+            var (near, price) = Cheapest([.. Around(places[0], far)]);
+            if (price < least)
+                (best, least) = (near, price);
+        }
+        _solid.Add(best);
+        return best;
+    }
+
+    // The price of the place itself grows a little with its rank, so that the first good one wins.
+    private (Bounds Place, double Price) Cheapest(List<Bounds> places)
+    {
         var best = places[0];
         var least = double.MaxValue;
         for (var i = 0; i < places.Count && least > i * 0.05; i++)
@@ -121,8 +137,20 @@ internal sealed class Labels
             if (price < least)
                 (best, least) = (places[i], price);
         }
-        _solid.Add(best);
-        return best;
+        return (best, least);
+    }
+
+    private static IEnumerable<Bounds> Around(Bounds wished, double far)
+    {
+        for (var turn = 0; turn < 16; turn++)
+        {
+            var (sin, cos) = Math.SinCos(turn * Math.PI / 8);
+            yield return wished with
+            {
+                X = wished.X + far * cos,
+                Y = wished.Y + far * sin,
+            };
+        }
     }
 
     private double Price(Bounds label)
@@ -130,7 +158,7 @@ internal sealed class Labels
         var covered = _solid.Count(s => Overlap(s, label));
         var crossed = _lines.Count(l => Meets(l.A, l.B, label));
         var borders = _borders.Count(y => y > label.Y && y < label.Bottom);
-        return 1000 * covered + 30 * crossed + 20 * borders + (label.Y < 0 ? 500 : 0);
+        return Covering * covered + 30 * crossed + 20 * borders + (label.Y < 0 ? 500 : 0);
     }
 
     private static bool Overlap(Bounds a, Bounds b) => a.X < b.Right && b.X < a.Right && a.Y < b.Bottom && b.Y < a.Bottom;

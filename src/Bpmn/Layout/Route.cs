@@ -33,23 +33,28 @@ internal sealed record Route(int From, int To, Side Start, Side End, params Leg[
 
     public static Leg Stand(int x) => new(false, x);
 
-    /// <summary>The rows and columns the line passes over between nodes, each with the place of the cell.</summary>
+    /// <summary>
+    /// The cells the line passes over. A line that runs along a column claims the gutters it passes, too, and the one it turns in: two lanes'
+    /// gutters touch without a row between, and another line along the column could turn there.
+    /// </summary>
     public IEnumerable<(int X, int Y)> Cells(Grid grid)
     {
         for (var leg = 0; leg < Legs.Length; leg++)
         {
             var (at, from, to) = (Legs[leg].At, Begin(grid, leg), Stop(grid, leg));
-            if (Legs[leg].Lying ? !grid.IsRow(at) : at % 2 == 0)
+            if (Legs[leg].Lying ? !grid.IsRow(at) : at % 2 == 0 || Math.Abs(from - to) == 1)
                 continue;
             for (var place = Math.Min(from, to); place <= Math.Max(from, to); place++)
             {
-                var cell = Legs[leg].Lying ? (X: place, Y: at) : (X: at, Y: place);
-                var end = (cell.X == grid.X[From] && cell.Y == grid.Y[From]) || (cell.X == grid.X[To] && cell.Y == grid.Y[To]);
-                if (!end && (Legs[leg].Lying ? cell.X % 2 == 1 : grid.IsRow(cell.Y)))
-                    yield return cell;
+                if (Legs[leg].Lying && place % 2 == 1 && !IsEnd(grid, place, at))
+                    yield return (place, at);
+                else if (!Legs[leg].Lying && !IsEnd(grid, at, place))
+                    yield return (at, place);
             }
         }
     }
+
+    private bool IsEnd(Grid grid, int x, int y) => (x == grid.X[From] && y == grid.Y[From]) || (x == grid.X[To] && y == grid.Y[To]);
 
     /// <summary>How often two ways cross, as far as the grid can tell.</summary>
     public int Crossings(Route other, Grid grid)

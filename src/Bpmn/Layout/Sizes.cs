@@ -5,7 +5,16 @@ namespace IsoDienTu.Bpmn.Layout;
 /// <summary>How large each element is drawn: the usual sizes, larger boxes only for names that would not fit.</summary>
 internal static class Sizes
 {
-    private static readonly (double Width, double Height)[] Boxes = [(120, 72), (140, 72), (140, 84), (160, 96), (180, 112), (200, 132)];
+    private static readonly (double Width, double Height)[] Boxes =
+    [
+        (120, 72),
+        (140, 72),
+        (160, 72),
+        (140, 84),
+        (160, 96),
+        (180, 112),
+        (200, 132),
+    ];
 
     public static (Outline Outline, double Width, double Height) Of(Node node)
     {

@@ -28,6 +28,7 @@ internal static class Badges
         // Above the step line of a box; left of a small shape, where no label stands.
         var x = word.Length == 0 ? shape.X - Height * 0.4 : shape.Right - width - 6;
         var y = shape.Y - (word.Length == 0 ? Height * 0.4 : Height - 4);
+        ink.Open(null, "bpmn-mark" + Styles.Class(state), "");
         ink.Rect(new(x, y, width, Height), Height / 2, $"class=\"bpmn-badge\" fill=\"{colour}\"");
         ink.Glyph(
             Sign(state),
@@ -47,6 +48,7 @@ internal static class Badges
                 "class=\"bpmn-badge-word\" fill=\"" + Styles.Paper + "\" font-weight=\"600\"",
                 "start"
             );
+        ink.Close();
     }
 
     private static string Sign(ElementState state) =>
