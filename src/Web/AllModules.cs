@@ -15,5 +15,6 @@ public static class AllModules
             new Processes.Module(),
             new Procedures.Module(),
             new Dossiers.Module(),
+            new Portal.Module(),
         ];
 }

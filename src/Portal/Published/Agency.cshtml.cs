@@ -1,0 +1,37 @@
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+using IsoDienTu.Procedures;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IsoDienTu.Portal.Published;
+
+/// <summary>What one agency published.</summary>
+[Public("Published procedures; the agency's own address and telephone")]
+internal sealed class Agency(Agencies agencies) : PublicPage
+{
+    [BindProperty(SupportsGet = true, Name = "slug")]
+    public string Slug { get; set; } = "";
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
+
+    public AgencyCard Card { get; private set; } = null!;
+    public string Name { get; private set; } = "";
+    public IReadOnlyList<PublishedProcedure> Procedures { get; private set; } = [];
+    public int Total { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await agencies.FindBySlugAsync(Slug, ct) is not { } card)
+        {
+            return NotFound();
+        }
+
+        Card = card;
+        Name = Language == "en" && card.NameEn.Length > 0 ? card.NameEn : card.Name;
+        var all = await ReadAsync(card.Id, (db, token) => PublishedProcedures.ListAsync(db, Today, token), ct);
+        Total = all.Count;
+        Procedures = string.IsNullOrWhiteSpace(Words) ? all : await ReadAsync(card.Id, (db, token) => PublishedProcedures.SearchAsync(db, Today, Words, token), ct);
+        return Page();
+    }
+}
