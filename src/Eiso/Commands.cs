@@ -8,5 +8,6 @@ namespace IsoDienTu.Eiso;
 /// </summary>
 internal static class Commands
 {
-    public static IReadOnlyList<Command> All() => [ProcessCommands.Create(), WorkingTimeCommands.Create(), BenchCommands.Create()];
+    public static IReadOnlyList<Command> All() =>
+        [ProcedureCommands.Create(), ProcessCommands.Create(), WorkingTimeCommands.Create(), BenchCommands.Create()];
 }
