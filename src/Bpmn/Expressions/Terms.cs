@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace IsoDienTu.Bpmn.Expressions;
@@ -6,6 +7,11 @@ namespace IsoDienTu.Bpmn.Expressions;
 internal abstract class Terms(List<Word> words) : Cursor(words)
 {
     private const int MaxDepth = 60;
+
+    private static readonly FrozenSet<string> Keywords = FrozenSet.ToFrozenSet(
+        ["and", "or", "in", "between", "then", "else", "if", "eq", "ne", "lt", "le", "gt", "ge", "div", "mod", "satisfies", "return"],
+        StringComparer.Ordinal
+    );
     private int _depth;
 
     /// <summary>The loosest binding expression, as it may stand in brackets.</summary>
@@ -109,11 +115,22 @@ internal abstract class Terms(List<Word> words) : Cursor(words)
                     "true" => new Literal(Value.True),
                     "false" => new Literal(Value.False),
                     "null" => new Literal(Value.Null),
-                    _ => Take("(") ? Called(word.Text, Arguments(), null) : new Variable(word.Text),
+                    _ => Take("(") ? Called(word.Text, Arguments(), null) : new Variable(LongName(word.Text)),
                 };
             default:
                 return Bracketed(word);
         }
+    }
+
+    /// <summary>FEEL names may have several words: Vacation Approval = "Approved".</summary>
+    private string LongName(string first)
+    {
+        var name = first;
+        while (Now.Kind == Lexeme.Name && !Keywords.Contains(Now.Text) && !IsNext("("))
+        {
+            name += " " + Advance().Text;
+        }
+        return name;
     }
 
     private Expression Bracketed(Word word)

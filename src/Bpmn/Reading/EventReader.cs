@@ -44,7 +44,11 @@ internal static class EventReader
             }
             else if (child.Name.LocalName == "eventDefinitionRef")
             {
-                if (Compilation.Reference(child.Value) is { } id && file.RootElements.TryGetValue(id, out var definition))
+                if (
+                    Compilation.Reference(child.Value) is { } id
+                    && file.RootElements.TryGetValue(id, out var definition)
+                    && definition.Name.LocalName.EndsWith(Suffix, StringComparison.Ordinal)
+                )
                 {
                     yield return definition;
                 }

@@ -73,7 +73,10 @@ internal static class FlowReader
     {
         try
         {
-            return Parser.Read(condition);
+            // Several words and nothing else are a sentence for people, which no variable will ever fulfil.
+            return Parser.Read(condition) is Variable { Name: var name } && name.Contains(' ', StringComparison.Ordinal)
+                ? throw new ExpressionError(null, $"'{name}' là lời văn, không phải điều kiện", $"'{name}' is a sentence, not a condition")
+                : Parser.Read(condition);
         }
         catch (ExpressionError error)
         {

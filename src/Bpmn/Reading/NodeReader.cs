@@ -65,6 +65,7 @@ internal static class NodeReader
         "supportedInterfaceRef",
         "ioBinding",
         "artifact",
+        "categoryValueRef",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static List<Node> Read(Compilation file, XElement container, string processId, Node? parent)

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -7,7 +9,7 @@ namespace IsoDienTu.Bpmn.Reading;
 /// Turns bytes from outside into an XML tree, or into one finding that says why not. No DTD, no entity, no outside file; size, number of
 /// elements and depth are bounded before a tree is built, so that a hostile file costs milliseconds.
 /// </summary>
-internal static class SafeXml
+internal static partial class SafeXml
 {
     public const int MaxBytes = 10_000_000;
     public const int MaxElements = 50_000;
@@ -74,17 +76,31 @@ internal static class SafeXml
         return false;
     }
 
-    private static XmlReader Open(byte[] file) =>
-        XmlReader.Create(
-            new MemoryStream(file, writable: false),
-            new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = MaxBytes,
-                CloseInput = true,
-            }
-        );
+    private static XmlReader Open(byte[] file)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaxBytes,
+            CloseInput = true,
+        };
+        var stream = new MemoryStream(file, writable: false);
+        return Foreign(file) is { } encoding
+            ? XmlReader.Create(new StreamReader(stream, encoding), settings)
+            : XmlReader.Create(stream, settings);
+    }
+
+    /// <summary>The code page an older tool wrote its file in (windows-1252 and the like), which the XML reader does not know by itself.</summary>
+    private static Encoding? Foreign(byte[] file)
+    {
+        var head = Encoding.ASCII.GetString(file, 0, Math.Min(file.Length, 200));
+        var name = Declared().Match(head).Groups[1].Value;
+        return name.Length > 0 ? CodePagesEncodingProvider.Instance.GetEncoding(name) : null;
+    }
+
+    [GeneratedRegex("""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""", RegexOptions.CultureInvariant)]
+    private static partial Regex Declared();
 
     private static Finding? Measure(byte[] file)
     {

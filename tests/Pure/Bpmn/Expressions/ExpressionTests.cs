@@ -12,6 +12,7 @@ public class ExpressionTests
             "n" => Value.Of(5),
             "text" => Value.Of("Sở"),
             "yes" => Value.True,
+            "Vacation Approval" => Value.Of("Approved"),
             "list" => Value.FromJson(JsonDocument.Parse("[1, 2, \"a\"]").RootElement),
             "map" => Value.FromJson(JsonDocument.Parse("""{"unit": {"code": "H.01"}, "x": [10]}""").RootElement),
             _ => null,
@@ -51,6 +52,7 @@ public class ExpressionTests
     [InlineData("max(1, n, 3) = 5 and min(list[0], 9) = 1", true)]
     [InlineData("0.1 + 0.2 = 0.3", true)]
     [InlineData("missing", false)]
+    [InlineData("Vacation Approval = \"Approved\" and yes", true)]
     public void It_says_what_the_spelling_of_either_dialect_means(string text, bool expected) =>
         Assert.Equal(expected, Parser.Read(text).Holds(Names));
 

@@ -55,9 +55,29 @@ public class BpmnReaderTests
     }
 
     [Fact]
-    public void A_condition_that_is_no_expression_names_its_flow()
+    public void A_file_in_an_old_code_page_is_read()
     {
-        var read = Drafts.Read(Drafts.Tasks("a", "b") + Drafts.Flows("a>b?next(null,true)"));
+        var file =
+            "<?xml version=\"1.0\" encoding=\"windows-1252\"?><definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\" name=\"Prüfen\"/></definitions>";
+        Assert.Equal("Prüfen", BpmnReader.Read(Encoding.Latin1.GetBytes(file)).Diagram!.Processes[0].Name);
+    }
+
+    [Fact]
+    public void A_reference_to_something_that_is_no_event_definition_is_left_alone()
+    {
+        var read = Drafts.Read("<startEvent id=\"s\"><eventDefinitionRef>m</eventDefinitionRef></startEvent>", "<message id=\"m\"/>");
+        Assert.Equal(EventKind.None, read.Diagram!.FindNode("s")!.Event);
+    }
+
+    [Theory]
+    [InlineData("next(null,true)")]
+    [InlineData("Hồ_sơ hợp_lệ")]
+    public void A_condition_that_is_no_expression_names_its_flow(string condition)
+    {
+        var read = Drafts.Read(
+            Drafts.Tasks("a", "b")
+                + $"<sequenceFlow id=\"a-b\" sourceRef=\"a\" targetRef=\"b\"><conditionExpression>{condition}</conditionExpression></sequenceFlow>"
+        );
         Assert.Equal("a-b", Single(read, "expression").ElementId);
     }
 
