@@ -17,7 +17,7 @@ internal static class DefinitionsXml
             new XAttribute(XNamespace.Xmlns + "xsi", Names.Xsi.NamespaceName),
             new XAttribute(XNamespace.Xmlns + "iso", Names.Iso.NamespaceName),
             new XAttribute("id", id),
-            new XAttribute("targetNamespace", "urn:isodientu:procedure"),
+            new XAttribute("targetNamespace", "urn:isodientu:process"),
             new XAttribute("exporter", "IsoDienTu"),
             content
         );

@@ -132,7 +132,7 @@ internal static partial class SafeXml
             FindingLevel.Error,
             "too_large",
             $"Tệp có {size:N0} byte; sơ đồ được nhận tối đa {MaxBytes:N0} byte. Hãy tách quy trình thành nhiều tệp.",
-            $"The file has {size:N0} bytes; a diagram may have at most {MaxBytes:N0}. Split the procedure into several files."
+            $"The file has {size:N0} bytes; a diagram may have at most {MaxBytes:N0}. Split the process into several files."
         );
 
     private static Finding TooMany(string? id) =>
@@ -141,7 +141,7 @@ internal static partial class SafeXml
             FindingLevel.Error,
             "too_many_elements",
             $"Sơ đồ có hơn {MaxElements:N0} phần tử, hoặc một phần tử có hơn {MaxAttributes} thuộc tính (tại '{id}'). Hãy tách quy trình thành nhiều tệp.",
-            $"The diagram has more than {MaxElements:N0} elements, or one with more than {MaxAttributes} attributes (at '{id}'). Split the procedure into several files."
+            $"The diagram has more than {MaxElements:N0} elements, or one with more than {MaxAttributes} attributes (at '{id}'). Split the process into several files."
         );
 
     private static Finding TooDeep(string? id) =>
