@@ -1,4 +1,7 @@
+using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
+using IsoDienTu.Procedures.Publishing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Procedures;
 
@@ -9,7 +12,8 @@ public sealed class Module : IModule
     public string Name => "Procedures";
 
     /// <inheritdoc />
-    public void Describe(ModuleSetup setup) =>
+    public void Describe(ModuleSetup setup)
+    {
         setup
             .Right(
                 "procedures.read",
@@ -27,5 +31,9 @@ public sealed class Module : IModule
                 "province-lead"
             )
             .Right("procedures.import", "Nhập và soạn quy trình", "iso-secretary", "process-owner")
-            .Right("procedures.publish", "Ban hành quy trình", "iso-secretary", "agency-head");
+            .Right("procedures.publish", "Ban hành quy trình", "iso-secretary", "agency-head")
+            .Menu("Quy trình", "/Procedures", "procedures.read", "route", 290, "Hệ thống ISO")
+            .On<DocumentWithdrawn>("withdrawn", (_, work, withdrawn, ct) => Publication.EndAsync(work, withdrawn, ct));
+        setup.Services.AddSingleton<ProcedureImport>();
+    }
 }

@@ -1,0 +1,104 @@
+using System.Globalization;
+using IsoDienTu.Documents;
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+using IsoDienTu.Procedures.Drafting;
+using IsoDienTu.Procedures.Publishing;
+using IsoDienTu.Procedures.Uploads;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Procedures;
+
+/// <summary>What was published.</summary>
+/// <param name="Issue">Lần ban hành.</param>
+/// <param name="Qr">Token of the QR on its sheets.</param>
+public sealed record PublishedVersion(Guid ProcedureId, Guid VersionId, string Code, int Issue, string Qr);
+
+/// <summary>
+/// From a file to a published procedure, step by step: read, choose posts, publish. Pages, the command line and the demo use the same calls;
+/// the calling command writes the one log entry. Thread-safe; one for the host.
+/// </summary>
+public sealed class ProcedureImport(FileStore files, Posts posts)
+{
+    /// <summary>Largest accepted file in bytes.</summary>
+    public const long MostBytes = 50L << 20;
+
+    /// <summary>Reads a file and keeps it with its draft.</summary>
+    /// <param name="file">The whole file, at most <see cref="MostBytes"/>.</param>
+    /// <param name="fileName">Name as given by the person.</param>
+    /// <returns>The draft's identifier.</returns>
+    /// <exception cref="RuleException">The file is no procedure that can be read; nothing is kept.</exception>
+    public async Task<Guid> ReadAsync(IWork work, byte[] file, string fileName, CancellationToken ct = default)
+    {
+        var name = Path.GetFileName(fileName.Replace('\\', '/'));
+        using var content = new MemoryStream(file, writable: false);
+        var outcome = ProcedureReader.Read(content, name, new ReadingLimits { FileBytes = MostBytes });
+        if (!outcome.Understood)
+        {
+            var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+            throw new RuleException(
+                typeof(Texts),
+                outcome.Problem.Key,
+                english ? outcome.Problem.MessageEn : outcome.Problem.Message,
+                "File"
+            );
+        }
+
+        content.Position = 0;
+        var stored = await files.SaveAsync(content, MostBytes, ct);
+        var row = new UploadRow
+        {
+            FileName = name,
+            FileSha256 = stored.Sha256,
+            Reading = CardJson.Write(CardOfReading.Keep(outcome.Reading)),
+            MadeBy = work.Actor.Name,
+            MadeAt = work.Now,
+        };
+        row.Take(CardOfReading.Make(outcome.Reading));
+        work.Db.Add(row);
+        return row.Id;
+    }
+
+    /// <summary>Starts a draft of the next issue from the version in force.</summary>
+    /// <returns>The draft's identifier; that of an open one, if there is one.</returns>
+    /// <exception cref="RuleException">The procedure has no published version.</exception>
+    public static Task<Guid> ReviseAsync(IWork work, Guid procedureId, CancellationToken ct = default) =>
+        Revision.StartAsync(work, procedureId, ct);
+
+    /// <summary>Chooses for every role without posts those that fit its words best; roles for which none fits stay open.</summary>
+    /// <returns>Words of the roles that stay open.</returns>
+    public async Task<IReadOnlyList<string>> BindAsync(IWork work, Guid draftId, DateOnly day, CancellationToken ct = default)
+    {
+        var row = await DraftAsync(work, draftId, ct);
+        var card = row.ReadCard();
+        var known = await posts.ListAsync(work.AgencyId, day, ct);
+        var roles = card.RoleWords.Select(words => RoleChoice.Of(card, words, known)).ToList();
+        row.Take(card with { Roles = [.. roles.Select(r => new CardRole(r.Words, r.Chosen))] });
+        return [.. roles.Where(r => r.Chosen.Count == 0).Select(r => r.Words)];
+    }
+
+    /// <summary>The order to publish as the file itself states it: sign-offs, issue, decision; effective on the day of issue.</summary>
+    /// <param name="day">Taken where the file states no day.</param>
+    public static async Task<IssueOrder> OrderAsync(IWork work, Guid draftId, DateOnly day, CancellationToken ct = default)
+    {
+        var card = (await DraftAsync(work, draftId, ct)).ReadCard();
+        var from = card.IssuedOn ?? day;
+        return new IssueOrder(
+            [.. card.SignOffs.Select(s => s.Day == default ? s with { Day = from } : s)],
+            from,
+            card.Issue,
+            card.Decision,
+            card.Issue > 1 ? $"Ban hành lần {card.Issue}" : null
+        );
+    }
+
+    /// <summary>Publishes a draft: issues the document, publishes the process with its posts, and adds the version, all or nothing.</summary>
+    /// <exception cref="RuleException">The draft, the sign-offs, the dates or the roles break a rule.</exception>
+    public static Task<PublishedVersion> PublishAsync(IWork work, Guid draftId, IssueOrder order, CancellationToken ct = default) =>
+        Publication.RunAsync(work, draftId, order, ct);
+
+    internal static async Task<UploadRow> DraftAsync(IWork work, Guid draftId, CancellationToken ct) =>
+        work.Db.Set<UploadRow>().Local.FirstOrDefault(u => u.Id == draftId)
+        ?? await work.Db.Set<UploadRow>().FirstOrDefaultAsync(u => u.Id == draftId, ct)
+        ?? throw new RuleException(typeof(Texts), "procedures.upload.unknown", "Không có bản thảo này ở cơ quan đang làm việc.");
+}

@@ -1,0 +1,33 @@
+using IsoDienTu.Organisation;
+using IsoDienTu.Procedures.Drafting;
+
+namespace IsoDienTu.Procedures.Uploads;
+
+/// <summary>A role of the card with the posts that may be meant and those chosen so far.</summary>
+/// <param name="Words">The role as written.</param>
+/// <param name="Matches">Posts that the words may mean, likeliest first.</param>
+/// <param name="Others">The other posts of the agency.</param>
+/// <param name="Chosen">Chosen by a person; where nobody chose, the best safe proposals.</param>
+internal sealed record RoleChoice(
+    string Words,
+    IReadOnlyList<RoleMatch> Matches,
+    IReadOnlyList<PostCard> Others,
+    IReadOnlyList<Guid> Chosen
+)
+{
+    private const double Safe = 0.6;
+
+    public static RoleChoice Of(ProcedureCard card, string words, IReadOnlyList<PostCard> posts)
+    {
+        var matches = Posts.MatchRole(posts, words);
+        var best = matches.Count > 0 ? matches[0].Score : 0;
+        var chosen = card.Roles.FirstOrDefault(r => r.Words == words)?.PostIds.Where(id => posts.Any(p => p.Id == id)).ToList() ?? [];
+        if (chosen.Count == 0 && best > Safe)
+        {
+            chosen = [.. matches.Where(m => m.Score >= best).Select(m => m.Post.Id)];
+        }
+
+        var named = matches.Select(m => m.Post.Id).ToHashSet();
+        return new RoleChoice(words, matches, [.. posts.Where(p => !named.Contains(p.Id))], chosen);
+    }
+}
