@@ -26,6 +26,12 @@ internal static class Publication
         procedure.TthcCode = card.TthcCodes.Count > 0 ? card.TthcCodes[0] : null;
         procedure.DocumentId = issued.DocumentId;
         procedure.DefinitionId = process.DefinitionId;
+        if (work.Db.Entry(procedure).State == EntityState.Detached)
+        {
+            // Only now, whole: the steps above save what they changed, and half a procedure is refused by its table.
+            work.Db.Add(procedure);
+        }
+
         await GiveWayAsync(work, procedure.Id, order.EffectiveFrom, ct);
         var version = Version(work, row, card with { Issue = issued.Issue, IssuedOn = order.EffectiveFrom, SignOffs = order.SignOffs });
         version.ProcedureId = procedure.Id;
@@ -65,13 +71,7 @@ internal static class Publication
             );
         }
 
-        if (known is null)
-        {
-            known = new Procedure { Code = card.Code, Slug = Folding.Slug(card.Code) };
-            work.Db.Add(known);
-        }
-
-        return known;
+        return known ?? new Procedure { Code = card.Code, Slug = Folding.Slug(card.Code) };
     }
 
     private static async Task<IssuedVersion> IssueDocumentAsync(
