@@ -57,14 +57,33 @@ internal static class CardOfReading
             return (null, text);
         }
 
-        var words =
-            Term.TryParse(stated.AsWritten, TermReading.Law, out var again, out _) && again.Equals(term)
-                ? stated.AsWritten!
-                : term.ToString();
-        var note = stated.AsWritten is { } written
-            ? text?.Replace(written, "", StringComparison.Ordinal).Trim(' ', '.', ',', ';', ':')
-            : text;
-        return (words, string.IsNullOrEmpty(note) ? null : note);
+        // The section on the term says it in the words of the law; the total of the step table is only its echo.
+        foreach (var written in new[] { text, stated.AsWritten })
+        {
+            if (Opening(written, term) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return (term.ToString(), text);
+    }
+
+    /// <summary>The first words of a text that say the term, and what follows them.</summary>
+    private static (string Term, string? Note)? Opening(string? text, Term term)
+    {
+        var words = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var n = words.Length; n > 0; n--)
+        {
+            var opening = string.Join(' ', words[..n]).Trim(' ', '.', ',', ';', ':');
+            if (Term.TryParse(opening, TermReading.Law, out var read, out _) && read.Equals(term))
+            {
+                var note = string.Join(' ', words[n..]).Trim(' ', '.', ',', ';', ':');
+                return (opening, note.Length == 0 ? null : note);
+            }
+        }
+
+        return null;
     }
 
     private static DateOnly? Day(string? text) =>

@@ -23,7 +23,7 @@ public sealed class CardKeepingTests
         var kept = CardJson.Write(CardOfReading.Keep(reading));
 
         Assert.Equal(card, CardJson.Write(CardJson.Read(Shuffled(card))));
-        Assert.Equal(kept, CardJson.Write(CardJson.ReadReading(Shuffled(kept))));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(kept), JsonNode.Parse(CardJson.Write(CardJson.ReadReading(Shuffled(kept))))));
     }
 
     [Fact]
