@@ -112,6 +112,24 @@ public class BranchTests
                 .Back("1")
         );
 
+    [Theory]
+    [InlineData("Xem xét, nếu đồng ý thì ký nháy trình Lãnh đạo Sở (bước 5), nếu không đồng ý thì chuyển trả chuyên viên xử lý lại")]
+    [InlineData("- Đồng ý: ký, chuyển B5;\n- Không đồng ý: chuyển B3")]
+    [InlineData("Không đồng ý thì chuyển lại B3; đồng ý thì trình (B5)")]
+    [InlineData("Kết quả thẩm định: đạt thì thực hiện tiếp bước B5, không đạt quay lại bước B3")]
+    public void Both_sides_of_a_decision_are_followed(string content)
+    {
+        var reading = With(4, content, "Lãnh đạo Phòng Kinh tế");
+        Assert.Equal(["5"], reading.Onward("4"));
+        Assert.Equal(["3 Rework"], reading.Back("4"));
+    }
+
+    [Theory]
+    [InlineData("Trường hợp người sử dụng đất không có nhu cầu ghi nợ thì thông báo cho người sử dụng đất nộp tiền.")]
+    [InlineData("Trường hợp quá thời hạn mà không có văn bản trả lời thì coi như đồng ý")]
+    [InlineData("Tổ chức kiểm tra thực tế (nếu cần thiết).")]
+    public void A_condition_that_is_no_fault_of_the_dossier_makes_no_way_back(string content) => Assert.Empty(With(3, content).Back("3"));
+
     [Fact]
     public void Another_meeting_repeats_the_step() =>
         Assert.Equal(
