@@ -25,7 +25,7 @@ public sealed class GivenServerTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _cluster.StopAsync();
+        await _cluster.DisposeAsync();
         _scratch.Dispose();
     }
 
