@@ -13,6 +13,9 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows)
     /// </summary>
     /// <exception cref="SheetException">No row names all required columns; the sentence lists the missing ones.</exception>
     public SheetTable Table(params ReadOnlySpan<SheetColumn> columns) => HeaderFinder.Find(this, columns);
+
+    /// <summary>The same without refusal: null when no row names all required columns. For files that may be one of several lists.</summary>
+    public SheetTable? TryTable(params ReadOnlySpan<SheetColumn> columns) => HeaderFinder.TryFind(this, columns, out _);
 }
 
 /// <summary>One row.</summary>

@@ -83,6 +83,9 @@ public enum AdministrativeKind
 
     /// <summary>đặc khu</summary>
     SpecialZone,
+
+    /// <summary>thị trấn, until 30/6/2025</summary>
+    Township,
 }
 
 /// <summary>A province or centrally run city.</summary>

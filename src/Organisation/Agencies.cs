@@ -81,6 +81,7 @@ public sealed class Agencies(WorkRunner runner, WorkDatabases databases, TimePro
     public async Task<int> AddAsync(IWork work, AgencyDraft draft, CancellationToken ct = default)
     {
         Changing();
+        await Rules.OneAtATime.DirectoryAsync(work, ct);
         var ledger = new AgencyLedger(await Snapshot.LoadAsync(work.Db, ct));
         Rules.Flaw.Stop(AgencyRules.Check(draft, ledger));
         return await AgencyWriter.AddAsync(work, draft, ct);

@@ -58,6 +58,7 @@ public static class Labels
         [AdministrativeKind.Commune] = ["Xã"],
         [AdministrativeKind.Ward] = ["Phường"],
         [AdministrativeKind.SpecialZone] = ["Đặc khu"],
+        [AdministrativeKind.Township] = ["Thị trấn"],
     };
 
     /// <summary>The Vietnamese words of a value; pages show them through their localizer.</summary>

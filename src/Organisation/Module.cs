@@ -21,6 +21,6 @@ public sealed class Module : IModule
             .Right("organisation.appoint", "Bổ nhiệm và kết thúc bổ nhiệm", Roles.Administrator, Roles.AgencyHead)
             .Right("organisation.import", "Nhập danh sách từ CSV hoặc Excel", Roles.Administrator, Roles.ProvinceLead)
             .Menu("Tổ chức", "/Organisation/Directory", "organisation.read", "building", 70, "Quản trị");
-        setup.Services.AddSingleton<Agencies>().AddSingleton<People>().AddSingleton<Posts>();
+        setup.Services.AddSingleton<Agencies>().AddSingleton<People>().AddSingleton<Posts>().AddSingleton<OrganisationImport>();
     }
 }

@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Organisation.Rules;
 using IsoDienTu.Organisation.Staffing;
 
 namespace IsoDienTu.Organisation;
@@ -12,6 +13,7 @@ public static class Staff
     /// <summary>Adds a unit; an empty code is made from the name.</summary>
     public static async Task<Guid> AddUnitAsync(IWork work, UnitDraft draft, CancellationToken ct = default)
     {
+        await OneAtATime.StaffAsync(work, ct);
         var unit = StaffWriter.Add(work, draft, await StaffLedger.LoadAsync(work.Db, ct));
         await work.Db.SaveChangesAsync(ct);
         return unit.Id;
@@ -20,6 +22,7 @@ public static class Staff
     /// <summary>Adds a post; an empty code is made from unit and title.</summary>
     public static async Task<Guid> AddPostAsync(IWork work, PostDraft draft, CancellationToken ct = default)
     {
+        await OneAtATime.StaffAsync(work, ct);
         var post = StaffWriter.Add(work, draft, await StaffLedger.LoadAsync(work.Db, ct));
         await work.Db.SaveChangesAsync(ct);
         return post.Id;
@@ -28,6 +31,7 @@ public static class Staff
     /// <summary>Adds a person whom the acting agency keeps.</summary>
     public static async Task<Guid> AddPersonAsync(IWork work, PersonDraft draft, CancellationToken ct = default)
     {
+        await OneAtATime.StaffAsync(work, ct);
         var person = StaffWriter.Add(work, draft, await StaffLedger.LoadAsync(work.Db, ct));
         await work.Db.SaveChangesAsync(ct);
         return person.Id;
@@ -36,6 +40,7 @@ public static class Staff
     /// <summary>Puts a person into a post.</summary>
     public static async Task<Guid> AppointAsync(IWork work, AppointmentDraft draft, CancellationToken ct = default)
     {
+        await OneAtATime.StaffAsync(work, ct);
         var ledger = await StaffLedger.LoadAsync(work.Db, ct);
         await ledger.KnowAsync(work.Db, draft.PersonId, ct);
         var appointment = StaffWriter.Add(work, draft, ledger);

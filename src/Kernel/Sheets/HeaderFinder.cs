@@ -7,7 +7,15 @@ internal static class HeaderFinder
 {
     private const int RowsLookedAt = 20;
 
-    public static SheetTable Find(Sheet sheet, ReadOnlySpan<SheetColumn> columns)
+    public static SheetTable Find(Sheet sheet, ReadOnlySpan<SheetColumn> columns) =>
+        TryFind(sheet, columns, out var missing)
+        ?? throw new SheetException(
+            "sheet.header",
+            "Không tìm thấy cột {0} trong 20 dòng đầu; hãy thêm dòng tiêu đề có các cột đó.",
+            string.Join(", ", missing)
+        );
+
+    public static SheetTable? TryFind(Sheet sheet, ReadOnlySpan<SheetColumn> columns, out IReadOnlyList<string> missing)
     {
         var wanted = columns.ToArray();
         var best = -1;
@@ -21,14 +29,10 @@ internal static class HeaderFinder
             }
         }
 
-        var missing = wanted.Where(c => c.Required && !places.ContainsKey(c.Key)).Select(c => "“" + c.Headers[0] + "”").ToList();
-        if (missing.Count > 0 || best < 0)
+        missing = [.. wanted.Where(c => !places.ContainsKey(c.Key) && (c.Required || best < 0)).Select(c => "“" + c.Headers[0] + "”")];
+        if (missing.Count > 0)
         {
-            throw new SheetException(
-                "sheet.header",
-                "Không tìm thấy cột {0} trong 20 dòng đầu; hãy thêm dòng tiêu đề có các cột đó.",
-                string.Join(", ", missing.Count > 0 ? missing : wanted.Select(c => c.Headers[0]))
-            );
+            return null;
         }
 
         var header = sheet.Rows[best];

@@ -3,40 +3,59 @@ namespace IsoDienTu.Organisation.Directory;
 /// <summary>What the rules of agencies must know of the others; grows while a list is being read, so that its rows see each other.</summary>
 internal sealed class AgencyLedger
 {
-    private readonly Snapshot snapshot;
-    private readonly Dictionary<string, string> codes;
-    private readonly HashSet<string> slugs;
+    private readonly Dictionary<int, AgencyCard> byId;
+    private readonly Dictionary<string, AgencyCard> byCode = new(StringComparer.Ordinal);
+    private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
+    private readonly List<SuccessionCard> successions;
 
     public AgencyLedger(Snapshot snapshot)
     {
-        this.snapshot = snapshot;
-        codes = snapshot
-            .All.SelectMany(a => a.Codes.Select(c => (c.Code, a.Name)))
-            .ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal);
-        slugs = [.. snapshot.All.Select(a => a.Slug)];
+        byId = [];
+        successions = [.. snapshot.Successions];
+        foreach (var agency in snapshot.All)
+        {
+            Put(agency);
+        }
     }
 
-    /// <summary>Name of the agency that bears or bore the code, or null.</summary>
-    public string? BearerOf(string code) => codes.GetValueOrDefault(code);
+    public IReadOnlyList<SuccessionCard> Successions => successions;
+
+    /// <summary>The agency that bears or bore the code as written, or null.</summary>
+    public AgencyCard? BearerOf(string code) => byCode.GetValueOrDefault(code);
 
     public bool HasSlug(string slug) => slugs.Contains(slug);
 
-    public AgencyCard? ById(int id) => snapshot.ById(id);
+    public AgencyCard? ById(int id) => byId.GetValueOrDefault(id);
 
-    public AgencyCard? ByCode(string code) => snapshot.ByCode(code);
+    /// <summary>Finds by a code in any known form.</summary>
+    public AgencyCard? ByCode(string text) =>
+        IdentificationCode.Read(text) is { } code
+            ? byCode.GetValueOrDefault(code.Value) ?? byCode.GetValueOrDefault(code.Current().Value)
+            : null;
 
-    public IEnumerable<AgencyCard> Upward(int id) => snapshot.Upward(id);
-
-    public IEnumerable<AgencyCard> Children(int id) => snapshot.All.Where(a => a.ParentId == id);
-
-    /// <summary>Counts a draft as taken.</summary>
-    public void Add(AgencyDraft draft)
+    /// <summary>The agency and all above it; bounded, so that a circle in the data cannot hang the check.</summary>
+    public IEnumerable<AgencyCard> Upward(int id)
     {
-        foreach (var code in AgencyRules.CodesOf(draft))
+        var agency = ById(id);
+        for (var steps = 0; agency is not null && steps < 20; steps++)
         {
-            codes[code] = draft.Name;
+            yield return agency;
+            agency = agency.ParentId is { } parent ? ById(parent) : null;
         }
-
-        slugs.Add(AgencyRules.SlugOf(draft));
     }
+
+    public IEnumerable<AgencyCard> Children(int id) => byId.Values.Where(a => a.ParentId == id);
+
+    /// <summary>Takes in an agency as it is or will be.</summary>
+    public void Put(AgencyCard agency)
+    {
+        byId[agency.Id] = agency;
+        slugs.Add(agency.Slug);
+        foreach (var code in agency.Codes)
+        {
+            byCode[code.Code] = agency;
+        }
+    }
+
+    public void Put(SuccessionCard edge) => successions.Add(edge);
 }

@@ -102,6 +102,29 @@ internal static partial class AgencyRules
                 .Distinct(StringComparer.Ordinal),
         ];
 
+    /// <summary>The card an agency will have once the draft is stored under the id.</summary>
+    public static AgencyCard CardOf(AgencyDraft draft, int id)
+    {
+        var exists = new Period(draft.ValidFrom, draft.ValidTo);
+        return new AgencyCard(
+            id,
+            draft.Name,
+            draft.NameEn,
+            draft.Kind,
+            draft.Level,
+            draft.ParentId,
+            SlugOf(draft),
+            draft.Address,
+            draft.Phone,
+            draft.Email,
+            draft.OfficeHours,
+            draft.AreaCode,
+            exists,
+            [.. CodesOf(draft).Select((c, i) => new AgencyCodeCard(c, i == 0 && draft.Code.Length > 0, i == 0 ? exists : default, ""))],
+            draft.Obligation is { } o ? [new ObligationCard(o, exists, "")] : []
+        );
+    }
+
     public static string SlugOf(AgencyDraft draft) => draft.Slug.Length > 0 ? draft.Slug : Folding.Slug(draft.Name);
 
     private static IEnumerable<Flaw> Codes(AgencyDraft draft, AgencyLedger others, AgencyCard? self)
@@ -129,7 +152,7 @@ internal static partial class AgencyRules
                         "Mã {0} đã cấp cho {1}; mã đã cấp không dùng lại cho cơ quan khác, kể cả sau khi đóng. Hãy kiểm tra mã trong quyết định.",
                         field,
                         form,
-                        bearer
+                        bearer.Name
                     );
                     break;
                 }

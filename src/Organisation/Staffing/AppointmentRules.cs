@@ -5,15 +5,18 @@ namespace IsoDienTu.Organisation.Staffing;
 /// <summary>The rules of an appointment; the three rules of overlap stand in the database as exclusion constraints too.</summary>
 internal static class AppointmentRules
 {
-    public static IEnumerable<Flaw> Check(AppointmentDraft draft, StaffLedger staff)
+    public static IEnumerable<Flaw> Check(AppointmentDraft draft, StaffLedger staff) =>
+        Check(draft, staff, staff.PostById(draft.PostId), staff.HasPerson(draft.PersonId));
+
+    /// <summary>The same when post and person may not be in the ledger yet, because a list is about to bring them.</summary>
+    public static IEnumerable<Flaw> Check(AppointmentDraft draft, StaffLedger staff, Post? post, bool hasPerson)
     {
-        var post = staff.PostById(draft.PostId);
         if (post is null)
         {
             yield return new("organisation.appointment.post", "Không có chức danh này trong cơ quan; hãy chọn lại.", nameof(draft.PostId));
         }
 
-        if (!staff.HasPerson(draft.PersonId))
+        if (!hasPerson)
         {
             yield return new(
                 "organisation.appointment.person",

@@ -13,6 +13,7 @@ internal static class UnitFiles
         ["xa"] = (AdministrativeKind.Commune, "Xã"),
         ["phuong"] = (AdministrativeKind.Ward, "Phường"),
         ["dac-khu"] = (AdministrativeKind.SpecialZone, "Đặc khu"),
+        ["thi-tran"] = (AdministrativeKind.Township, "Thị trấn"),
     };
 
     public static string Word(AdministrativeKind kind) => kinds.Values.First(k => k.Kind == kind).Word;
