@@ -63,7 +63,7 @@ internal sealed class Snapshot
 
     public static async Task<Snapshot> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
-        var version = await db.Set<DirectoryVersion>().Select(v => v.Version).FirstAsync(ct);
+        var version = await db.Set<DirectoryVersion>().Select(v => v.Version).SingleAsync(ct);
         var agencies = await db.Set<Agency>().ToListAsync(ct);
         var codes = (await db.Set<AgencyCode>().ToListAsync(ct)).ToLookup(c => c.AgencyId);
         var obligations = (await db.Set<AgencyObligation>().ToListAsync(ct)).ToLookup(o => o.AgencyId);
