@@ -12,6 +12,7 @@ internal static class Failure
             InputError input => input.Message,
             WorkingTimeException written => Speech.Of(written.Problem.Vietnamese, written.Problem.English),
             DatabaseUnavailableException database => Speech.Of(database.Vietnamese, database.English),
+            RuleException or MigrationException => failure.Message,
             IOException or UnauthorizedAccessException => failure.Message,
             _ => Speech.Of(
                 $"Lỗi ngoài dự kiến ({failure.GetType().Name}): {failure.Message} Hãy báo lại kèm lệnh đã gõ.",

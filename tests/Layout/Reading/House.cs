@@ -39,8 +39,8 @@ internal static class House
     {
         if (IsHost(project))
         {
-            // The command line also runs the benchmarks.
-            return Modules.Concat(project == "Eiso" ? ["Bench"] : []).ToHashSet(StringComparer.Ordinal);
+            // The command line also runs the benchmarks, and opens the same home with the same modules as the web host.
+            return Modules.Concat(project == "Eiso" ? ["Bench", "Web"] : []).ToHashSet(StringComparer.Ordinal);
         }
 
         if (Storey0.Contains(project))
