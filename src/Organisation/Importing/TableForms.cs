@@ -168,7 +168,7 @@ internal static class TableForms
     ];
 
     /// <summary>The list whose columns the header names most fully.</summary>
-    /// <exception cref="SheetException">It is none of them.</exception>
+    /// <exception cref="RuleException">It is none of them.</exception>
     public static (TableForm Form, SheetTable Table) Recognise(Sheet sheet)
     {
         var best = All.Select(form => (Form: form, Table: sheet.TryTable(form.Columns)))
@@ -177,9 +177,11 @@ internal static class TableForms
             .MaxBy(f => f.Table?.Columns.Count ?? 0);
         return best.Table is { } table
             ? (best.Form, table)
-            : throw new SheetException(
+            : throw new RuleException(
+                typeof(Texts),
                 "organisation.import.unknown",
                 "Không nhận ra danh sách: dòng tiêu đề phải có đủ cột của một loại. Danh sách cơ quan cần {0}; danh sách cán bộ cần {1}.",
+                "File",
                 Needed(TableKind.Agencies),
                 Needed(TableKind.Staff)
             );

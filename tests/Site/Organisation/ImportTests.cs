@@ -191,7 +191,7 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_no_list_names_the_columns_it_would_need()
     {
-        var error = await Assert.ThrowsAsync<SheetException>(() => RunAsync("a,b\n1,2\n"));
+        var error = await Assert.ThrowsAsync<RuleException>(() => RunAsync("a,b\n1,2\n"));
         Assert.Equal("organisation.import.unknown", error.Key);
         Assert.Contains("“Họ và tên”", error.Message, StringComparison.Ordinal);
     }
