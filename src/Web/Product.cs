@@ -14,6 +14,8 @@ public static class Product
             builder.Logging.ClearProviders().AddJsonConsole();
         }
 
+        // Statements carry data; only their failures are worth a line.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddKernel(connections, options, AllModules.Create());
         builder.Services.AddKernelWeb(options);
         builder.Services.AddParts();

@@ -1,5 +1,6 @@
 using IsoDienTu.Kernel;
 using IsoDienTu.Web;
+using IsoDienTu.Web.Demo;
 
 using var startLog = LoggerFactory.Create(l => l.AddSimpleConsole(o => o.SingleLine = true));
 var log = startLog.CreateLogger("IsoDienTu");
@@ -10,6 +11,11 @@ try
     await using var app = Product.Build(builder, home.Connections, new KernelOptions(home.Data));
     var applied = await Migrator.RunAsync(home.Connections.Owner, app.Services.GetRequiredService<ModuleCatalogue>());
     log.LogInformation("Schema is up to date, {Count} files applied now", applied.Count);
+    if (builder.Configuration["IsoDienTu:Demo"] is "true" && builder.Configuration["IsoDienTu:DemoFolder"] is { Length: > 0 } demo)
+    {
+        await new DemoProvince(app.Services, demo, log).LoadAsync(CancellationToken.None);
+    }
+
     await app.RunAsync();
     return 0;
 }

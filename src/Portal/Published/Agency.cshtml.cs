@@ -31,7 +31,9 @@ internal sealed class Agency(Agencies agencies) : PublicPage
         Name = Language == "en" && card.NameEn.Length > 0 ? card.NameEn : card.Name;
         var all = await ReadAsync(card.Id, (db, token) => PublishedProcedures.ListAsync(db, Today, token), ct);
         Total = all.Count;
-        Procedures = string.IsNullOrWhiteSpace(Words) ? all : await ReadAsync(card.Id, (db, token) => PublishedProcedures.SearchAsync(db, Today, Words, token), ct);
+        Procedures = string.IsNullOrWhiteSpace(Words)
+            ? all
+            : await ReadAsync(card.Id, (db, token) => PublishedProcedures.SearchAsync(db, Today, Words, token), ct);
         return Page();
     }
 }

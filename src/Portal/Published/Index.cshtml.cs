@@ -23,7 +23,10 @@ internal sealed class Index(Agencies agencies) : PublicPage
             .. found
                 .GroupBy(a => a.Level)
                 .OrderBy(g => g.Key)
-                .Select(g => new Group(TitleOf(g.Key), [.. g.OrderBy(a => a.Name, StringComparer.Create(new System.Globalization.CultureInfo("vi-VN"), ignoreCase: true))])),
+                .Select(g => new Group(
+                    TitleOf(g.Key),
+                    [.. g.OrderBy(a => a.Name, StringComparer.Create(new System.Globalization.CultureInfo("vi-VN"), ignoreCase: true))]
+                )),
         ];
     }
 

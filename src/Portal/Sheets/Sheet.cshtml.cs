@@ -55,7 +55,11 @@ internal sealed class Sheet(DocumentQr codes, Agencies agencies, IStringLocalize
             {
                 IssueState.Effective => texts["Tờ giấy này là bản đang có hiệu lực."],
                 IssueState.Coming => texts["Tờ giấy này chưa có hiệu lực; nó có hiệu lực từ {0}.", Moments.Date(answer.EffectiveFrom)],
-                IssueState.Withdrawn => texts["Tài liệu này đã bị thu hồi từ {0}: {1}", Moments.Date(answer.EffectiveTo!.Value), answer.EndReason ?? ""],
+                IssueState.Withdrawn => texts[
+                    "Tài liệu này đã bị thu hồi từ {0}: {1}",
+                    Moments.Date(answer.EffectiveTo!.Value),
+                    answer.EndReason ?? ""
+                ],
                 _ when answer.CurrentIssue is { } issue => texts[
                     "Tờ giấy này đã được thay bằng lần ban hành {0} từ {1}.",
                     issue,
