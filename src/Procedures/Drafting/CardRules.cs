@@ -14,7 +14,7 @@ internal static partial class CardRules
     /// <exception cref="RuleException">The first fault.</exception>
     public static void Check(ProcedureCard card)
     {
-        if (Faults(card).FirstOrDefault() is { } fault)
+        if (Faults(card) is [var fault, ..])
         {
             throw new RuleException(typeof(Texts), fault.Key, fault.Sentence, null, [.. fault.Args]);
         }

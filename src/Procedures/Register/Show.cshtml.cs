@@ -67,7 +67,7 @@ internal sealed class Show(TimeProvider clock, FileStore files) : IsoPage
         Versions = await db.Set<ProcedureVersion>().Where(v => v.ProcedureId == Id).OrderByDescending(v => v.Issue).ToListAsync(ct);
         var shown = VersionId is { } wanted
             ? Versions.FirstOrDefault(v => v.Id == wanted)
-            : Versions.FirstOrDefault(v => v.InForceOn(Today)) ?? Versions.FirstOrDefault();
+            : Versions.FirstOrDefault(v => v.InForceOn(Today)) ?? (Versions is [var newest, ..] ? newest : null);
         Shown = shown!;
         return shown is not null;
     }
