@@ -48,7 +48,8 @@ internal sealed class JobWorker(
         while (!ct.IsCancellationRequested)
         {
             await GuardAsync("draining the job queue", async () => await RunDueAsync(ct), ct);
-            await wake.WaitAsync(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // As a plain task: only that may be awaited without throwing when the host stops.
+            await ((Task)wake.WaitAsync(TimeSpan.FromSeconds(1), ct)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
