@@ -31,8 +31,8 @@ internal sealed class InboxHome(WorkRunner runner, WorkSchedules schedules, Time
             texts["Việc của tôi"],
             "/Processes/Inbox",
             [
-                new HomeFigure(texts["quá hạn"], count.Late, "/Processes/Inbox?when=late", count.Late > 0 ? Tone.Late : Tone.Good),
-                new HomeFigure(texts["hôm nay"], count.Today, "/Processes/Inbox?when=today", Tone.Near),
+                new HomeFigure(texts["đã quá hạn"], count.Late, "/Processes/Inbox?when=late", count.Late > 0 ? Tone.Late : Tone.Good),
+                new HomeFigure(texts["đến hạn hôm nay"], count.Today, "/Processes/Inbox?when=today", Tone.Near),
                 new HomeFigure(texts["tất cả"], count.All, "/Processes/Inbox", Tone.Info),
             ],
             [
