@@ -25,6 +25,19 @@ public static class Product
         app.UseExceptionHandler("/Error");
         app.UseStatusCodePagesWithReExecute("/Error", "?status={0}");
         app.UseRouting();
+        // An address that is no page is "not found" for everybody, not "sign in first": refusal by default is for pages that exist.
+        app.Use(
+            (http, next) =>
+            {
+                if (http.GetEndpoint() is not null)
+                {
+                    return next(http);
+                }
+
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+        );
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
