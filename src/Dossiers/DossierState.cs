@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace IsoDienTu.Dossiers;
 
 /// <summary>Where a dossier stands; numbers are those of the national status list (handbook 2.4).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DossierState>))]
 public enum DossierState
 {
     /// <summary>Mới đăng ký.</summary>
@@ -35,6 +38,7 @@ public enum DossierState
 }
 
 /// <summary>How the solving ended.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DossierOutcome>))]
 public enum DossierOutcome
 {
     /// <summary>The result asked for was made.</summary>
@@ -45,6 +49,7 @@ public enum DossierOutcome
 }
 
 /// <summary>How a dossier came in or a result goes out (NĐ 118/2025/NĐ-CP).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Channel>))]
 public enum Channel
 {
     /// <summary>Trực tiếp tại bộ phận một cửa.</summary>
@@ -58,6 +63,7 @@ public enum Channel
 }
 
 /// <summary>Whose dossier it is; decides which identifier is asked for.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ApplicantKind>))]
 public enum ApplicantKind
 {
     /// <summary>Công dân Việt Nam: số định danh cá nhân, 12 chữ số.</summary>
@@ -71,6 +77,7 @@ public enum ApplicantKind
 }
 
 /// <summary>A finished or running dossier against its promise (handbook 2.5).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Punctuality>))]
 public enum Punctuality
 {
     /// <summary>Running, enough time left.</summary>

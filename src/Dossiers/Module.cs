@@ -1,4 +1,12 @@
+using IsoDienTu.Dossiers.Following;
+using IsoDienTu.Dossiers.Papers;
+using IsoDienTu.Dossiers.Receiving;
+using IsoDienTu.Dossiers.Register;
+using IsoDienTu.Dossiers.Supplements;
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Dossiers;
 
@@ -9,10 +17,33 @@ public sealed class Module : IModule
     public string Name => "Dossiers";
 
     /// <inheritdoc />
-    public void Describe(ModuleSetup setup) =>
+    public void Describe(ModuleSetup setup)
+    {
         setup
             .Right("dossiers.read", "Xem hồ sơ của cơ quan", "desk-clerk", "specialist", "unit-head", "agency-head", "records-clerk")
             .Right("dossiers.receive", "Tiếp nhận hồ sơ, in giấy tiếp nhận", "desk-clerk")
             .Right("dossiers.supplement", "Yêu cầu bổ sung và nhận bổ sung", "desk-clerk", "specialist", "unit-head", "agency-head")
-            .Right("dossiers.return_result", "Trả kết quả", "desk-clerk");
+            .Right("dossiers.return_result", "Trả kết quả", "desk-clerk")
+            .Menu("Tiếp nhận hồ sơ", "/Dossiers/Desk", "dossiers.receive", "inbox", 20, "Một cửa")
+            .Menu("Hồ sơ", "/Dossiers", "dossiers.read", "folders", 30, "Một cửa")
+            .On<TaskOpened>("step_opened", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectKind, e.SubjectId, e.StepName, ct))
+            .On<ClockPaused>("clock_paused", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectKind, e.SubjectId, null, ct))
+            .On<ClockResumed>("clock_resumed", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectKind, e.SubjectId, null, ct))
+            .On<ProcessEnded>("process_ended", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectKind, e.SubjectId, null, ct))
+            .Every(TimeSpan.FromMinutes(10), "forget_follow_up_counts", (s, ct) => s.GetRequiredService<Throttle>().ForgetAsync(ct))
+            .Api(app =>
+            {
+                app.MapPost("/api/v1/dossiers", Api.ReceiveAsync).RequireRight("dossiers.receive");
+                app.MapGet("/api/v1/dossiers/{code}", Api.FindAsync).RequireRight("dossiers.read");
+                app.MapGet("/Dossiers/File/{id:guid}", Download.GetAsync).RequireRight("dossiers.read");
+            });
+        setup.Services.AddSingleton<Receive>();
+        setup.Services.AddSingleton<FollowUp>();
+        setup.Services.AddSingleton<Throttle>();
+        setup.Services.AddSingleton<Supplementing>();
+        setup.Services.AddSingleton<Uploads>();
+        setup.Services.AddSingleton<Envelope>();
+        setup.Services.AddSingleton<ISubjectPanel, Panel>();
+        setup.Services.AddSingleton<IHomePart, DeskHome>();
+    }
 }

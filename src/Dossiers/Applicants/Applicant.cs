@@ -1,3 +1,4 @@
+using IsoDienTu.Dossiers.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -114,5 +115,9 @@ internal sealed class Applicant : ITenantRow
 
 internal sealed class ApplicantMap : IEntityTypeConfiguration<Applicant>
 {
-    public void Configure(EntityTypeBuilder<Applicant> builder) => builder.Ignore(x => x.MaskedName);
+    public void Configure(EntityTypeBuilder<Applicant> builder)
+    {
+        builder.Ignore(x => x.MaskedName);
+        builder.HangsOnDossier();
+    }
 }

@@ -1,3 +1,4 @@
+using IsoDienTu.Dossiers.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,6 +22,12 @@ internal sealed class DossierPart : ITenantRow
     /// <summary>True when a paper that must be there has not come in the number asked for; an original stands in for a copy.</summary>
     public bool IsMissing =>
         !Optional && (Originals < WantedOriginals || Originals - WantedOriginals + Copies < WantedCopies || Originals + Copies == 0);
+
+    public DossierPart For(Guid dossierId)
+    {
+        DossierId = dossierId;
+        return this;
+    }
 }
 
 internal sealed class DossierPartMap : IEntityTypeConfiguration<DossierPart>
@@ -29,6 +36,7 @@ internal sealed class DossierPartMap : IEntityTypeConfiguration<DossierPart>
     {
         builder.ToTable("part");
         builder.Ignore(x => x.IsMissing);
+        builder.HangsOnDossier();
     }
 }
 
@@ -61,9 +69,19 @@ internal sealed class DossierFile : ITenantRow
     public long Length { get; set; }
     public DateTimeOffset At { get; set; }
     public string ByName { get; set; } = "";
+
+    public DossierFile For(Guid dossierId)
+    {
+        DossierId = dossierId;
+        return this;
+    }
 }
 
 internal sealed class DossierFileMap : IEntityTypeConfiguration<DossierFile>
 {
-    public void Configure(EntityTypeBuilder<DossierFile> builder) => builder.ToTable("file");
+    public void Configure(EntityTypeBuilder<DossierFile> builder)
+    {
+        builder.ToTable("file");
+        builder.HangsOnDossier();
+    }
 }

@@ -1,11 +1,12 @@
 namespace IsoDienTu.Dossiers.Register;
 
 /// <summary>What a running process says about its dossier at one moment.</summary>
+/// <param name="Since">Since when it is so.</param>
 /// <param name="End">How it ended; null while it runs.</param>
 /// <param name="AnyStepDone">At least one step was left behind.</param>
 /// <param name="AwaitsApplicant">A step of the applicant is open, or a supplement was asked for and has not come.</param>
 /// <param name="AwaitsPayment">The clock rests until the applicant has paid.</param>
-/// <param name="AtReturnStep">Only the uncounted last step is left: the result is ready and waits for the applicant.</param>
+/// <param name="AtReturnStep">Only uncounted steps are left: the result is ready and waits for the applicant.</param>
 /// <param name="LeftReturnStep">The uncounted last step was done: the result is in the applicant's hands.</param>
 internal sealed record Standing(
     ProcessEnd? End,
@@ -13,7 +14,8 @@ internal sealed record Standing(
     bool AwaitsApplicant = false,
     bool AwaitsPayment = false,
     bool AtReturnStep = false,
-    bool LeftReturnStep = false
+    bool LeftReturnStep = false,
+    DateTimeOffset Since = default
 );
 
 /// <summary>How a process ended.</summary>

@@ -21,8 +21,8 @@ internal sealed class Dossier : ITenantRow, IVersionedRow
     public string? Term { get; set; }
     public string? Fee { get; set; }
 
-    /// <summary>Printed number of the last step when its time does not count: there the result waits for the applicant.</summary>
-    public string? ReturnStep { get; set; }
+    /// <summary>Printed numbers of the last steps whose time does not count: from the first of them on the result waits for the applicant.</summary>
+    public string[] ReturnSteps { get; set; } = [];
     public Guid? InstanceId { get; set; }
     public Channel Channel { get; set; }
     public Channel ReturnWay { get; set; }
@@ -66,7 +66,15 @@ internal sealed class Dossier : ITenantRow, IVersionedRow
 
     /// <summary>Moves to a state that may follow, and writes the event.</summary>
     /// <exception cref="RuleException">The state may not follow.</exception>
-    public DossierEvent Move(IWork work, DossierState to, string? reason = null, string? document = null, string? step = null)
+    /// <param name="at">Since when it is so, when that is earlier than the work that writes it down.</param>
+    public DossierEvent Move(
+        IWork work,
+        DossierState to,
+        string? reason = null,
+        string? document = null,
+        string? step = null,
+        DateTimeOffset? at = null
+    )
     {
         if (!Transitions.Allowed(State, to))
         {
@@ -84,22 +92,30 @@ internal sealed class Dossier : ITenantRow, IVersionedRow
         State = to;
         if (to == DossierState.Finished)
         {
-            FinishedAt = work.Now;
+            FinishedAt = at ?? work.Now;
         }
         else if (to == DossierState.Returned)
         {
-            ReturnedAt = work.Now;
+            ReturnedAt = at ?? work.Now;
         }
 
         work.Publish(new DossierStateChanged(Id, Code, from, to));
-        return Write(work, EventKind.Moved, from, reason, document, step);
+        return Write(work, EventKind.Moved, from, at ?? work.Now, reason, document, step);
     }
 
     /// <summary>Writes what happened without a change of state.</summary>
     public DossierEvent Note(IWork work, EventKind kind, string? reason = null, string? document = null, string? step = null) =>
-        Write(work, kind, State, reason, document, step);
+        Write(work, kind, State, work.Now, reason, document, step);
 
-    private DossierEvent Write(IWork work, EventKind kind, DossierState from, string? reason, string? document, string? step)
+    private DossierEvent Write(
+        IWork work,
+        EventKind kind,
+        DossierState from,
+        DateTimeOffset at,
+        string? reason,
+        string? document,
+        string? step
+    )
     {
         var written = new DossierEvent
         {
@@ -108,7 +124,7 @@ internal sealed class Dossier : ITenantRow, IVersionedRow
             Kind = kind,
             FromState = from,
             ToState = State,
-            At = work.Now,
+            At = at,
             PersonId = work.Actor.PersonId,
             PersonName = work.Actor.Name,
             Post = work.Actor.Post,

@@ -53,5 +53,9 @@ internal sealed class DossierEvent : ITenantRow
 
 internal sealed class DossierEventMap : IEntityTypeConfiguration<DossierEvent>
 {
-    public void Configure(EntityTypeBuilder<DossierEvent> builder) => builder.ToTable("event");
+    public void Configure(EntityTypeBuilder<DossierEvent> builder)
+    {
+        builder.ToTable("event");
+        builder.HangsOnDossier();
+    }
 }

@@ -1,3 +1,4 @@
+using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,6 +7,19 @@ namespace IsoDienTu.Dossiers.Register;
 internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
 {
     public void Configure(EntityTypeBuilder<Dossier> builder) => builder.Ignore(x => x.IsOpen);
+}
+
+/// <summary>Tells EF that a row hangs on a dossier, so that the dossier is written first.</summary>
+internal static class DossierRelations
+{
+    public static void HangsOnDossier<T>(this EntityTypeBuilder<T> builder)
+        where T : class, ITenantRow =>
+        builder
+            .HasOne<Dossier>()
+            .WithMany()
+            .HasForeignKey(nameof(ITenantRow.AgencyId), "DossierId")
+            .HasPrincipalKey(d => new { d.AgencyId, d.Id })
+            .OnDelete(DeleteBehavior.Restrict);
 }
 
 /// <summary>Leads from a code to its agency's row, for those who do not know the agency.</summary>

@@ -44,8 +44,6 @@ internal static class Words
             _ => "Số hộ chiếu",
         };
 
-    public static string Of(DossierOutcome outcome) => outcome == DossierOutcome.Granted ? "Giải quyết" : "Từ chối giải quyết";
-
     public static string Of(Punctuality punctuality) =>
         punctuality switch
         {

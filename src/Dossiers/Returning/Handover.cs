@@ -1,3 +1,4 @@
+using IsoDienTu.Dossiers.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,5 +22,9 @@ internal sealed class Handover : ITenantRow
 
 internal sealed class HandoverMap : IEntityTypeConfiguration<Handover>
 {
-    public void Configure(EntityTypeBuilder<Handover> builder) => builder.ToTable("handover");
+    public void Configure(EntityTypeBuilder<Handover> builder)
+    {
+        builder.ToTable("handover");
+        builder.HangsOnDossier();
+    }
 }

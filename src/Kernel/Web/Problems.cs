@@ -29,7 +29,9 @@ internal sealed class Problems(IProblemDetailsService problems) : IExceptionHand
             ),
         };
         httpContext.Response.StatusCode = status;
-        if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        // The request's own path is already that of the error page here.
+        var asked = new PathString(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
+        if (!asked.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             return false;
         }

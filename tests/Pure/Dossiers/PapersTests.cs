@@ -33,7 +33,7 @@ public sealed class PapersTests
     }
 
     [Theory]
-    [InlineData("D:\\Giấy tờ\\don de nghi.pdf", "don de nghi.pdf")]
+    [InlineData("D:\\quet\\don de nghi.pdf", "don de nghi.pdf")]
     [InlineData("../../etc/passwd", "passwd")]
     [InlineData("don\u202Efdp.exe", "donfdp.exe")] // right-to-left override
     [InlineData("a\0b<c>.pdf", "abc.pdf")]

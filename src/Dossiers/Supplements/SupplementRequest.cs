@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IsoDienTu.Dossiers.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IsoDienTu.Dossiers.Supplements;
 
 /// <summary>A request for papers (form 02): everything asked for at once, with its reasons, numbered without gaps in the year.</summary>
-internal sealed class Supplement : ITenantRow, IVersionedRow
+internal sealed class SupplementRequest : ITenantRow, IVersionedRow
 {
     public int AgencyId { get; set; }
     public Guid Id { get; set; } = Guid.CreateVersion7();
@@ -33,11 +34,13 @@ internal sealed class Supplement : ITenantRow, IVersionedRow
     public IReadOnlyList<string> ItemList => JsonSerializer.Deserialize<List<string>>(Items) ?? [];
 }
 
-internal sealed class SupplementMap : IEntityTypeConfiguration<Supplement>
+internal sealed class SupplementRequestMap : IEntityTypeConfiguration<SupplementRequest>
 {
-    public void Configure(EntityTypeBuilder<Supplement> builder)
+    public void Configure(EntityTypeBuilder<SupplementRequest> builder)
     {
+        builder.ToTable("supplement");
         builder.Ignore(x => x.ItemList);
+        builder.HangsOnDossier();
         builder.Property(x => x.Items).HasColumnType("jsonb");
     }
 }

@@ -1,0 +1,75 @@
+using IsoDienTu.Dossiers.Applicants;
+using IsoDienTu.Dossiers.Register;
+using IsoDienTu.Dossiers.Supplements;
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+using IsoDienTu.Processes;
+using IsoDienTu.WorkingTime;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Dossiers.Following;
+
+/// <summary>Shapes a dossier for the public: nothing unmasked, no comment of an official to an official.</summary>
+internal static class PublicView
+{
+    public static async Task<PublicDossier?> OfAsync(
+        IsoDbContext db,
+        Guid dossierId,
+        AgencyCard agency,
+        WorkSchedule schedule,
+        DateTimeOffset now,
+        bool withDetails,
+        CancellationToken ct
+    )
+    {
+        if (await db.Set<Dossier>().FirstOrDefaultAsync(d => d.Id == dossierId, ct) is not { } dossier)
+        {
+            return null;
+        }
+
+        var instance = await ProcessReads.InstanceAsync(db, Subject.Kind, dossierId, ct);
+        var passes = await ProcessReads.HistoryAsync(db, Subject.Kind, dossierId, ct);
+        var here = passes.LastOrDefault(p => p.State == "Open");
+        return new PublicDossier(
+            dossier.Code,
+            agency.Id,
+            agency.Name,
+            agency.Slug,
+            dossier.ProcedureCode,
+            dossier.ProcedureTitle,
+            dossier.State,
+            Words.Of(dossier.State),
+            here?.Name,
+            here?.Role,
+            instance?.PausedSince is null ? null : instance.PauseWords,
+            dossier.ReceivedAt,
+            dossier.DueAt,
+            dossier.FinishedAt,
+            dossier.ReturnedAt,
+            Judgement.Of(dossier, instance?.PausedSince is not null, schedule, now),
+            withDetails ? await DetailsAsync(db, dossier, instance, passes, ct) : null
+        );
+    }
+
+    private static async Task<PublicDetails> DetailsAsync(
+        IsoDbContext db,
+        Dossier dossier,
+        InstanceInfo? instance,
+        IReadOnlyList<StepPass> passes,
+        CancellationToken ct
+    )
+    {
+        var applicant = await db.Set<Applicant>().FirstOrDefaultAsync(a => a.DossierId == dossier.Id, ct);
+        var asked = await db.Set<SupplementRequest>().FirstOrDefaultAsync(s => s.DossierId == dossier.Id && s.CameAt == null, ct);
+        return new PublicDetails(
+            applicant?.MaskedName ?? "",
+            applicant is null ? "" : Masks.Number(applicant.Number),
+            dossier.ReceivedBy,
+            dossier.ReceivedByPost,
+            dossier.PromisedAt,
+            [.. passes.Select(p => new PublicStep(p.StepNo, p.Name, p.Role, p.Person, p.Post, p.State, p.ReceivedAt, p.DueAt, p.DoneAt))],
+            [.. (instance?.Pauses ?? []).Select(p => new PublicRest(p.Words, p.From, p.To, p.Minutes))],
+            asked?.ItemList ?? []
+        );
+    }
+}

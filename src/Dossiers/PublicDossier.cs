@@ -1,0 +1,81 @@
+namespace IsoDienTu.Dossiers;
+
+/// <summary>How a public question was answered.</summary>
+public enum FollowUpResult
+{
+    /// <summary>Here it is.</summary>
+    Found,
+
+    /// <summary>There is no such dossier, or the secret is wrong: the answer does not tell which.</summary>
+    NotFound,
+
+    /// <summary>Asked too often from this address, or too many wrong secrets for this code today.</summary>
+    TooMany,
+}
+
+/// <summary>The answer to a public question.</summary>
+/// <param name="Dossier">Null unless found.</param>
+public sealed record FollowUpAnswer(FollowUpResult Result, PublicDossier? Dossier);
+
+/// <summary>What the public sees of a dossier. By code alone: procedure, step, due date. With the secret: who, every step, every rest of the clock.</summary>
+/// <param name="StateWords">The state in the office's Vietnamese words.</param>
+/// <param name="StepName">The open step, or null.</param>
+/// <param name="ClockWords">Why the clock rests, or null while it runs.</param>
+/// <param name="DueAt">The promise as it stands now (UTC), or null.</param>
+/// <param name="Punctuality">The dossier against its promise.</param>
+/// <param name="Details">Null by code alone.</param>
+public sealed record PublicDossier(
+    string Code,
+    int AgencyId,
+    string AgencyName,
+    string AgencySlug,
+    string ProcedureCode,
+    string ProcedureTitle,
+    DossierState State,
+    string StateWords,
+    string? StepName,
+    string? StepRole,
+    string? ClockWords,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? FinishedAt,
+    DateTimeOffset? ReturnedAt,
+    Punctuality Punctuality,
+    PublicDetails? Details
+);
+
+/// <summary>What the holder of the secret sees besides.</summary>
+/// <param name="Applicant">Masked name.</param>
+/// <param name="Number">Masked identifier.</param>
+/// <param name="ReceivedBy">Official who received it, with post.</param>
+/// <param name="PromisedAt">The promise printed on the receipt (UTC).</param>
+/// <param name="Asked">What is asked for now by an open form 02; empty when nothing is.</param>
+public sealed record PublicDetails(
+    string Applicant,
+    string Number,
+    string ReceivedBy,
+    string ReceivedByPost,
+    DateTimeOffset? PromisedAt,
+    IReadOnlyList<PublicStep> Steps,
+    IReadOnlyList<PublicRest> Rests,
+    IReadOnlyList<string> Asked
+);
+
+/// <summary>One pass of a step.</summary>
+/// <param name="Role">Who does it by rule, as written.</param>
+/// <param name="Person">Official who has or had it; null while nobody took it.</param>
+/// <param name="State">Open, Done, SentBack or Cancelled.</param>
+public sealed record PublicStep(
+    string No,
+    string Name,
+    string Role,
+    string? Person,
+    string? Post,
+    string State,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? DoneAt
+);
+
+/// <summary>A rest of the clock and why.</summary>
+public sealed record PublicRest(string Words, DateTimeOffset From, DateTimeOffset? To, int? Minutes);

@@ -1,0 +1,91 @@
+using IsoDienTu.Dossiers.Applicants;
+using IsoDienTu.Dossiers.Codes;
+using IsoDienTu.Dossiers.Papers;
+using IsoDienTu.Dossiers.Receiving;
+using IsoDienTu.Dossiers.Register;
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+using IsoDienTu.Processes;
+
+namespace IsoDienTu.Dossiers;
+
+/// <summary>Receives dossiers: code, applicant, papers, promise, secret, first events and the process, in the caller's unit of work.</summary>
+public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Agencies agencies, FileStore store)
+{
+    /// <summary>Receives one complete dossier. The calling command writes the one log entry.</summary>
+    /// <exception cref="RuleException">The procedure is not in force here, a paper is missing, or something entered breaks a rule.</exception>
+    public async Task<Received> DoAsync(IWork work, Reception reception, CancellationToken ct = default)
+    {
+        var offer = await Offers.FindAsync(work.Db, reception.ProcedureVersionId, work.Now.VietnamDay(), ct) ?? throw Offers.Gone();
+        var applicant = Applicant.Of(reception.Applicant);
+        var parts = PartList.Complete(offer, reception.Parts);
+        var files = PaperFiles.Of(reception.Files, FilePurpose.Submitted, store, work);
+        var promise = Promise.Of(await schedules.ForAsync(work.AgencyId, ct), offer.Term, work.Now);
+        var secret = Secret.New();
+        var dossier = new Dossier
+        {
+            AgencyId = work.AgencyId,
+            Code = await CodeAsync(work, ct),
+            ProcedureId = offer.ProcedureId,
+            ProcedureVersionId = offer.VersionId,
+            ProcedureCode = offer.Code,
+            ProcedureTitle = offer.Title,
+            TthcCode = offer.TthcCode,
+            Term = offer.Term,
+            Fee = offer.Fee,
+            ReturnSteps = [.. offer.ReturnSteps],
+            Channel = reception.Channel,
+            ReturnWay = reception.ReturnWay,
+            Request = ReceptionRules.Request(reception.Request),
+            Sets = ReceptionRules.Sets(reception.Sets),
+            BookNo = (int)await Numbers.NextAsync(work, $"dossier-book-{work.Now.VietnamDay().Year}", ct),
+            ReceivedAt = work.Now,
+            ClockFrom = promise.ClockFrom,
+            HandOverBy = promise.HandOverBy,
+            PromisedAt = promise.DueAt,
+            DueAt = promise.DueAt,
+            ReceivedBy = work.Actor.Name,
+            ReceivedByPost = work.Actor.Post,
+            SecretSha256 = Secret.Hash(secret),
+        };
+        dossier.Search = Folding.Fold($"{dossier.Code} {offer.Code} {offer.Title} {applicant.Name} {applicant.Number} {applicant.Phone}");
+        work.Db.Add(dossier);
+        work.Db.Add(
+            new CodeLookup
+            {
+                Code = dossier.Code,
+                AgencyId = work.AgencyId,
+                DossierId = dossier.Id,
+            }
+        );
+        applicant.DossierId = dossier.Id;
+        work.Db.Add(applicant);
+        work.Db.AddRange(parts.Select(p => p.For(dossier.Id)));
+        work.Db.AddRange(files.Select(f => f.For(dossier.Id)));
+        dossier.Move(work, DossierState.Received);
+        dossier.InstanceId = await engine.StartAsync(
+            work,
+            new StartProcess(
+                offer.DefinitionVersionId,
+                Subject.Kind,
+                dossier.Id,
+                dossier.Code,
+                $"{offer.Title} – {applicant.MaskedName}",
+                offer.Term,
+                promise.DueAt,
+                RestartsAfterSupplement: true
+            ),
+            ct
+        );
+        work.Publish(new DossierReceived(dossier.Id, dossier.Code, dossier.ProcedureId));
+        return new Received(dossier.Id, dossier.Code, secret, promise.DueAt);
+    }
+
+    private async Task<string> CodeAsync(IWork work, CancellationToken ct)
+    {
+        var agency = (await agencies.FindAsync(work.AgencyId, ct))?.Code ?? "";
+        var day = work.Now.VietnamDay();
+        var serial = await Numbers.NextAsync(work, DossierCodes.Series(day), ct);
+        return DossierCodes.Write(agency, IdentificationCode.Read(agency)?.Classic(), day, serial);
+    }
+}

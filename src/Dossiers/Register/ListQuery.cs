@@ -1,0 +1,88 @@
+using IsoDienTu.Dossiers.Applicants;
+using IsoDienTu.Dossiers.Codes;
+using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Dossiers.Register;
+
+/// <summary>What the list is asked for.</summary>
+/// <param name="Clock">overdue, near, paused (running work) or late (finished late).</param>
+internal sealed record ListQuery(string? Words, DossierState? State, string? Clock, Guid? ProcedureId, string? Sort, bool Descending)
+{
+    private static readonly DossierState[] Running = [DossierState.Received, DossierState.Processing];
+    private static readonly DossierState[] Waiting = [DossierState.AwaitingSupplement, DossierState.AwaitingPayment];
+
+    /// <summary>The page asked for and how many rows there are in all.</summary>
+    /// <param name="near">Up to this due instant a running dossier is near its end.</param>
+    public async Task<(int Total, IReadOnlyList<(Dossier Dossier, string Name)> Rows)> RunAsync(
+        IsoDbContext db,
+        DateTimeOffset now,
+        DateTimeOffset near,
+        int skip,
+        int take,
+        CancellationToken ct
+    )
+    {
+        var found = Filtered(db.Set<Dossier>(), now, near);
+        var total = await found.CountAsync(ct);
+        var page = await Sorted(found).Skip(skip).Take(take).ToListAsync(ct);
+        var ids = page.Select(d => d.Id).ToList();
+        var names = await db.Set<Applicant>().Where(a => ids.Contains(a.DossierId)).ToDictionaryAsync(a => a.DossierId, a => a.Name, ct);
+        return (total, [.. page.Select(d => (d, names.GetValueOrDefault(d.Id, "–")))]);
+    }
+
+    /// <summary>Procedures that dossiers of the agency follow, by title.</summary>
+    public static async Task<IReadOnlyList<(Guid Id, string Title)>> ProceduresAsync(IsoDbContext db, CancellationToken ct)
+    {
+        var rows = await db.Set<Dossier>()
+            .GroupBy(d => d.ProcedureId)
+            .Select(g => new { Id = g.Key, Title = g.Max(d => d.ProcedureTitle)! })
+            .OrderBy(p => p.Title)
+            .ToListAsync(ct);
+        return [.. rows.Select(r => (r.Id, r.Title))];
+    }
+
+    private IQueryable<Dossier> Filtered(IQueryable<Dossier> all, DateTimeOffset now, DateTimeOffset near)
+    {
+        if (State is { } state)
+        {
+            all = all.Where(d => d.State == state);
+        }
+
+        if (ProcedureId is { } procedure)
+        {
+            all = all.Where(d => d.ProcedureId == procedure);
+        }
+
+        all = Clock switch
+        {
+            "overdue" => all.Where(d => Running.Contains(d.State) && d.DueAt < now),
+            "near" => all.Where(d => Running.Contains(d.State) && d.DueAt >= now && d.DueAt <= near),
+            "paused" => all.Where(d => Waiting.Contains(d.State)),
+            "late" => all.Where(d => d.FinishedAt > d.DueAt && d.Outcome != DossierOutcome.Refused),
+            _ => all,
+        };
+        return DossierCodes.Read(Words) is { } code ? all.Where(d => d.Code == code) : WithWords(all);
+    }
+
+    private IQueryable<Dossier> WithWords(IQueryable<Dossier> all)
+    {
+        foreach (var word in Folding.Fold(Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        {
+            all = all.Where(d => d.Search.Contains(word));
+        }
+
+        return all;
+    }
+
+    private IQueryable<Dossier> Sorted(IQueryable<Dossier> rows) =>
+        (Sort, Descending) switch
+        {
+            ("due", false) => rows.OrderBy(d => d.DueAt).ThenBy(d => d.Id),
+            ("due", true) => rows.OrderByDescending(d => d.DueAt).ThenBy(d => d.Id),
+            ("code", false) => rows.OrderBy(d => d.Code),
+            ("code", true) => rows.OrderByDescending(d => d.Code),
+            ("received", false) => rows.OrderBy(d => d.ReceivedAt).ThenBy(d => d.Id),
+            _ => rows.OrderByDescending(d => d.ReceivedAt).ThenBy(d => d.Id),
+        };
+}

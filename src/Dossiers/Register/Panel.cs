@@ -1,0 +1,45 @@
+using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Processes;
+using Microsoft.Extensions.Localization;
+
+namespace IsoDienTu.Dossiers.Register;
+
+/// <summary>Shows a dossier beside a task of its process.</summary>
+internal sealed class Panel(IStringLocalizer<Texts> texts) : ISubjectPanel
+{
+    public string SubjectKind => Subject.Kind;
+
+    public async Task<SubjectPanel?> ForAsync(IsoDbContext db, Guid subjectId, CancellationToken ct)
+    {
+        if (await DossierView.FindAsync(db, subjectId, ct) is not { } view)
+        {
+            return null;
+        }
+
+        var dossier = view.Dossier;
+        var facts = new List<(string, string)>
+        {
+            (texts["Thủ tục"], dossier.ProcedureTitle),
+            (texts["Người nộp"], view.Applicant?.Name ?? "–"),
+            (texts["Tiếp nhận"], $"{Moments.DateAndClock(dossier.ReceivedAt)}, {dossier.ReceivedBy}"),
+            (texts["Hẹn trả"], dossier.DueAt is { } due ? Moments.Due(due, texts) : "–"),
+            (texts["Tình trạng"], texts[Words.Of(dossier.State)]),
+        };
+        if (dossier.Request is not null)
+        {
+            facts.Add((texts["Nội dung yêu cầu"], dossier.Request));
+        }
+
+        var scanned = view.Files.Select(f => f.PartNo).ToHashSet();
+        return new SubjectPanel(
+            dossier.Code,
+            $"/Dossiers/Show/{dossier.Id}",
+            facts,
+            [
+                .. view.Files.Select(f => (f.Name, (string?)$"/Dossiers/File/{f.Id}")),
+                .. view.Parts.Where(p => p.Originals + p.Copies > 0 && !scanned.Contains(p.No)).Select(p => (p.Name, (string?)null)),
+            ]
+        );
+    }
+}

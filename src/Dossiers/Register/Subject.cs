@@ -1,0 +1,7 @@
+namespace IsoDienTu.Dossiers.Register;
+
+/// <summary>Under which kind processes know dossiers.</summary>
+internal static class Subject
+{
+    public const string Kind = "dossier";
+}
