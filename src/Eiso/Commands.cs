@@ -9,5 +9,11 @@ namespace IsoDienTu.Eiso;
 internal static class Commands
 {
     public static IReadOnlyList<Command> All() =>
-        [ProcedureCommands.Create(), ProcessCommands.Create(), WorkingTimeCommands.Create(), OrganisationCommands.Create(), BenchCommands.Create()];
+        [
+            ProcedureCommands.Create(),
+            ProcessCommands.Create(),
+            WorkingTimeCommands.Create(),
+            OrganisationCommands.Create(),
+            BenchCommands.Create(),
+        ];
 }

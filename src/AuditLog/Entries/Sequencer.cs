@@ -67,33 +67,41 @@ internal static class Sequencer
             connection
         ).With(Sql.P(agency), Sql.Array(ids), Sql.Array(Enumerable.Range(0, ids.Count).Select(i => size + i)), Sql.P(chains));
         await write.ExecuteNonQueryAsync(ct);
-        await using var head = new NpgsqlCommand("update audit_log.head set size = $2, chain = $3, at = $4 where agency_id = $1", connection).With(
-            Sql.P(agency),
-            Sql.P(size + ids.Count),
-            Sql.P(chain),
-            Sql.At(now)
-        );
+        await using var head = new NpgsqlCommand(
+            "update audit_log.head set size = $2, chain = $3, at = $4 where agency_id = $1",
+            connection
+        ).With(Sql.P(agency), Sql.P(size + ids.Count), Sql.P(chain), Sql.At(now));
         await head.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
     }
 
     /// <summary>Locks the agency's head row, so that two nodes never number the same entries.</summary>
-    private static async Task<(long Size, byte[] Chain)> HeadAsync(NpgsqlConnection connection, int agency, DateTimeOffset now, CancellationToken ct)
+    private static async Task<(long Size, byte[] Chain)> HeadAsync(
+        NpgsqlConnection connection,
+        int agency,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         await using var make = new NpgsqlCommand(
             "insert into audit_log.head (agency_id, size, chain, at) values ($1, 0, $2, $3) on conflict do nothing",
             connection
         ).With(Sql.P(agency), Sql.P(Genesis), Sql.At(now));
         await make.ExecuteNonQueryAsync(ct);
-        await using var command = new NpgsqlCommand("select size, chain from audit_log.head where agency_id = $1 for update", connection).With(
-            Sql.P(agency)
-        );
+        await using var command = new NpgsqlCommand(
+            "select size, chain from audit_log.head where agency_id = $1 for update",
+            connection
+        ).With(Sql.P(agency));
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
     }
 
-    private static async Task<(List<Guid> Ids, List<byte[]> Leaves)> WaitingOfAsync(NpgsqlConnection connection, int agency, CancellationToken ct)
+    private static async Task<(List<Guid> Ids, List<byte[]> Leaves)> WaitingOfAsync(
+        NpgsqlConnection connection,
+        int agency,
+        CancellationToken ct
+    )
     {
         await using var command = new NpgsqlCommand(
             "select id, leaf from audit_log.entry where agency_id = $1 and position is null order by at, id limit $2",

@@ -15,7 +15,8 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
-    private static WorkOrder Order(int agency, string? key = null, byte[]? hash = null) => new(Someone, agency, "test.do", key, hash, "test");
+    private static WorkOrder Order(int agency, string? key = null, byte[]? hash = null) =>
+        new(Someone, agency, "test.do", key, hash, "test");
 
     private static async Task<long> TakeNumber(IWork work, CancellationToken ct)
     {
@@ -85,7 +86,9 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
     [Fact]
     public async Task Without_an_agency_the_database_answers_nothing_at_all()
     {
-        await using var command = site.Services.GetRequiredService<WorkDatabases>().App.CreateCommand("select count(*) from kernel.number_series");
+        await using var command = site
+            .Services.GetRequiredService<WorkDatabases>()
+            .App.CreateCommand("select count(*) from kernel.number_series");
         await Assert.ThrowsAsync<PostgresException>(async () => await command.ExecuteScalarAsync());
     }
 
