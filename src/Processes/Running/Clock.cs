@@ -50,8 +50,9 @@ internal static class Clock
         }
 
         var minutes = (int)schedule.MinutesBetween(since, work.Now);
+        // The whole term is the law's promise and is read as the law reads it; only steps read bare days as working days.
         var total =
-            restart && Term.TryParse(instance.Term, TermReading.StepTable, out var term, out _)
+            restart && Term.TryParse(instance.Term, TermReading.Law, out var term, out _)
                 ? schedule.Due(work.Now, term)
                 : Moved(instance.DueAt, schedule, minutes);
         instance.PausedSince = null;
