@@ -34,11 +34,10 @@ public sealed class DocumentQr(WorkRunner runner, TimeProvider clock)
     /// <summary>Resolves a token as printed or typed; null when there is no such code.</summary>
     public async Task<QrAnswer?> ResolveAsync(string token, CancellationToken ct = default)
     {
-        var clean = QrToken.Clean(token);
-        var link =
-            clean.Length != 12
-                ? null
-                : await runner.ReadEverywhereAsync((db, t) => db.Set<QrLink>().FirstOrDefaultAsync(q => q.Token == clean, t), ct);
+        var clean = SpokenCode.Clean(token);
+        var link = clean is null
+            ? null
+            : await runner.ReadEverywhereAsync((db, t) => db.Set<QrLink>().FirstOrDefaultAsync(q => q.Token == clean, t), ct);
         if (link is null)
         {
             return null;

@@ -69,7 +69,7 @@ public static class Shelf
 
         // The earlier issue must have given way in the database before the new one takes its days, or the exclusion constraint objects.
         await work.Db.SaveChangesAsync(ct);
-        var token = QrToken.New();
+        var token = SpokenCode.New();
         draft.Approve(order.Issue ?? last + 1, order, work, token);
         document.Rename(draft.Title);
         work.Db.Add(

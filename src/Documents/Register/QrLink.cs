@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,31 +20,6 @@ internal sealed class QrLinkMap : IEntityTypeConfiguration<QrLink>
         builder.ToTable("qr");
         builder.HasKey(x => x.Token);
     }
-}
-
-/// <summary>60 random bits in twelve letters that survive being read aloud (Crockford's base 32).</summary>
-internal static class QrToken
-{
-    private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    public static string New() => RandomNumberGenerator.GetString(Letters, 12);
-
-    /// <summary>What a person may have typed: lower case, O for 0, I or L for 1, dashes.</summary>
-    public static string Clean(string typed) =>
-        new([
-            .. typed
-                .ToUpperInvariant()
-                .Where(char.IsLetterOrDigit)
-                .Select(c =>
-                    c switch
-                    {
-                        'O' => '0',
-                        'I' or 'L' => '1',
-                        _ => c,
-                    }
-                )
-                .Take(13),
-        ]);
 }
 
 /// <summary>A form that belongs to an issue.</summary>

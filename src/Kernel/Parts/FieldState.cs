@@ -89,7 +89,7 @@ internal sealed record FieldState(
             string text => [text],
             bool tick => tick ? ["true"] : [],
             DateOnly day => [day.ToString("O", CultureInfo.InvariantCulture)],
-            DateTimeOffset at => [at.ToOffset(Moments.Vietnam).ToString("yyyy'-'MM'-'dd'T'HH':'mm", CultureInfo.InvariantCulture)],
+            DateTimeOffset at => [at.InVietnam().ToString("yyyy'-'MM'-'dd'T'HH':'mm", CultureInfo.InvariantCulture)],
             System.Collections.IEnumerable several =>
             [
                 .. several.Cast<object?>().Select(one => Plain(one, kind)).Where(one => one.Count > 0).Select(one => one[0]),

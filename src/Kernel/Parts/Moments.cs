@@ -6,9 +6,6 @@ namespace IsoDienTu.Kernel.Parts;
 /// <summary>Writes instants the one way the product shows them: dd/MM/yyyy HH:mm in Vietnam's time, +07:00 all year.</summary>
 public static class Moments
 {
-    /// <summary>Vietnam keeps one offset and no summer time.</summary>
-    public static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     /// <summary>"26/11/2026"</summary>
     public static string Date(DateTimeOffset at) => Write(at, "dd'/'MM'/'yyyy");
 
@@ -22,8 +19,7 @@ public static class Moments
     public static string DateAndClock(DateTimeOffset at) => Write(at, "dd'/'MM'/'yyyy HH':'mm");
 
     /// <summary>"Thứ Năm 26/11/2026 17:00": the form used wherever a deadline is meant.</summary>
-    public static string Due(DateTimeOffset at, IStringLocalizer texts) =>
-        $"{Weekday(at.ToOffset(Vietnam).DayOfWeek, texts)} {DateAndClock(at)}";
+    public static string Due(DateTimeOffset at, IStringLocalizer texts) => $"{Weekday(at.InVietnam().DayOfWeek, texts)} {DateAndClock(at)}";
 
     /// <summary>For the datetime attribute: "2026-11-26T17:00+07:00".</summary>
     public static string Machine(DateTimeOffset at) => Write(at, "yyyy'-'MM'-'dd'T'HH':'mmzzz");
@@ -41,5 +37,5 @@ public static class Moments
             _ => T["Chủ nhật"],
         };
 
-    private static string Write(DateTimeOffset at, string format) => at.ToOffset(Vietnam).ToString(format, CultureInfo.InvariantCulture);
+    private static string Write(DateTimeOffset at, string format) => at.InVietnam().ToString(format, CultureInfo.InvariantCulture);
 }
