@@ -1,0 +1,166 @@
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+using IsoDienTu.Site.Dossiers;
+using IsoDienTu.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Site.Guards;
+
+/// <summary>
+/// Two agencies at work. The first has one of everything an address can name (procedure, draft, document, dossier with a file, task, unit, import ...)
+/// and a person for every role; the second has the same people.
+/// </summary>
+public sealed class World : IAsyncLifetime
+{
+    private readonly Dictionary<string, Player> players = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> ids = new(StringComparer.Ordinal);
+    private OneStop own = null!;
+    private OneStop other = null!;
+
+    internal TestSite Site { get; private set; } = null!;
+    internal IReadOnlyList<EveryAddress> Addresses { get; private set; } = [];
+    internal int AgencyId => own.Scene.AgencyId;
+
+    /// <summary>Roles that reach over the whole province are held elsewhere: their holders may rightly see more than one agency.</summary>
+    internal static IReadOnlyList<string> RolesOfOneAgency =>
+        [.. IsoDienTu.Organisation.Roles.All.Select(r => r.Code).Where(r => r != IsoDienTu.Organisation.Roles.ProvinceLead)];
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await TestSite.StartAsync();
+        Addresses = await EveryAddress.ListAsync(Site);
+        own = await OneStop.OpenAsync(Site, "H99.02");
+        other = await OneStop.OpenAsync(Site, "H99.03");
+        foreach (var role in IsoDienTu.Organisation.Roles.All)
+        {
+            players["own " + role.Code] = await own.Scene.PersonAsync("Người " + role.Label, role.Label, PostKind.Specialist, role.Code);
+            players["other " + role.Code] = await other.Scene.PersonAsync("Bạn " + role.Label, role.Label, PostKind.Specialist, role.Code);
+        }
+
+        await MakeOneOfEverythingAsync();
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    /// <summary>A person of the first agency who holds only this role, freshly signed in.</summary>
+    internal Task<TestClient> OwnAsync(string role) => own.Scene.SignInAsync(players["own " + role]);
+
+    /// <summary>The same role at the other agency.</summary>
+    internal Task<TestClient> OtherAsync(string role) => other.Scene.SignInAsync(players["other " + role]);
+
+    /// <summary>Somebody of the first agency who really works on the dossier and holds this right, or holds it by role alone.</summary>
+    internal async Task<TestClient> EntitledAsync(string right)
+    {
+        if (right == "processes.work")
+        {
+            return await own.Scene.SignInAsync(own.Players[1]);
+        }
+
+        // One's own account is changed by one's own forms: a password set there ends the sign-in of tests, so each time a new person.
+        return right == RightAttribute.SignedIn
+            ? await own.Scene.SignInAsync(await own.Scene.PersonAsync("Người Mới", "Chuyên viên", PostKind.Specialist))
+            : await OwnAsync(RolesWith(right)[0]);
+    }
+
+    /// <summary>Codes of the roles that give a right.</summary>
+    internal IReadOnlyList<string> RolesWith(string right) =>
+        right == RightAttribute.SignedIn ? RolesOfOneAgency : Catalogue.Rights.Single(r => r.Key == right).Roles;
+
+    /// <summary>The address with the identifier of the first agency's thing; empty when this world has none for it.</summary>
+    internal string? PathOf(EveryAddress address)
+    {
+        if (!address.IsOfOneThing)
+        {
+            return "/" + address.Route;
+        }
+
+        var start = address.Route[..(address.Route.IndexOf('{', StringComparison.Ordinal) - 1)];
+        return start switch
+        {
+            "Organisation/Edit" or "Organisation/Show" => $"/{start}/{AgencyId}",
+            "api/v1/dossiers" => $"/{start}/000.00.02.H99-260106-0001",
+            _ => ids.TryGetValue(start, out var id) ? $"/{start}/{id}" : null,
+        };
+    }
+
+    internal Task<long> EntriesAsync() =>
+        Site.Runner.ReadAsync(
+            AgencyId,
+            (db, ct) => db.Database.SqlQueryRaw<long>("select count(*) as \"Value\" from audit_log.entry").SingleAsync(ct)
+        );
+
+    private ModuleCatalogue Catalogue => (ModuleCatalogue)Site.Services.GetService(typeof(ModuleCatalogue))!;
+
+    private async Task MakeOneOfEverythingAsync()
+    {
+        var received = await own.Clerk.UploadAsync(await own.DeskAsync(), OneStop.Form(), "PartFile-1", "don.pdf", "%PDF-1.7"u8.ToArray());
+        var dossier = OneStop.IdIn(received.Location!);
+        await Site.RunJobsAsync();
+        await own.Clerk.SubmitAsync(
+            await own.Clerk.GetAsync($"/Dossiers/Supplement/{dossier}"),
+            new Dictionary<string, string>
+            {
+                ["Other"] = "Trang 3",
+                ["Reason"] = "Thiếu trang",
+                ["Contact"] = "Lê Văn Minh, 0217",
+            },
+            "handler=Ask"
+        );
+        await own.Clerk.SubmitAsync(await own.Clerk.GetAsync($"/Dossiers/Supplement/{dossier}"), null, "handler=Came");
+        await own.Secretary.UploadAsync(
+            await own.Secretary.GetAsync("/Procedures/Upload"),
+            new Dictionary<string, string>(),
+            "Source",
+            "QT.DD.01.html",
+            Procedures.Office.Demo("QT.DD.01.html")
+        );
+        var administrator = await OwnAsync(IsoDienTu.Organisation.Roles.Administrator);
+        await administrator.UploadAsync(
+            await administrator.GetAsync("/Organisation/Import"),
+            new Dictionary<string, string>(),
+            "File",
+            "can-bo.csv",
+            "Họ và tên,Đơn vị,Chức danh\nTrần Lan,Phòng Mới,Chuyên viên\n"u8.ToArray()
+        );
+        await administrator.SubmitAsync(
+            await administrator.GetAsync("/Organisation/EditSystem"),
+            new Dictionary<string, string> { ["Input.Name"] = "HTQLCL" }
+        );
+        // The newest role and appointment are those of somebody whom no other test needs: forms end them.
+        var leaving = await own.Scene.PersonAsync("Người Sắp Nghỉ", "Lưu trữ", PostKind.Archivist, IsoDienTu.Organisation.Roles.Archivist);
+        foreach (var (table, starts) in Named)
+        {
+            var id = await AnyAsync(table);
+            foreach (var start in starts)
+            {
+                ids[start] = id;
+            }
+        }
+
+        ids["Organisation/EditPerson"] = leaving.PersonId;
+        // The procedure at work, not the draft beside it.
+        ids["Procedures/Show"] = ids["Procedures/Revise"] = await AnyAsync("procedures.procedure");
+    }
+
+    private static readonly (string Table, string[] Starts)[] Named =
+    [
+        ("access.role_assignment", ["Access/RolesGiven/End"]),
+        ("documents.document", ["Documents/Show", "Documents/Print", "Documents/Withdraw"]),
+        ("dossiers.dossier", ["Dossiers/Show", "Dossiers/Receipt", "Dossiers/ControlSlip", "Dossiers/ReturnResult", "Dossiers/Supplement"]),
+        ("dossiers.file", ["Dossiers/File"]),
+        ("dossiers.supplement", ["Dossiers/SupplementSheet"]),
+        ("organisation.appointment", ["Organisation/EndAppointment"]),
+        ("organisation.import_batch", ["Organisation/ImportPreview"]),
+        ("organisation.post", ["Organisation/EditPost"]),
+        ("organisation.qms", ["Organisation/EditSystem"]),
+        ("organisation.unit", ["Organisation/EditUnit"]),
+        ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop"]),
+        ("processes.task", ["Processes/Tasks/Show"]),
+    ];
+
+    private Task<Guid> AnyAsync(string table)
+    {
+        var newest = $"select id as \"Value\" from {table} order by id desc limit 1";
+        return Site.Runner.ReadAsync(AgencyId, (db, ct) => db.Database.SqlQueryRaw<Guid>(newest).SingleAsync(ct));
+    }
+}
