@@ -12,7 +12,10 @@ public sealed class BatchCommands
     public int Count => commands.Count;
 
     /// <summary>Adds one statement with positional parameters <c>$1, $2, …</c>; build them with <see cref="Sql"/>.</summary>
-    public void Add(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    public void Add(string sql, params ReadOnlySpan<NpgsqlParameter> parameters) => AddAt(commands.Count, sql, parameters);
+
+    /// <summary>Adds one statement before those that were added since <see cref="Count"/> was <paramref name="place"/>: for the check that must fail first.</summary>
+    public void AddAt(int place, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var parameter in parameters)
@@ -20,7 +23,7 @@ public sealed class BatchCommands
             command.Parameters.Add(parameter);
         }
 
-        commands.Add(command);
+        commands.Insert(place, command);
     }
 
     internal async Task SendAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken ct)

@@ -14,6 +14,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
     // Automatic steps answer one another within the command; more than this is a loop in the drawing, shown as an incident by the engine's own bound.
     private const int MostServices = 200;
     private readonly List<string> trail = [];
+    private readonly int place = work.Batch.Count;
     private string? endElement;
 
     /// <summary>Applies the input; the state is saved at the end by <see cref="Save"/>.</summary>
@@ -47,7 +48,9 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             InstanceStatus.Cancelled => "Cancelled",
             _ => "Running",
         };
-        work.Batch.Add(
+        // Ahead of what follows from the input: who was slower must meet the version, and so be tried again, before any other conflict.
+        work.Batch.AddAt(
+            place,
             "select processes.save_instance($1, $2, $3, $4, $5, $6)",
             Sql.P(work.AgencyId),
             Sql.P(instance.Id),
