@@ -1,3 +1,4 @@
+using IsoDienTu.Kernel.Hearing;
 using IsoDienTu.Kernel.Jobs;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Kernel.Security;
@@ -35,6 +36,7 @@ public static class KernelHost
         services.AddSingleton(p => new WorkDatabases(connections, p));
         services.AddSingleton<WorkRunner>();
         services.AddSingleton(new FileStore(Path.Combine(options.Data, "files")));
+        services.AddSingleton<Listener>();
         services.AddSingleton<JobQueue>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobWorker>();
@@ -51,6 +53,7 @@ public static class KernelHost
     /// <summary>Registers what only the web host needs: refusal by default, problem details, protected cookies, health.</summary>
     public static IServiceCollection AddKernelWeb(this IServiceCollection services, KernelOptions options)
     {
+        services.AddHostedService<Ear>();
         services.AddHttpContextAccessor();
         services.AddSingleton<IMenu, CatalogueMenu>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();

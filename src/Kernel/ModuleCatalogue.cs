@@ -1,5 +1,6 @@
 using System.Reflection;
 using IsoDienTu.Kernel.Data;
+using IsoDienTu.Kernel.Hearing;
 using IsoDienTu.Kernel.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,9 @@ public sealed class ModuleCatalogue
     /// <summary>The modules, lowest storey first; migrations run in this order.</summary>
     public IReadOnlyList<LoadedModule> Modules { get; }
 
+    /// <summary>Names this process where processes talk to each other.</summary>
+    internal string Node { get; } = Guid.CreateVersion7().ToString("N");
+
     /// <summary>Every declared right.</summary>
     public IReadOnlyList<RightInfo> Rights => [.. Modules.SelectMany(m => m.Setup.Rights)];
 
@@ -20,6 +24,8 @@ public sealed class ModuleCatalogue
     public IReadOnlyList<MenuEntry> Menu => [.. Modules.SelectMany(m => m.Setup.MenuEntries).OrderBy(e => e.Order)];
 
     internal IEnumerable<Subscription> Subscriptions => Modules.SelectMany(m => m.Setup.Subscriptions);
+
+    internal IEnumerable<Hearer> Hearers => Modules.SelectMany(m => m.Setup.Hearers);
 
     internal IEnumerable<JobKind> JobKinds => Modules.SelectMany(m => m.Setup.JobKinds);
 

@@ -1,3 +1,4 @@
+using IsoDienTu.Kernel.Hearing;
 using IsoDienTu.Kernel.Jobs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public sealed class ModuleSetup
     internal List<RightInfo> Rights { get; } = [];
     internal List<MenuEntry> MenuEntries { get; } = [];
     internal List<Subscription> Subscriptions { get; } = [];
+    internal List<Hearer> Hearers { get; } = [];
     internal List<JobKind> JobKinds { get; } = [];
     internal List<RecurringJob> RecurringJobs { get; } = [];
     internal List<Action<IEndpointRouteBuilder>> Endpoints { get; } = [];
@@ -49,6 +51,18 @@ public sealed class ModuleSetup
         where TEvent : notnull
     {
         Subscriptions.Add(Subscription.Of($"{Module}.{name}", handle));
+        return this;
+    }
+
+    /// <summary>
+    /// Hears that an event of this type was committed, in every process of the product, for what a process keeps in memory: here before the commit's
+    /// caller goes on, elsewhere a moment later. It may be told once too often, and a process without database hears only when it is back;
+    /// what must not be missed subscribes with <see cref="On"/>.
+    /// </summary>
+    public ModuleSetup OnEveryNode<TEvent>(Action<IServiceProvider> act)
+        where TEvent : notnull
+    {
+        Hearers.Add(new Hearer(typeof(TEvent), act));
         return this;
     }
 

@@ -1,3 +1,4 @@
+using IsoDienTu.Kernel.Hearing;
 using IsoDienTu.Kernel.Working;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -21,7 +22,7 @@ public sealed record WorkOrder(
 );
 
 /// <summary>Runs commands and reads in their transactions. Thread-safe; one for the host.</summary>
-public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogue, TimeProvider clock)
+public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogue, TimeProvider clock, IServiceProvider services)
 {
     private const int Attempts = 4;
 
@@ -46,6 +47,7 @@ public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogu
 
                 var answer = await command(work, ct);
                 await work.CommitAsync(answer, ct);
+                Ear.Tell(services, work.Hearers);
                 return answer;
             }
             catch (Exception e) when (attempt < Attempts && IsWorthRetrying(e))

@@ -7,6 +7,6 @@ namespace IsoDienTu.Organisation;
 /// <param name="ValidTo">Last day, or null.</param>
 public sealed record AppointmentChanged(Guid PersonId, Guid PostId, DateOnly ValidFrom, DateOnly? ValidTo);
 
-/// <summary>The facts of an agency changed (name, code, address, parent, obligation, end).</summary>
+/// <summary>An agency was set up, or its facts changed (name, code, address, parent, obligation, end).</summary>
 /// <param name="AgencyId">The agency.</param>
 public sealed record AgencyChanged(int AgencyId);

@@ -1,4 +1,9 @@
+using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Organisation;
+using IsoDienTu.Procedures;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Portal;
 
@@ -11,6 +16,14 @@ public sealed class Module : IModule
     /// <inheritdoc />
     public void Describe(ModuleSetup setup)
     {
-        // Every page of this module is public; there is nothing to declare but the pages themselves.
+        // Every page of this module is public, and kept until something that it may show is published, taken back or changed.
+        setup
+            .OnEveryNode<AgencyChanged>(Renew)
+            .OnEveryNode<DocumentIssued>(Renew)
+            .OnEveryNode<DocumentWithdrawn>(Renew)
+            .OnEveryNode<ProcedurePublished>(Renew)
+            .OnEveryNode<ProcedureEnded>(Renew);
     }
+
+    private static void Renew(IServiceProvider services) => services.GetRequiredService<PublicCache>().Renew();
 }

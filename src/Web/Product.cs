@@ -18,7 +18,7 @@ public static class Product
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddKernel(connections, options, AllModules.Create());
         builder.Services.AddKernelWeb(options);
-        builder.Services.AddParts();
+        builder.Services.AddParts(TimeSpan.FromSeconds(builder.Configuration.GetValue("IsoDienTu:PublicCacheSeconds", 30)));
         builder.Services.AddRazorPages();
         var app = builder.Build();
         app.UseParts();
@@ -39,6 +39,7 @@ public static class Product
             }
         );
         app.UseAuthentication();
+        app.UsePublicAnswers();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapParts();

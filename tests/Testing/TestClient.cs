@@ -87,13 +87,21 @@ public sealed class TestClient(TestServer server)
             response.Headers.Location?.ToString(),
             bytes,
             document
-        );
+        )
+        {
+            Headers = response
+                .Headers.Concat(response.Content.Headers)
+                .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase),
+        };
     }
 }
 
 /// <summary>An answer.</summary>
 public sealed record TestPage(string Path, int Status, string? Location, byte[] Bytes, IHtmlDocument? Document)
 {
+    /// <summary>The headers by name, several of one name joined.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The body as text.</summary>
     public string Text => System.Text.Encoding.UTF8.GetString(Bytes);
 

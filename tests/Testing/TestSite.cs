@@ -13,13 +13,14 @@ namespace IsoDienTu.Testing;
 /// background jobs run when a test asks for them.</summary>
 public sealed class TestSite : IAsyncDisposable
 {
-    private readonly TestDatabase database;
+    private readonly TestDatabase? database;
     private readonly WebApplication app;
     private readonly string folder;
 
-    private TestSite(TestDatabase database, WebApplication app, string folder, FakeClock clock)
+    private TestSite(TestDatabase? database, DatabaseConnections connections, WebApplication app, string folder, FakeClock clock)
     {
         this.database = database;
+        Connections = connections;
         this.app = app;
         this.folder = folder;
         Clock = clock;
@@ -35,7 +36,7 @@ public sealed class TestSite : IAsyncDisposable
     public WorkRunner Runner => Services.GetRequiredService<WorkRunner>();
 
     /// <summary>Ways into this test's database, the owner's included.</summary>
-    public DatabaseConnections Connections => database.Connections;
+    public DatabaseConnections Connections { get; }
 
     /// <summary>Address when started on a real port.</summary>
     public string Address => app.Urls.First();
@@ -47,6 +48,20 @@ public sealed class TestSite : IAsyncDisposable
         var database = await TestDatabase.CreateAsync();
         var clock = new FakeClock(new DateTimeOffset(2026, 1, 6, 8, 0, 0, TimeSpan.FromHours(7)));
         var folder = Directory.CreateTempSubdirectory("iso-test-").FullName;
+        return await StartAsync(database, database.Connections, folder, clock, port);
+    }
+
+    /// <summary>A second web process of the product on this site's database and folder, as behind a load balancer. Dispose it before the site.</summary>
+    public Task<TestSite> TwinAsync() => StartAsync(null, Connections, folder, Clock, port: false);
+
+    private static async Task<TestSite> StartAsync(
+        TestDatabase? database,
+        DatabaseConnections connections,
+        string folder,
+        FakeClock clock,
+        bool port
+    )
+    {
         var builder = Builder();
         builder.Services.AddSingleton<TimeProvider>(clock);
         if (port)
@@ -58,9 +73,9 @@ public sealed class TestSite : IAsyncDisposable
             builder.WebHost.UseTestServer(o => o.BaseAddress = new Uri("https://localhost"));
         }
 
-        var app = Product.Build(builder, database.Connections, new KernelOptions(folder, RunJobs: false));
+        var app = Product.Build(builder, connections, new KernelOptions(folder, RunJobs: false));
         await app.StartAsync();
-        return new TestSite(database, app, folder, clock);
+        return new TestSite(database, connections, app, folder, clock);
     }
 
     /// <summary>A browser without a sign-in: keeps cookies, does not follow redirects.</summary>
@@ -73,8 +88,11 @@ public sealed class TestSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        await database.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static WebApplicationBuilder Builder()

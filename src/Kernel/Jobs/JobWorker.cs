@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using IsoDienTu.Kernel.Hearing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,9 +8,9 @@ namespace IsoDienTu.Kernel.Jobs;
 
 /// <summary>The host's worker: wakes on NOTIFY or every second, claims due jobs, runs recurring ones.</summary>
 internal sealed class JobWorker(
-    WorkDatabases databases,
     JobQueue queue,
     JobRunner runner,
+    Listener listener,
     ModuleCatalogue catalogue,
     IServiceScopeFactory scopes,
     TimeProvider clock,
@@ -47,41 +48,19 @@ internal sealed class JobWorker(
     {
         while (!ct.IsCancellationRequested)
         {
-            await GuardAsync("draining the job queue", async () => await RunDueAsync(ct), ct);
+            await Guarded.RunAsync(log, "draining the job queue", async () => await RunDueAsync(ct), ct);
             // As a plain task: only that may be awaited without throwing when the host stops.
             await ((Task)wake.WaitAsync(TimeSpan.FromSeconds(1), ct)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task ListenAsync(CancellationToken ct)
-    {
-        while (!ct.IsCancellationRequested)
-        {
-            await GuardAsync(
-                "listening for jobs",
-                async () =>
-                {
-                    await using var connection = await databases.Worker.OpenConnectionAsync(ct);
-                    connection.Notification += (_, _) =>
-                    {
-                        if (wake.CurrentCount == 0)
-                        {
-                            wake.Release();
-                        }
-                    };
-                    await using (var listen = connection.CreateCommand())
-                    {
-                        listen.CommandText = "listen kernel_job";
-                        await listen.ExecuteNonQueryAsync(ct);
-                    }
+    private Task ListenAsync(CancellationToken ct) => listener.ListenAsync("kernel_job", Wake, _ => Wake(), ct);
 
-                    while (!ct.IsCancellationRequested)
-                    {
-                        await connection.WaitAsync(ct);
-                    }
-                },
-                ct
-            );
+    private void Wake()
+    {
+        if (wake.CurrentCount == 0)
+        {
+            wake.Release();
         }
     }
 
@@ -89,7 +68,7 @@ internal sealed class JobWorker(
     {
         while (!ct.IsCancellationRequested)
         {
-            await GuardAsync(job.Name, () => RunRecurringAsync(job, ct), ct);
+            await Guarded.RunAsync(log, job.Name, () => RunRecurringAsync(job, ct), ct);
             await Task.Delay(job.Interval, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -115,24 +94,6 @@ internal sealed class JobWorker(
         }
 
         await queue.ReleaseRecurringAsync(job, error, ct);
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "The database may be away for a while; the worker waits and goes on.")]
-    private async Task GuardAsync(string what, Func<Task> act, CancellationToken ct)
-    {
-        try
-        {
-            await act();
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            log.LogWarning(e, "Trouble while {What}; trying again in two seconds", what);
-            await Task.Delay(TimeSpan.FromSeconds(2), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            // The host is stopping; leases run out by themselves.
-        }
     }
 
     public override void Dispose()

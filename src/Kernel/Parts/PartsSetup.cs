@@ -7,28 +7,42 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IsoDienTu.Kernel.Parts;
 
-/// <summary>The three calls a host makes to have the look: services, headers and files before routing, and one endpoint.</summary>
+/// <summary>The calls a host makes to have the look: services, headers and files before routing, public answers after authentication, and one endpoint.</summary>
 public static class PartsSetup
 {
-    /// <summary>Components, texts, bundle addresses, and an encoder that leaves Vietnamese letters as they are.</summary>
-    public static IServiceCollection AddParts(this IServiceCollection services)
+    /// <summary>Components, texts, bundle addresses, public pages, and an encoder that leaves Vietnamese letters as they are.</summary>
+    /// <param name="keepPublicFor">Longest time a public answer is kept; zero keeps none.</param>
+    public static IServiceCollection AddParts(this IServiceCollection services, TimeSpan keepPublicFor)
     {
         services.AddLocalization();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Assets>();
         services.AddSingleton<PartServices>();
         PublicCompression.Add(services);
+        services.AddOutputCache(PublicCache.Limit);
+        services.AddSingleton(p => new PublicCache(keepPublicFor, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services;
     }
 
-    /// <summary>Security headers, the bundle, compression of public pages and the language of the request. First in the pipeline, before error handling.</summary>
+    /// <summary>Security headers, the bundle and the language of the request. First in the pipeline, before error handling.</summary>
     public static IApplicationBuilder UseParts(this IApplicationBuilder app)
     {
         app.Use(SecurityHeaders.Add);
         app.Use(BundleFiles.Serve);
-        app.UseResponseCompression();
         app.UseRequestLocalization(Preferences.Localization());
+        return app;
+    }
+
+    /// <summary>
+    /// Public pages given from memory, tagged and compressed; compressed before they are kept, so that it is done once. After routing, which knows
+    /// the page, and authentication, which knows for whom an answer is not shared.
+    /// </summary>
+    public static IApplicationBuilder UsePublicAnswers(this IApplicationBuilder app)
+    {
+        app.UseOutputCache();
+        app.Use(EntityTags.Add);
+        app.UseResponseCompression();
         return app;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IsoDienTu.Kernel.Data;
+using IsoDienTu.Kernel.Hearing;
 using IsoDienTu.Kernel.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -13,6 +14,7 @@ internal sealed class UnitOfWork : IWork, IAsyncDisposable
     private readonly WorkOrder order;
     private readonly ModuleCatalogue catalogue;
     private readonly List<JobRow> jobs = [];
+    private readonly HashSet<Type> happenings = [];
     private IDbContextTransaction? transaction;
     private int logEntries;
     private bool maySilent;
@@ -90,6 +92,7 @@ internal sealed class UnitOfWork : IWork, IAsyncDisposable
     public void Publish<TEvent>(TEvent happened)
         where TEvent : notnull
     {
+        happenings.Add(typeof(TEvent));
         var subscribers = catalogue.Subscriptions.Where(s => s.EventType == typeof(TEvent)).ToList();
         if (subscribers.Count == 0)
         {
@@ -115,6 +118,10 @@ internal sealed class UnitOfWork : IWork, IAsyncDisposable
 
     /// <summary>A job that only removes itself, or keeps a projection up to date, has nothing to tell the activity log.</summary>
     public void MayBeSilent() => maySilent = true;
+
+    /// <summary>Those who want to know of this work in every process once it is committed.</summary>
+    public IReadOnlyList<Hearer> Hearers =>
+        happenings.Count == 0 ? [] : [.. catalogue.Hearers.Where(h => happenings.Contains(h.EventType))];
 
     public async Task CommitAsync<T>(T answer, CancellationToken ct)
     {
@@ -143,6 +150,11 @@ internal sealed class UnitOfWork : IWork, IAsyncDisposable
         if (jobs.Count > 0)
         {
             Batch.Add("select pg_notify('kernel_job', '')");
+        }
+
+        foreach (var name in Hearers.Select(h => h.EventName).Distinct(StringComparer.Ordinal))
+        {
+            Batch.Add("select pg_notify($1, $2)", Sql.P(Hearer.Channel), Sql.P($"{catalogue.Node} {name}"));
         }
 
         if (order.IdempotencyKey is { } key)

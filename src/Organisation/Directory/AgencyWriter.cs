@@ -26,6 +26,7 @@ internal static class AgencyWriter
         }
 
         await work.Db.SaveChangesAsync(ct);
+        work.Publish(new AgencyChanged(agency.Id));
         return agency.Id;
     }
 

@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
 using IsoDienTu.Procedures;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ namespace IsoDienTu.Portal.Published;
 
 /// <summary>What one agency published.</summary>
 [Public("Published procedures; the agency's own address and telephone")]
+[PublicCache]
 internal sealed class Agency(Agencies agencies) : PublicPage
 {
     [BindProperty(SupportsGet = true, Name = "slug")]

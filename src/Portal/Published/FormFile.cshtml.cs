@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
 using IsoDienTu.Procedures;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ namespace IsoDienTu.Portal.Published;
 
 /// <summary>A form to download; only files that a procedure in force names are given out.</summary>
 [Public("Forms of a published procedure")]
+[PublicCache]
 internal sealed class FormFile(Agencies agencies, FileStore files) : PublicPage
 {
     public async Task<IActionResult> OnGetAsync(string agency, string procedure, string sha, CancellationToken ct)

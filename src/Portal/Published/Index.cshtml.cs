@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,6 +7,7 @@ namespace IsoDienTu.Portal.Published;
 
 /// <summary>The province: all agencies that exist today.</summary>
 [Public("Names of agencies are public by law; no person is shown")]
+[PublicCache]
 internal sealed class Index(Agencies agencies) : PublicPage
 {
     public sealed record Group(string Title, IReadOnlyList<AgencyCard> Agencies);

@@ -9,6 +9,7 @@ namespace IsoDienTu.Portal.Published;
 
 /// <summary>One published procedure: parts, term, steps, drawing, text, forms, QR.</summary>
 [Public("A published procedure names roles, never persons")]
+[PublicCache]
 internal sealed class Procedure(Agencies agencies) : PublicPage
 {
     [BindProperty(SupportsGet = true, Name = "agency")]

@@ -9,6 +9,7 @@ namespace IsoDienTu.Portal.Sheets;
 
 /// <summary>Is this sheet still valid?</summary>
 [Public("Answers about a published document to whoever holds a printed sheet of it")]
+[PublicCache]
 internal sealed class Sheet(DocumentQr codes, Agencies agencies, IStringLocalizer<Texts> texts) : PublicPage
 {
     public QrAnswer? Answer { get; private set; }

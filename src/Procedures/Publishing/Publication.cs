@@ -54,6 +54,7 @@ internal static class Publication
         if (procedure is not null)
         {
             await GiveWayAsync(work, procedure.Id, withdrawn.Day, ct);
+            work.Publish(new ProcedureEnded(procedure.Id, procedure.Code, withdrawn.Day));
         }
     }
 

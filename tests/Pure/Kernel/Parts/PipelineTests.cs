@@ -97,7 +97,7 @@ public class PipelineTests
     private static WebApplication App()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddParts();
+        builder.Services.AddParts(TimeSpan.FromSeconds(30));
         return builder.Build();
     }
 
@@ -105,6 +105,7 @@ public class PipelineTests
     {
         await using var app = App();
         app.UseParts();
+        app.UsePublicAnswers();
         app.Run(page);
         var response = new StartedResponse();
         var http = new DefaultHttpContext { RequestServices = app.Services };
