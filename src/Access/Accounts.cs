@@ -1,7 +1,9 @@
+using IsoDienTu.Access.Logins;
 using IsoDienTu.Access.Passwords;
 using IsoDienTu.Access.RolesGiven;
 using IsoDienTu.Access.SigningIn;
 using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Access;
 
@@ -28,4 +30,26 @@ public static class Accounts
     /// <param name="unitId">A unit of the agency, or null for the whole agency.</param>
     public static void GiveRole(IWork work, Guid personId, string role, Guid? unitId, DateOnly from, DateOnly? to = null) =>
         work.Db.Add(RoleAssignment.Give(personId, role, unitId, from, to));
+
+    /// <summary>Opens an account with a made-up password that must be replaced at the first sign-in.</summary>
+    /// <param name="login">The login wished for, or null for one formed from the name (<c>an.lth</c>).</param>
+    /// <returns>The login, and the password to hand over; it is kept nowhere.</returns>
+    /// <exception cref="RuleException">The person has an account already, or the login is taken or badly formed.</exception>
+    public static Task<(string Login, string Password)> OpenAsync(
+        IWork work,
+        Guid personId,
+        string personName,
+        string? login = null,
+        CancellationToken ct = default
+    ) => LoginChoice.OpenAsync(work, personId, personName, login, ct);
+
+    /// <summary>Those of the persons who can sign in already.</summary>
+    public static async Task<IReadOnlySet<Guid>> HaveAccountsAsync(
+        IWork work,
+        IReadOnlyCollection<Guid> persons,
+        CancellationToken ct = default
+    ) => await work.Db.Set<Account>().Where(a => persons.Contains(a.PersonId)).Select(a => a.PersonId).ToHashSetAsync(ct);
+
+    /// <summary>Whether anybody at all can sign in; a new installation begins without.</summary>
+    public static Task<bool> AnyAsync(IWork work, CancellationToken ct = default) => work.Db.Set<Account>().AnyAsync(ct);
 }

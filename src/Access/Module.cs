@@ -18,8 +18,11 @@ public sealed class Module : IModule
     public void Describe(ModuleSetup setup)
     {
         setup
-            .Right("access.give_roles", "Giao và kết thúc vai trò ở cơ quan", "administrator", "agency-head")
-            .Menu("Vai trò và quyền", "/Access/RolesGiven", "access.give_roles", "user-shield", 900, "Quản trị");
+            .Right("access.give_roles", "Giao và kết thúc vai trò ở cơ quan", "administrator", "agency-head", "province-lead")
+            .Right("access.give_province_roles", "Giao và kết thúc vai trò có phạm vi toàn tỉnh", "province-lead")
+            .Right("access.manage_accounts", "Cấp, khóa tài khoản của người thuộc cơ quan", "administrator")
+            .Menu("Vai trò và quyền", "/Access/RolesGiven", "access.give_roles", "user-shield", 900, "Quản trị")
+            .Menu("Tài khoản", "/Access/Logins", "access.manage_accounts", "key", 890, "Quản trị");
         setup.Services.AddSingleton<Rights>();
         setup.Services.AddSingleton<LiveSessions>();
         setup.Services.AddSingleton<Failures>();

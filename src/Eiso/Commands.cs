@@ -14,6 +14,7 @@ internal static class Commands
             ProcessCommands.Create(),
             WorkingTimeCommands.Create(),
             OrganisationCommands.Create(),
+            AccessCommands.Create(),
             BenchCommands.Create(),
         ];
 }

@@ -28,6 +28,9 @@ public static class SpokenCode
         return letters.Length == Length && letters.All(c => Letters.Contains(c, StringComparison.Ordinal)) ? new string(letters) : null;
     }
 
+    /// <summary>As printed: <c>7K3M-Q9TX-0A4B</c>.</summary>
+    public static string Print(string clean) => string.Join('-', clean.Chunk(4).Select(c => new string(c)));
+
     private static char Meant(char c) =>
         c switch
         {

@@ -4,7 +4,8 @@ namespace IsoDienTu.Organisation;
 /// <param name="Code">Stable code, as modules name it when they declare rights.</param>
 /// <param name="Label">Vietnamese name.</param>
 /// <param name="Duty">What it is for, one sentence.</param>
-public sealed record Role(string Code, string Label, string Duty);
+/// <param name="IsProvinceWide">Its rights reach beyond the agency at which it is held; only who holds such a role gives it.</param>
+public sealed record Role(string Code, string Label, string Duty, bool IsProvinceWide = false);
 
 /// <summary>The roles of the product (people of the field: QĐ 19/2014, TT 26/2014, NĐ 118/2025).</summary>
 public static class Roles
@@ -45,8 +46,8 @@ public static class Roles
     /// <summary>All roles in the order in which pages list them.</summary>
     public static IReadOnlyList<Role> All { get; } =
     [
-        new(ProvinceLead, "Chủ trì cấp tỉnh", "Theo dõi, lập kế hoạch và báo cáo việc áp dụng của toàn tỉnh."),
-        new(Inspector, "Người kiểm tra", "Kiểm tra hệ thống của các cơ quan theo kế hoạch năm."),
+        new(ProvinceLead, "Chủ trì cấp tỉnh", "Theo dõi, lập kế hoạch và báo cáo việc áp dụng của toàn tỉnh.", IsProvinceWide: true),
+        new(Inspector, "Người kiểm tra", "Kiểm tra hệ thống của các cơ quan theo kế hoạch năm.", IsProvinceWide: true),
         new(AgencyHead, "Lãnh đạo cơ quan", "Phê duyệt tài liệu, xác nhận hiệu lực, ký kết quả."),
         new(IsoSecretary, "Thư ký ISO", "Giữ tài liệu và hồ sơ của hệ thống luôn đúng."),
         new(ProcessOwner, "Chủ quá trình", "Chịu trách nhiệm về một hay nhiều quy trình."),

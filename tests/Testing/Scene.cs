@@ -75,7 +75,7 @@ public sealed class Scene
         return new Scene(site, id, unit, name);
     }
 
-    /// <summary>Puts a new person into a new post and gives the roles.</summary>
+    /// <summary>Puts a new person into a new post, gives the roles, and opens an account.</summary>
     public async Task<Player> PersonAsync(string name, string title, PostKind kind, params string[] roles)
     {
         var login = $"nguoi{Interlocked.Increment(ref logins)}";
@@ -83,39 +83,29 @@ public sealed class Scene
             Order(AgencyId, "test.person"),
             async (work, ct) =>
             {
-                var post = await Staff.AddPostAsync(
-                    work,
-                    new PostDraft
-                    {
-                        UnitId = unit,
-                        Title = title,
-                        Kind = kind,
-                        ValidFrom = Since,
-                    },
-                    ct
-                );
-                var person = await Staff.AddPersonAsync(work, new PersonDraft { Name = name }, ct);
-                await Staff.AppointAsync(
-                    work,
-                    new AppointmentDraft
-                    {
-                        PostId = post,
-                        PersonId = person,
-                        ValidFrom = Since,
-                    },
-                    ct
-                );
+                var (person, post) = await EmployAsync(work, name, title, kind, roles, ct);
                 Accounts.Add(work, person, login, name, null);
-                foreach (var role in roles)
-                {
-                    Accounts.GiveRole(work, person, role, null, Since);
-                }
-
                 Log.Write(work, "test.person_made", "person", login);
                 return new Player(person, name, login, post, title);
             }
         );
     }
+
+    /// <summary>An administrator of the agency.</summary>
+    public Task<Player> AdministratorAsync() =>
+        PersonAsync("Phạm Quản Trị", "Quản trị hệ thống", PostKind.Administrator, Roles.Administrator);
+
+    /// <summary>Puts a new person into a new post without an account.</summary>
+    public Task<Guid> NewcomerAsync(string name, string title, params string[] roles) =>
+        site.Runner.RunAsync(
+            Order(AgencyId, "test.newcomer"),
+            async (work, ct) =>
+            {
+                var (person, _) = await EmployAsync(work, name, title, PostKind.Specialist, roles, ct);
+                Log.Write(work, "test.newcomer", "person", person.ToString("N"));
+                return person;
+            }
+        );
 
     /// <summary>A browser in which the person is signed in, through the development sign-in.</summary>
     public async Task<TestClient> SignInAsync(Player player)
@@ -140,6 +130,45 @@ public sealed class Scene
     {
         var acting = await site.Services.GetRequiredService<Rights>().ActingAsync(player.PersonId, AgencyId, Guid.Empty);
         return acting!.Actor;
+    }
+
+    private async Task<(Guid Person, Guid Post)> EmployAsync(
+        IWork work,
+        string name,
+        string title,
+        PostKind kind,
+        string[] roles,
+        CancellationToken ct
+    )
+    {
+        var post = await Staff.AddPostAsync(
+            work,
+            new PostDraft
+            {
+                UnitId = unit,
+                Title = title,
+                Kind = kind,
+                ValidFrom = Since,
+            },
+            ct
+        );
+        var person = await Staff.AddPersonAsync(work, new PersonDraft { Name = name }, ct);
+        await Staff.AppointAsync(
+            work,
+            new AppointmentDraft
+            {
+                PostId = post,
+                PersonId = person,
+                ValidFrom = Since,
+            },
+            ct
+        );
+        foreach (var role in roles)
+        {
+            Accounts.GiveRole(work, person, role, null, Since);
+        }
+
+        return (person, post);
     }
 
     private static WorkOrder Order(int agencyId, string command) => new(Actor.System("thử nghiệm"), agencyId, command, RequestId: "test");

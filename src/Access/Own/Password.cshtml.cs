@@ -26,6 +26,15 @@ internal sealed class Password : IsoPage
     [Compare(nameof(New), ErrorMessage = "Hai lần nhập mật khẩu mới không giống nhau.")]
     public string Again { get; set; } = "";
 
+    /// <summary>The password in use was made up by an administrator; nothing else opens until it is replaced.</summary>
+    public bool IsFirst { get; private set; }
+
+    protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
+    {
+        IsFirst = await db.Set<Account>().AnyAsync(a => a.PersonId == Acting.Actor.PersonId && a.MustChange, ct);
+        return true;
+    }
+
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         DoAsync(
             "access.change_password",
@@ -38,12 +47,18 @@ internal sealed class Password : IsoPage
                 }
 
                 PasswordRules.Check(New, nameof(New), [account.Login, .. work.Actor.Name.Split(' ')]);
+                if (account.MustChange && New == Old)
+                {
+                    throw new RuleException(
+                        typeof(Texts),
+                        "access.password.same",
+                        "Mật khẩu mới phải khác mật khẩu được cấp ban đầu.",
+                        nameof(New)
+                    );
+                }
+
                 account.SetPassword(New, work.Now);
-                var others = await work
-                    .Db.Set<Session>()
-                    .Where(s => s.PersonId == work.Actor.PersonId && s.EndedAt == null && s.Id != Acting.SessionId)
-                    .ToListAsync(token);
-                others.ForEach(s => s.EndedAt = work.Now);
+                await EndSessions.SilentlyAsync(work, account.PersonId, null, Acting.SessionId, token);
                 Log.Write(work, "access.password_changed", "account", account.PersonId.ToString("N"));
                 Notice = "Đã đổi mật khẩu; các phiên khác đã kết thúc.";
                 return "/Access/Own";

@@ -54,6 +54,7 @@ internal sealed class End(People people, TimeProvider clock) : IsoPage
             async (work, token) =>
             {
                 var row = await work.Db.Set<RoleAssignment>().FirstAsync(r => r.Id == Id, token);
+                Reach.Check(Acting, row.Role);
                 work.Db.Expect(row, Version);
                 var before = new { row.ValidTo };
                 row.End(Last, Reason);

@@ -26,7 +26,8 @@ internal sealed class Give(People people, TimeProvider clock) : IsoPage
     public DateOnly? ValidTo { get; set; }
 
     public IReadOnlyList<SelectListItem> PeopleHere { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> RoleChoices { get; } = [.. Roles.All.Select(r => new SelectListItem(r.Label, r.Code))];
+    public IReadOnlyList<SelectListItem> RoleChoices =>
+        [.. Roles.All.Where(r => Reach.Allows(Acting, r.Code)).Select(r => new SelectListItem(r.Label, r.Code))];
 
     private DateOnly Today => clock.GetUtcNow().VietnamDay();
 
@@ -53,6 +54,7 @@ internal sealed class Give(People people, TimeProvider clock) : IsoPage
                     );
                 }
 
+                Reach.Check(Acting, Role);
                 var given = RoleAssignment.Give(Person, Role, null, ValidFrom, ValidTo);
                 var overlaps = await work
                     .Db.Set<RoleAssignment>()

@@ -10,20 +10,23 @@ internal static class EndSessions
     /// <summary>Ends the live sessions of a person that the filter leaves; returns how many.</summary>
     public static async Task<int> OfAsync(IWork work, Guid personId, Guid? only, Guid? except, CancellationToken ct)
     {
+        var ended = await SilentlyAsync(work, personId, only, except, ct);
+        if (ended.Count > 0)
+        {
+            Log.Write(work, "access.sessions_ended", "person", personId.ToString("N"), ended);
+        }
+
+        return ended.Count;
+    }
+
+    /// <summary>The same inside a command that writes its own log entry.</summary>
+    public static async Task<IReadOnlyList<Guid>> SilentlyAsync(IWork work, Guid personId, Guid? only, Guid? except, CancellationToken ct)
+    {
         var live = await work
             .Db.Set<Session>()
             .Where(s => s.PersonId == personId && s.EndedAt == null && (only == null || s.Id == only) && (except == null || s.Id != except))
             .ToListAsync(ct);
-        foreach (var session in live)
-        {
-            session.EndedAt = work.Now;
-        }
-
-        if (live.Count > 0)
-        {
-            Log.Write(work, "access.sessions_ended", "person", personId.ToString("N"), live.Select(s => s.Id));
-        }
-
-        return live.Count;
+        live.ForEach(session => session.EndedAt = work.Now);
+        return [.. live.Select(s => s.Id)];
     }
 }

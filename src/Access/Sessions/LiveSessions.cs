@@ -13,10 +13,11 @@ internal sealed class LiveSessions(WorkDatabases databases, Rights rights, TimeP
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<Guid, (Acting Acting, DateTimeOffset Until)> remembered = new();
 
-    public async Task<Acting?> FindAsync(string token, CancellationToken ct)
+    /// <summary>The person at work, and whether the password must be replaced before anything else; null when the session has ended.</summary>
+    public async Task<(Acting Acting, bool MustChange)?> FindAsync(string token, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await ReadAsync(SessionToken.Hash(token), ct) is not { } session || !session.IsLive(now))
+        if (await ReadAsync(SessionToken.Hash(token), ct) is not var (session, mustChange) || !session.IsLive(now))
         {
             return null;
         }
@@ -28,7 +29,7 @@ internal sealed class LiveSessions(WorkDatabases databases, Rights rights, TimeP
 
         if (remembered.TryGetValue(session.Id, out var known) && known.Until > now && known.Acting.AgencyId == session.AgencyId)
         {
-            return known.Acting;
+            return (known.Acting, mustChange);
         }
 
         var acting = await rights.ActingAsync(session.PersonId, session.AgencyId, session.Id, ct);
@@ -38,13 +39,17 @@ internal sealed class LiveSessions(WorkDatabases databases, Rights rights, TimeP
             ForgetOld(now);
         }
 
-        return acting;
+        return acting is null ? null : (acting, mustChange);
     }
 
-    private async Task<Session?> ReadAsync(byte[] hash, CancellationToken ct)
+    /// <summary>The session with the state of its account; a locked account has none.</summary>
+    private async Task<(Session Session, bool MustChange)?> ReadAsync(byte[] hash, CancellationToken ct)
     {
         await using var command = databases
-            .App.CreateCommand("select id, person_id, agency_id, seen_at, ends_at, ended_at from access.session where token_hash = $1")
+            .App.CreateCommand(
+                "select s.id, s.person_id, s.agency_id, s.seen_at, s.ends_at, s.ended_at, a.must_change "
+                    + "from access.session s join access.account a using (person_id) where s.token_hash = $1 and a.disabled_at is null"
+            )
             .With(Sql.P(hash));
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct))
@@ -52,7 +57,7 @@ internal sealed class LiveSessions(WorkDatabases databases, Rights rights, TimeP
             return null;
         }
 
-        return new Session
+        var session = new Session
         {
             Id = reader.GetGuid(0),
             PersonId = reader.GetGuid(1),
@@ -61,6 +66,7 @@ internal sealed class LiveSessions(WorkDatabases databases, Rights rights, TimeP
             EndsAt = reader.GetFieldValue<DateTimeOffset>(4),
             EndedAt = reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5),
         };
+        return (session, reader.GetBoolean(6));
     }
 
     private async Task SeenAsync(Guid id, DateTimeOffset now, CancellationToken ct)

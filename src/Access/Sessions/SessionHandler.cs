@@ -17,6 +17,11 @@ internal sealed class SessionHandler(
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "iso-session";
+    private const string ChangePassword = "/Access/Own/Password";
+
+    /// <summary>What a person may do before a made-up password is replaced: replace it, or leave.</summary>
+    private static readonly PathString[] OpenBeforeChange = [ChangePassword, "/Access/Sessions/SignOut"];
+    private bool mustChangeFirst;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -25,9 +30,15 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
-        if (await sessions.FindAsync(token, Context.RequestAborted) is not { } acting)
+        if (await sessions.FindAsync(token, Context.RequestAborted) is not var (acting, mustChange))
         {
             return AuthenticateResult.Fail("The session has ended.");
+        }
+
+        if (mustChange && !OpenBeforeChange.Any(page => Request.Path.StartsWithSegments(page, StringComparison.Ordinal)))
+        {
+            mustChangeFirst = true;
+            return AuthenticateResult.Fail("The first password must be replaced.");
         }
 
         Context.SetActing(acting);
@@ -47,6 +58,12 @@ internal sealed class SessionHandler(
         if (Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        if (mustChangeFirst)
+        {
+            Response.Redirect(ChangePassword);
             return Task.CompletedTask;
         }
 

@@ -21,6 +21,9 @@ internal sealed partial class Account
     public long TotpLastStep { get; set; }
     public DateTimeOffset? DisabledAt { get; set; }
 
+    /// <summary>The password was made up by somebody else; until it is replaced the account opens no other page.</summary>
+    public bool MustChange { get; set; }
+
     public static string CheckLogin(string login)
     {
         var folded = login.Trim().ToLowerInvariant();
@@ -38,6 +41,17 @@ internal sealed partial class Account
     {
         PasswordHash = PasswordHashes.Make(password);
         PasswordChangedAt = now;
+        MustChange = false;
+    }
+
+    /// <summary>Gives a made-up password that the person must replace when first signing in.</summary>
+    /// <returns>The password, to be handed to the person and kept nowhere.</returns>
+    public string SetFirstPassword(DateTimeOffset now)
+    {
+        var password = FirstPasswords.New();
+        SetPassword(password, now);
+        MustChange = true;
+        return password;
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9._-]{2,63}$")]

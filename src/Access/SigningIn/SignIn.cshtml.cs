@@ -33,6 +33,9 @@ internal sealed class SignIn(
 
     public IReadOnlyList<DemoPerson> DemoPeople { get; private set; } = [];
 
+    /// <summary>Nobody can sign in yet: the page says how the first account is made.</summary>
+    public bool IsNewInstallation { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct) => await LoadAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -90,7 +93,11 @@ internal sealed class SignIn(
         return page;
     }
 
-    private async Task LoadAsync(CancellationToken ct) => DemoPeople = environment.IsDevelopment() ? await demo.PeopleAsync(ct) : [];
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        DemoPeople = environment.IsDevelopment() ? await demo.PeopleAsync(ct) : [];
+        IsNewInstallation = DemoPeople.Count == 0 && !await signIns.AnyAccountAsync(ct);
+    }
 
     /// <summary>Only addresses of this site are worth going back to; everything else leads home.</summary>
     internal string Home(string? back) => Url.IsLocalUrl(back) ? back! : "/";

@@ -39,6 +39,10 @@ internal sealed class SignIns(WorkRunner runner, Failures failures, Secrets secr
         return account;
     }
 
+    /// <summary>Whether anybody at all can sign in.</summary>
+    public Task<bool> AnyAccountAsync(CancellationToken ct) =>
+        runner.ReadEverywhereAsync((db, token) => db.Set<Account>().AnyAsync(token), ct);
+
     /// <summary>Checks a one-time or recovery code of an account whose password was right.</summary>
     public async Task CheckCodeAsync(Account account, string code, string address, CancellationToken ct)
     {

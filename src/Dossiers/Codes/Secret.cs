@@ -14,8 +14,8 @@ internal static class Secret
 
     public static string Hash(string clean) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(clean)));
 
-    /// <summary>As printed: <c>7K3M-Q9TX-0A4B</c>.</summary>
-    public static string Print(string clean) => string.Join('-', clean.Chunk(4).Select(c => new string(c)));
+    /// <inheritdoc cref="SpokenCode.Print"/>
+    public static string Print(string clean) => SpokenCode.Print(clean);
 
     /// <inheritdoc cref="SpokenCode.Clean"/>
     public static string? Clean(string? typed) => SpokenCode.Clean(typed);

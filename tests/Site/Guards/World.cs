@@ -137,7 +137,7 @@ public sealed class World : IAsyncLifetime
             }
         }
 
-        ids["Organisation/EditPerson"] = leaving.PersonId;
+        ids["Organisation/EditPerson"] = ids["Access/Logins/Login"] = leaving.PersonId;
         // The procedure at work, not the draft beside it.
         ids["Procedures/Show"] = ids["Procedures/Revise"] = await AnyAsync("procedures.procedure");
     }
