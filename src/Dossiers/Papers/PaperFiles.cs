@@ -19,7 +19,7 @@ internal static class PaperFiles
             {
                 PartNo = f.PartNo,
                 Purpose = purpose,
-                Name = PaperRules.Name(f.Name),
+                Name = ReceivedFiles.Name(f.Name),
                 MediaType = PaperRules.MediaType(f.Name, f.File.Kind, () => store.OpenRead(f.File.Sha256)),
                 Sha256 = f.File.Sha256,
                 Length = f.File.Length,

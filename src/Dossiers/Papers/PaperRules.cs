@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.IO.Compression;
 using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Kernel;
 
@@ -13,9 +11,6 @@ internal static class PaperRules
 
     /// <summary>Most files of one reception.</summary>
     public const int MostFiles = 40;
-    private const int MostEntries = 2000;
-    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>The type under which the file is kept.</summary>
     /// <exception cref="RuleException">It is none of the accepted kinds.</exception>
@@ -26,7 +21,7 @@ internal static class PaperRules
             return kind.MediaType;
         }
 
-        return (kind == FileKind.Zip ? Office(open) : null)
+        return (kind == FileKind.Zip ? ReceivedFiles.OfficeType(open) : null)
             ?? throw Flaw.At(
                 "dossiers.file.kind",
                 "Tệp «{0}» không phải PDF, ảnh (PNG, JPEG, TIFF), Word .docx hay Excel .xlsx không có macro. Hãy quét hoặc lưu lại dưới một trong các dạng đó.",
@@ -51,46 +46,4 @@ internal static class PaperRules
             "Files",
             MostFiles
         );
-
-    /// <summary>A name safe to show and to send: the last path part without control, direction or reserved characters, at most 150 long.</summary>
-    public static string Name(string claimed)
-    {
-        var last = claimed[(claimed.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = string.Concat(last.Where(IsPlain)).Normalize().Trim(' ', '.');
-        return clean.Length switch
-        {
-            0 => "tep",
-            > 150 => clean[..100] + clean[^50..],
-            _ => clean,
-        };
-    }
-
-    private static bool IsPlain(char c) =>
-        char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate)
-        && c is not ('<' or '>' or ':' or '"' or '|' or '?' or '*' or '/' or '\\');
-
-    // Only the directory of the container is read; nothing is unpacked.
-    private static string? Office(Func<Stream> open)
-    {
-        try
-        {
-            using var archive = new ZipArchive(open(), ZipArchiveMode.Read);
-            if (archive.Entries.Count > MostEntries)
-            {
-                return null;
-            }
-
-            var names = archive.Entries.Select(e => e.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            return !names.Contains("[Content_Types].xml")
-                || names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
-                    ? null
-                : names.Contains("word/document.xml") ? Word
-                : names.Contains("xl/workbook.xml") ? Excel
-                : null;
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
 }

@@ -36,7 +36,7 @@ internal sealed class Uploads(FileStore store, IDataProtectionProvider protectio
 
             try
             {
-                var file = new ReceivedFile(PartOf(upload.Name), PaperRules.Name(upload.FileName), await SaveAsync(upload, ct));
+                var file = new ReceivedFile(PartOf(upload.Name), ReceivedFiles.Name(upload.FileName), await SaveAsync(upload, ct));
                 kept.Add(new Kept(protector.Protect(JsonSerializer.Serialize(file)), file));
             }
             catch (RuleException problem)
@@ -54,12 +54,12 @@ internal sealed class Uploads(FileStore store, IDataProtectionProvider protectio
         {
             await using var content = upload.OpenReadStream();
             var stored = await store.SaveAsync(content, PaperRules.MostBytes, ct);
-            PaperRules.MediaType(PaperRules.Name(upload.FileName), stored.Kind, () => store.OpenRead(stored.Sha256));
+            PaperRules.MediaType(ReceivedFiles.Name(upload.FileName), stored.Kind, () => store.OpenRead(stored.Sha256));
             return stored;
         }
         catch (FileTooLargeException)
         {
-            throw PaperRules.TooLarge(PaperRules.Name(upload.FileName));
+            throw PaperRules.TooLarge(ReceivedFiles.Name(upload.FileName));
         }
     }
 

@@ -139,7 +139,7 @@ internal static class Api
         }
         catch (FileTooLargeException)
         {
-            throw PaperRules.TooLarge(PaperRules.Name(file.Name));
+            throw PaperRules.TooLarge(ReceivedFiles.Name(file.Name));
         }
     }
 }

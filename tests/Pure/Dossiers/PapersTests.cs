@@ -39,12 +39,12 @@ public sealed class PapersTests
     [InlineData("a\0b<c>.pdf", "abc.pdf")]
     [InlineData("...", "tep")]
     [InlineData("Đơn đề nghị.pdf", "Đơn đề nghị.pdf")]
-    public void A_file_name_is_made_safe(string claimed, string kept) => Assert.Equal(kept, PaperRules.Name(claimed));
+    public void A_file_name_is_made_safe(string claimed, string kept) => Assert.Equal(kept, ReceivedFiles.Name(claimed));
 
     [Fact]
     public void A_long_name_keeps_its_ending()
     {
-        var name = PaperRules.Name(new string('a', 300) + ".pdf");
+        var name = ReceivedFiles.Name(new string('a', 300) + ".pdf");
         Assert.Equal(150, name.Length);
         Assert.EndsWith(".pdf", name);
     }

@@ -154,7 +154,7 @@ public sealed class World : IAsyncLifetime
         ("organisation.post", ["Organisation/EditPost"]),
         ("organisation.qms", ["Organisation/EditSystem"]),
         ("organisation.unit", ["Organisation/EditUnit"]),
-        ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop"]),
+        ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]),
         ("processes.task", ["Processes/Tasks/Show"]),
     ];
 
