@@ -1,3 +1,4 @@
+using IsoDienTu.AuditLog.Entries;
 using IsoDienTu.Kernel;
 
 namespace IsoDienTu.AuditLog;
@@ -10,5 +11,7 @@ public sealed class Module : IModule
 
     /// <inheritdoc />
     public void Describe(ModuleSetup setup) =>
-        setup.Right("audit_log.read", "Xem nhật ký của cơ quan", "administrator", "agency-head", "iso-secretary");
+        setup
+            .Right("audit_log.read", "Xem nhật ký của cơ quan", "administrator", "agency-head", "iso-secretary")
+            .Every(TimeSpan.FromSeconds(1), "sequence", Sequencer.RunAsync);
 }

@@ -15,6 +15,7 @@ internal static class Commands
             WorkingTimeCommands.Create(),
             OrganisationCommands.Create(),
             AccessCommands.Create(),
+            LogCommands.Create(),
             BenchCommands.Create(),
         ];
 }

@@ -38,6 +38,9 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Ways into this test's database, the owner's included.</summary>
     public DatabaseConnections Connections { get; }
 
+    /// <summary>The data folder: files and keys of this test's product.</summary>
+    public string Folder => folder;
+
     /// <summary>Address when started on a real port.</summary>
     public string Address => app.Urls.First();
 

@@ -7,6 +7,9 @@ namespace IsoDienTu.AuditLog.Entries;
 /// <summary>An entry as stored.</summary>
 internal sealed record StoredEntry(EntryFacts Facts, byte[] Leaf, long? Position, byte[]? Chain);
 
+/// <summary>What of an entry makes the chain.</summary>
+internal sealed record StoredLink(Guid Id, byte[] Leaf, long Position, byte[] Chain);
+
 /// <summary>Reads the log in its order for verification.</summary>
 internal static class EntryReader
 {
@@ -28,6 +31,28 @@ internal static class EntryReader
         while (await reader.ReadAsync(ct))
         {
             yield return Read(reader);
+        }
+    }
+
+    public static async IAsyncEnumerable<StoredLink> LinksAsync(
+        NpgsqlConnection connection,
+        int agency,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            "select id, leaf, position, chain from audit_log.entry where agency_id = $1 and position is not null order by position",
+            connection
+        ).With(Sql.P(agency));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            yield return new StoredLink(
+                reader.GetGuid(0),
+                reader.GetFieldValue<byte[]>(1),
+                reader.GetInt64(2),
+                reader.GetFieldValue<byte[]>(3)
+            );
         }
     }
 
