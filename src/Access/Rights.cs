@@ -28,6 +28,15 @@ public sealed class Rights(WorkDatabases databases, ModuleCatalogue catalogue, P
         return new Acting(new Actor(personId, person.Name, posting?.Title ?? "", principals), agencyId, agency.Name, keys, sessionId);
     }
 
+    /// <summary>The person who signs in under the name, or null when there is no such account or it is closed.</summary>
+    public async Task<Guid?> PersonOfLoginAsync(string login, CancellationToken ct = default)
+    {
+        await using var command = databases
+            .Worker.CreateCommand("select person_id from access.account where login = $1 and disabled_at is null")
+            .With(Sql.P(login.Trim().ToLowerInvariant()));
+        return (Guid?)await command.ExecuteScalarAsync(ct);
+    }
+
     /// <summary>Codes of the roles a person holds at an agency on a day.</summary>
     public async Task<IReadOnlyList<string>> RolesAsync(Guid personId, int agencyId, DateOnly day, CancellationToken ct = default)
     {
