@@ -8,5 +8,6 @@ internal sealed class KernelModule : IModule
     public void Describe(ModuleSetup setup) =>
         setup
             .Right("kernel.jobs", "Xem và chạy lại việc nền bị lỗi", "administrator")
+            .Menu("Việc nền", "/Jobs", "kernel.jobs", "history", 920, "Quản trị")
             .Every(TimeSpan.FromHours(1), "forget-idempotency-keys", Working.ForgetKeys.RunAsync);
 }

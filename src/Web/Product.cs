@@ -1,5 +1,6 @@
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Web.Pages.Jobs;
 
 namespace IsoDienTu.Web;
 
@@ -20,6 +21,7 @@ public static class Product
         builder.Services.AddKernelWeb(options);
         builder.Services.AddParts(TimeSpan.FromSeconds(builder.Configuration.GetValue("IsoDienTu:PublicCacheSeconds", 30)));
         builder.Services.AddRazorPages();
+        builder.Services.AddSingleton<IHomePart, JobsHome>();
         var app = builder.Build();
         app.UseParts();
         app.UseExceptionHandler("/Error");

@@ -1,3 +1,4 @@
+using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Site.Dossiers;
@@ -128,6 +129,7 @@ public sealed class World : IAsyncLifetime
         );
         // The newest role and appointment are those of somebody whom no other test needs: forms end them.
         var leaving = await own.Scene.PersonAsync("Người Sắp Nghỉ", "Lưu trữ", PostKind.Archivist, IsoDienTu.Organisation.Roles.Archivist);
+        await MakeTroubleAsync();
         foreach (var (table, starts) in Named)
         {
             var id = await AnyAsync(table);
@@ -142,6 +144,26 @@ public sealed class World : IAsyncLifetime
         ids["Procedures/Show"] = ids["Procedures/Revise"] = await AnyAsync("procedures.procedure");
     }
 
+    /// <summary>A job that nobody could do.</summary>
+    private Task MakeTroubleAsync() =>
+        Site.Runner.RunAsync(
+            new WorkOrder(Actor.System("thử nghiệm"), AgencyId, "test.trouble", RequestId: "test"),
+            (work, _) =>
+            {
+                work.Batch.Add(
+                    """
+                    insert into kernel.job (agency_id, id, kind, args, actor, run_at, attempts, dead_at, error)
+                    values ($1, $2, 'test.trouble', '{}', '{}', $3, 10, $3, 'TimeoutException: slow')
+                    """,
+                    Sql.P(AgencyId),
+                    Sql.P(Guid.CreateVersion7()),
+                    Sql.At(work.Now)
+                );
+                Log.Write(work, "test.troubled", "job", "1");
+                return Task.CompletedTask;
+            }
+        );
+
     private static readonly (string Table, string[] Starts)[] Named =
     [
         ("access.role_assignment", ["Access/RolesGiven/End"]),
@@ -149,6 +171,7 @@ public sealed class World : IAsyncLifetime
         ("dossiers.dossier", ["Dossiers/Show", "Dossiers/Receipt", "Dossiers/ControlSlip", "Dossiers/ReturnResult", "Dossiers/Supplement"]),
         ("dossiers.file", ["Dossiers/File"]),
         ("dossiers.supplement", ["Dossiers/SupplementSheet"]),
+        ("kernel.job", ["Jobs/Show"]),
         ("organisation.appointment", ["Organisation/EndAppointment"]),
         ("organisation.import_batch", ["Organisation/ImportPreview"]),
         ("organisation.post", ["Organisation/EditPost"]),
