@@ -28,4 +28,18 @@ public static class Engine
     /// </summary>
     public static ImmutableArray<ReturnTarget> ReturnTargets(Diagram diagram, InstanceState state, long taskId) =>
         Returns.Targets(diagram, state, taskId);
+
+    /// <summary>
+    /// The outcomes with which a stuck token may be let go on: the ways out of the choice at which it stands or that follows its step; empty
+    /// when there is one way on. Null when it may not be skipped: it is not stuck, or a person has to do the step.
+    /// </summary>
+    public static ImmutableArray<Outcome>? SkipOutcomes(Diagram diagram, InstanceState state, long tokenId) =>
+        Cures.SkipOutcomes(diagram, state.Token(tokenId));
+
+    /// <summary>
+    /// The activities and events to which a stuck token may be moved, in the order of the diagram. Only those from which the instance, with its
+    /// other tokens where they are, can provably go on to its end, so that no join is left waiting.
+    /// </summary>
+    public static ImmutableArray<string> MoveTargets(Diagram diagram, InstanceState state, long tokenId) =>
+        Cures.MoveTargets(diagram, state, tokenId);
 }

@@ -47,6 +47,14 @@ public abstract record Input
     /// <summary>An operator takes all tokens away from a node, lets a new one start before another node of the same scope, or both.</summary>
     public sealed record Move(string? CancelId, string? StartBeforeId) : Input;
 
+    /// <summary>An operator lets a token stuck at an automatic step or a choice go on as if its work were done.</summary>
+    /// <param name="Outcome">Code of one of <see cref="Engine.SkipOutcomes"/>, when there are some; null otherwise.</param>
+    public sealed record Skip(long TokenId, string? Outcome = null) : Input;
+
+    /// <summary>An operator takes one stuck token from its element to another; unlike <see cref="Move"/> only where the instance can provably still end.</summary>
+    /// <param name="TargetId">One of <see cref="Engine.MoveTargets"/>.</param>
+    public sealed record Relocate(long TokenId, string TargetId) : Input;
+
     /// <summary>Ends the instance without finishing it.</summary>
     public sealed record Cancel : Input;
 }

@@ -1,5 +1,6 @@
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Inbox;
+using IsoDienTu.Processes.Incidents;
 using IsoDienTu.Processes.Running;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,5 +33,6 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<WorkSchedules>();
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<IHomePart, InboxHome>();
+        setup.Services.AddSingleton<IHomePart, IncidentsHome>();
     }
 }

@@ -190,11 +190,20 @@ public sealed class ProcessEngine(WorkSchedules schedules)
         stepper.Save(null);
     }
 
-    /// <summary>Lets a stuck token try its node again; a new incident is noted if it still cannot go on.</summary>
-    internal async Task RetryAsync(IWork work, Guid instanceId, long token, CancellationToken ct)
+    /// <summary>Applies an operator's cure; a new incident is noted if the work still cannot go on.</summary>
+    /// <param name="choose">Says from the state as it is now which input cures; an end event it leads straight to is named with it.</param>
+    internal async Task CureAsync(
+        IWork work,
+        Guid instanceId,
+        Func<Diagram, InstanceState, (Input Input, string? End)> choose,
+        CancellationToken ct
+    )
     {
-        var stepper = new Stepper(work, await RunningAsync(work, instanceId, ct), await schedules.ForAsync(work.AgencyId, ct));
-        stepper.Apply(new Input.Retry(token), null);
+        var instance = await RunningAsync(work, instanceId, ct);
+        var (input, end) = choose(instance.Diagram, instance.State);
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        stepper.EndAt(end);
+        stepper.Apply(input, null);
         stepper.Save(null);
     }
 

@@ -27,6 +27,8 @@ internal static class Inputs
             Input.Message message => Deliver(run, message),
             Input.Retry retry => Retry(run, retry.TokenId),
             Input.Move move => Moves.Apply(run, move),
+            Input.Skip skip => Cures.Skip(run, skip),
+            Input.Relocate relocate => Cures.Relocate(run, relocate),
             Input.Cancel => Cancel(run),
             _ => null,
         };

@@ -81,4 +81,12 @@ internal static class Refusals
             $"Không thể chuyển bước: '{id}' không đang hoạt động hoặc không thể bắt đầu từ đó.",
             $"The token cannot be moved: '{id}' is not active, or nothing can start there."
         );
+
+    public static Refusal IllegalCure(string id) =>
+        new(
+            "illegal_move",
+            id,
+            $"Không thể chuyển việc đang kẹt tới '{id}': không vào được từ đây, hoặc một cổng song song sẽ chờ mãi.",
+            $"What is stuck cannot be moved to '{id}': nothing can start there, or a parallel gateway would wait for ever."
+        );
 }

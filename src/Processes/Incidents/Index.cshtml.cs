@@ -1,62 +1,24 @@
-using IsoDienTu.AuditLog;
+using System.Globalization;
 using IsoDienTu.Kernel;
-using IsoDienTu.Processes.Reading;
-using Microsoft.AspNetCore.Mvc;
+using IsoDienTu.Kernel.Parts;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Processes.Incidents;
 
-/// <summary>What could not go on, with its cause, and the button that tries again.</summary>
+/// <summary>What could not go on, with its cause and the work it holds up.</summary>
 [Right("processes.incidents")]
-internal sealed class Index(ProcessEngine engine) : IsoPage
+internal sealed class Index : IsoPage
 {
-    public sealed record Row(Guid Id, string Code, string ElementId, string Message, DateTimeOffset At);
-
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public ListView View { get; private set; } = null!;
+    public int Total { get; private set; }
+    public IReadOnlyList<IncidentLine> Rows { get; private set; } = [];
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
-        var english = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        Rows = await (
-            from incident in db.Set<IncidentRow>()
-            join instance in db.Set<InstanceRow>() on incident.InstanceId equals instance.Id
-            where incident.CuredAt == null
-            orderby incident.At
-            select new Row(
-                incident.Id,
-                instance.SubjectCode,
-                incident.ElementId,
-                english ? incident.MessageEn : incident.Message,
-                incident.At
-            )
-        )
-            .Take(200)
-            .ToListAsync(ct);
+        View = ListView.From(Request);
+        var open = IncidentLine.Open(db, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en", View.Filter("q"));
+        Total = await open.CountAsync(ct);
+        Rows = await open.Skip(View.Skip).Take(ListView.PageSize).ToListAsync(ct);
         return true;
-    }
-
-    public async Task<IActionResult> OnPostRetryAsync(Guid incident, CancellationToken ct)
-    {
-        if (!await ReadAsync((db, token) => db.Set<IncidentRow>().AnyAsync(i => i.Id == incident, token), ct))
-        {
-            return NotFound();
-        }
-
-        return await DoAsync(
-            "processes.retry",
-            async (work, token) =>
-            {
-                var row = await work.Db.Set<IncidentRow>().FirstAsync(i => i.Id == incident, token);
-                if (row.CuredAt is null)
-                {
-                    await engine.RetryAsync(work, row.InstanceId, row.Token, token);
-                    (row.CuredAt, row.CuredBy, row.Cure) = (work.Now, work.Actor.Name, "retry");
-                }
-
-                Log.Write(work, "processes.retried", "incident", incident.ToString("N"));
-                return "/Processes/Incidents";
-            },
-            ct
-        );
     }
 }

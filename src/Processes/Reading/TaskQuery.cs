@@ -46,6 +46,15 @@ internal static class TaskQuery
         );
     }
 
+    /// <summary>Where an instance stands now, for looking ahead; commands read it with its version.</summary>
+    public static async Task<InstanceState> StateAsync(IsoDbContext db, Guid instanceId, CancellationToken ct)
+    {
+        await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "select state::text from processes.instance where agency_id = $1 and id = $2";
+        command.With(Sql.P(db.AgencyId), Sql.P(instanceId));
+        return InstanceState.Parse((string)(await command.ExecuteScalarAsync(ct))!);
+    }
+
     private static async Task<bool> IsOfferedAsync(IsoDbContext db, Guid taskId, Actor actor, CancellationToken ct)
     {
         await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
@@ -61,10 +70,7 @@ internal static class TaskQuery
         CancellationToken ct
     )
     {
-        await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "select state::text from processes.instance where agency_id = $1 and id = $2";
-        command.With(Sql.P(db.AgencyId), Sql.P(row.InstanceId));
-        var state = InstanceState.Parse((string)(await command.ExecuteScalarAsync(ct))!);
+        var state = await StateAsync(db, row.InstanceId, ct);
         return
         [
             .. Engine

@@ -17,6 +17,9 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
     private readonly int place = work.Batch.Count;
     private string? endElement;
 
+    /// <summary>Names the end event that an operator's cure leads to, where no task is completed on the way.</summary>
+    public void EndAt(string? elementId) => endElement = elementId;
+
     /// <summary>Applies the input; the state is saved at the end by <see cref="Save"/>.</summary>
     /// <exception cref="RuleException">The input does not fit the state; the sentence says why.</exception>
     public void Apply(Input input, Leaving? leaving)

@@ -12,6 +12,12 @@ internal static class Ways
             outcome is null ? diagram.FindNode(elementId)?.Outgoing.FirstOrDefault()
             : diagram.OutcomesOf(elementId).FirstOrDefault(o => o.Code == outcome) is { } chosen ? diagram.FindFlow(chosen.FlowId)
             : null;
+        return EndAlong(flow);
+    }
+
+    /// <summary>The end event at which a flow arrives without passing a task, or null.</summary>
+    public static string? EndAlong(Flow? flow)
+    {
         for (var i = 0; flow is not null && i < 20; i++)
         {
             if (flow.Target.Kind == NodeKind.EndEvent)

@@ -144,7 +144,7 @@ public sealed class World : IAsyncLifetime
         ids["Procedures/Show"] = ids["Procedures/Revise"] = await AnyAsync("procedures.procedure");
     }
 
-    /// <summary>A job that nobody could do.</summary>
+    /// <summary>A job that nobody could do, and a step that could not go on.</summary>
     private Task MakeTroubleAsync() =>
         Site.Runner.RunAsync(
             new WorkOrder(Actor.System("thử nghiệm"), AgencyId, "test.trouble", RequestId: "test"),
@@ -154,6 +154,15 @@ public sealed class World : IAsyncLifetime
                     """
                     insert into kernel.job (agency_id, id, kind, args, actor, run_at, attempts, dead_at, error)
                     values ($1, $2, 'test.trouble', '{}', '{}', $3, 10, $3, 'TimeoutException: slow')
+                    """,
+                    Sql.P(AgencyId),
+                    Sql.P(Guid.CreateVersion7()),
+                    Sql.At(work.Now)
+                );
+                work.Batch.Add(
+                    """
+                    insert into processes.incident (agency_id, id, instance_id, token, element_id, kind, message, message_en, at)
+                    select agency_id, $2, id, 999, 'S1', 'service', 'Không trả lời', 'No answer', $3 from processes.instance where agency_id = $1 limit 1
                     """,
                     Sql.P(AgencyId),
                     Sql.P(Guid.CreateVersion7()),
@@ -178,6 +187,8 @@ public sealed class World : IAsyncLifetime
         ("organisation.qms", ["Organisation/EditSystem"]),
         ("organisation.unit", ["Organisation/EditUnit"]),
         ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]),
+        ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop"]),
+        ("processes.incident", ["Processes/Incidents/Show"]),
         ("processes.task", ["Processes/Tasks/Show"]),
     ];
 

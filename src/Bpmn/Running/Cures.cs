@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using IsoDienTu.Bpmn.Checking;
+using IsoDienTu.Bpmn.Nodes;
+
+namespace IsoDienTu.Bpmn.Running;
+
+/// <summary>What an operator may do with a token that cannot go on: let it pass as if its step were done, or take it to another element.</summary>
+internal static class Cures
+{
+    public static ImmutableArray<Outcome>? SkipOutcomes(Diagram diagram, Token? token)
+    {
+        if (token is null || diagram.FindNode(token.At) is not { Behaviour: { } behaviour } node)
+        {
+            return null;
+        }
+        return token.Phase switch
+        {
+            // Its work is done; only the way out is to be chosen.
+            TokenPhase.Blocked => Offered(node.Outgoing),
+            TokenPhase.Stuck when node.Kind == NodeKind.ExclusiveGateway => Offered(node.Outgoing),
+            TokenPhase.Stuck when !behaviour.IsHuman && behaviour is not SubProcess => Behind(node),
+            _ => null,
+        };
+    }
+
+    public static Refusal? Skip(Run run, Input.Skip skip)
+    {
+        var token = run.Tokens.Find(t => t.Id == skip.TokenId);
+        if (SkipOutcomes(run.Diagram, token) is not { } offered)
+        {
+            return Refusals.NoSuchToken(skip.TokenId);
+        }
+        var node = run.NodeOf(token!.At);
+        if (offered.IsEmpty)
+        {
+            run.Leave(node, run.Lift(token));
+            return null;
+        }
+        if (offered.FirstOrDefault(o => o.Code == skip.Outcome) is not { } chosen)
+        {
+            return Refusals.UnknownOutcome(node, skip.Outcome ?? "", offered);
+        }
+        var mover = run.Lift(token) with { Outcome = chosen.Code == chosen.FlowId ? token.Outcome : chosen.Code, BackTo = null };
+        run.Take(run.Diagram.FindFlow(chosen.FlowId)!, mover);
+        return null;
+    }
+
+    public static ImmutableArray<string> MoveTargets(Diagram diagram, InstanceState state, long tokenId)
+    {
+        if (state.Token(tokenId) is not { } token || diagram.FindNode(token.At) is not { } from || !IsStuck(token, from))
+        {
+            return [];
+        }
+        var container = from.Parent?.Children ?? diagram.Processes.First(p => p.Id == from.ProcessId).Nodes;
+        var others = state.Tokens.Where(t => t.ScopeId == token.ScopeId && t != token).ToList();
+        var proof = new Proof(diagram, container);
+        return
+        [
+            .. container.Where(n => n != from && CanBeEntered(n) && proof.SameBranch(from, n) && proof.CanEnd(n, others)).Select(n => n.Id),
+        ];
+    }
+
+    public static Refusal? Relocate(Run run, Input.Relocate move)
+    {
+        if (!MoveTargets(run.Diagram, run.State(), move.TokenId).Contains(move.TargetId))
+        {
+            return Refusals.IllegalCure(move.TargetId);
+        }
+        var mover = run.Withdraw(run.Tokens.Find(t => t.Id == move.TokenId)!);
+        run.Arrive(run.NodeOf(move.TargetId), new Mover(mover.ScopeId));
+        return null;
+    }
+
+    /// <summary>A timer whose text nobody understood waits for ever as well, though the engine took it for a term of the host's.</summary>
+    private static bool IsStuck(Token token, Node at) =>
+        token.Phase is TokenPhase.Stuck or TokenPhase.Blocked
+        || (token.Phase == TokenPhase.Joining && token.Warned)
+        || (token.Phase == TokenPhase.Open && at.Behaviour is TimerCatch);
+
+    private static bool CanBeEntered(Node node) =>
+        node.Behaviour is not null
+        && (node.IsActivity || node.Kind is NodeKind.EndEvent or NodeKind.IntermediateCatchEvent or NodeKind.IntermediateThrowEvent);
+
+    /// <summary>The choice right behind a step is made for it.</summary>
+    private static ImmutableArray<Outcome> Behind(Node node) =>
+        node.Outgoing is [{ Test: null, Target: { Kind: NodeKind.ExclusiveGateway, Outgoing.Length: > 1 } gateway }]
+            ? Offered(gateway.Outgoing)
+            : [];
+
+    private static ImmutableArray<Outcome> Offered(ImmutableArray<Flow> flows) =>
+        [
+            .. flows.Select(f =>
+            {
+                var code = Outcomes.CodeOf(f) ?? f.Id;
+                return new Outcome(code, f.Name.Length > 0 ? f.Name : Trouble.Title(f.Target), f.Id);
+            }),
+        ];
+}

@@ -1,0 +1,24 @@
+using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Processes.Incidents;
+
+/// <summary>An open incident with the work it holds up.</summary>
+internal sealed record IncidentLine(Guid Id, string SubjectCode, string Title, string Message, DateTimeOffset At)
+{
+    /// <summary>Open incidents of running work, the oldest first; those of work that is over hold up nothing.</summary>
+    public static IQueryable<IncidentLine> Open(IsoDbContext db, bool english, string? words = null) =>
+        from incident in db.Set<IncidentRow>()
+        join instance in db.Set<InstanceRow>() on incident.InstanceId equals instance.Id
+        where incident.CuredAt == null && instance.Status == "Running"
+        where words == null || instance.SubjectCode.Contains(words) || EF.Functions.ILike(instance.Title, "%" + words + "%")
+        orderby incident.At, incident.Id
+        select new IncidentLine(
+            incident.Id,
+            instance.SubjectCode,
+            instance.Title,
+            english ? incident.MessageEn : incident.Message,
+            incident.At
+        );
+}
