@@ -187,7 +187,6 @@ public sealed class World : IAsyncLifetime
         ("organisation.qms", ["Organisation/EditSystem"]),
         ("organisation.unit", ["Organisation/EditUnit"]),
         ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]),
-        ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop"]),
         ("processes.incident", ["Processes/Incidents/Show"]),
         ("processes.task", ["Processes/Tasks/Show"]),
     ];
