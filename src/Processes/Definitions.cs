@@ -74,12 +74,13 @@ public static class Definitions
         var errors = Findings(diagram, legalMinutes).Where(f => f.Level == "error").ToList();
         if (errors.Count > 0)
         {
+            var english = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
             throw new RuleException(
                 typeof(Texts),
                 "processes.publish.unsound",
                 "Chưa ban hành được: {0}",
                 null,
-                string.Join(" ", errors.Take(3).Select(e => e.Message))
+                string.Join(" ", errors.Take(3).Select(e => english ? e.MessageEn : e.Message))
             );
         }
 

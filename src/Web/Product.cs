@@ -20,7 +20,13 @@ public static class Product
         builder.Services.AddKernel(connections, options, AllModules.Create());
         builder.Services.AddKernelWeb(options);
         builder.Services.AddParts(TimeSpan.FromSeconds(builder.Configuration.GetValue("IsoDienTu:PublicCacheSeconds", 30)));
-        builder.Services.AddRazorPages();
+        // What a field's own check says is looked up among the texts of the module the page stands in.
+        builder
+            .Services.AddRazorPages()
+            .AddDataAnnotationsLocalization(o =>
+                o.DataAnnotationLocalizerProvider = (page, factory) =>
+                    factory.Create(page.Assembly.GetType($"{page.Assembly.GetName().Name}.{nameof(Texts)}") ?? typeof(Texts))
+            );
         builder.Services.AddSingleton<IHomePart, JobsHome>();
         var app = builder.Build();
         app.UseParts();

@@ -6,12 +6,13 @@ using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace IsoDienTu.Access.Own;
 
 /// <summary>Changes one's own password; all other sessions end with it.</summary>
 [Right(RightAttribute.SignedIn)]
-internal sealed class Password : IsoPage
+internal sealed class Password(IStringLocalizer<Texts> texts) : IsoPage
 {
     [BindProperty]
     [MaxLength(256)]
@@ -60,7 +61,7 @@ internal sealed class Password : IsoPage
                 account.SetPassword(New, work.Now);
                 await EndSessions.SilentlyAsync(work, account.PersonId, null, Acting.SessionId, token);
                 Log.Write(work, "access.password_changed", "account", account.PersonId.ToString("N"));
-                Notice = "Đã đổi mật khẩu; các phiên khác đã kết thúc.";
+                Notice = texts["Đã đổi mật khẩu; các phiên khác đã kết thúc."];
                 return "/Access/Own";
             },
             ct

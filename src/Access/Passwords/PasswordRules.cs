@@ -18,31 +18,31 @@ internal static class PasswordRules
         var length = password.EnumerateRunes().Count();
         if (length < Shortest)
         {
-            throw Refuse("short", "Mật khẩu phải có ít nhất {0} ký tự. Một câu ngắn dễ nhớ là tốt nhất.", field, Shortest);
+            throw Refuse("access.password.short", "Mật khẩu phải có ít nhất {0} ký tự. Một câu ngắn dễ nhớ là tốt nhất.", field, Shortest);
         }
 
         if (length > Longest)
         {
-            throw Refuse("long", "Mật khẩu dài nhất {0} ký tự.", field, Longest);
+            throw Refuse("access.password.long", "Mật khẩu dài nhất {0} ký tự.", field, Longest);
         }
 
         var plain = password.Normalize().ToLowerInvariant();
         if (Common.Value.Contains(plain) || plain.Distinct().Count() < 4 || IsRun(plain))
         {
-            throw Refuse("common", "Mật khẩu này nằm trong danh sách hay bị đoán. Hãy chọn câu khác.", field);
+            throw Refuse("access.password.common", "Mật khẩu này nằm trong danh sách hay bị đoán. Hãy chọn câu khác.", field);
         }
 
         if (personal.Any(p => p.Length >= 4 && plain.Contains(p.ToLowerInvariant(), StringComparison.Ordinal)))
         {
-            throw Refuse("personal", "Mật khẩu không được chứa tên đăng nhập hay họ tên của chính mình.", field);
+            throw Refuse("access.password.personal", "Mật khẩu không được chứa tên đăng nhập hay họ tên của chính mình.", field);
         }
     }
 
     /// <summary>123456789012, abcdefghijkl: neighbours all the way.</summary>
     private static bool IsRun(string text) => Enumerable.Range(1, text.Length - 1).All(i => Math.Abs(text[i] - text[i - 1]) <= 1);
 
-    private static RuleException Refuse(string rule, string sentence, string field, params object[] args) =>
-        new(typeof(Texts), "access.password." + rule, sentence, field, args);
+    private static RuleException Refuse(string key, string sentence, string field, params object[] args) =>
+        new(typeof(Texts), key, sentence, field, args);
 
     private static HashSet<string> ReadCommon()
     {

@@ -2,12 +2,13 @@ using System.ComponentModel.DataAnnotations;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace IsoDienTu.Documents.Register;
 
 /// <summary>Takes the issue in force back.</summary>
 [Right("documents.withdraw")]
-internal sealed class Withdraw(TimeProvider clock) : IsoPage
+internal sealed class Withdraw(TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -53,7 +54,7 @@ internal sealed class Withdraw(TimeProvider clock) : IsoPage
             {
                 await Shelf.WithdrawAsync(work, Id, posted, Day, Reason, token);
                 Log.Write(work, "documents.withdrawn", "document", Document.Code, null, new { Id, Day }, Reason);
-                Notice = "Đã thu hồi tài liệu.";
+                Notice = texts["Đã thu hồi tài liệu."];
                 return "/Documents/Show/" + Id;
             },
             ct

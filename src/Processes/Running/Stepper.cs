@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
@@ -17,6 +18,9 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
     private readonly int place = work.Batch.Count;
     private string? endElement;
 
+    /// <summary>The engine says its sentences in both languages, with the names of the drawing in them.</summary>
+    private static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
     /// <summary>Names the end event that an operator's cure leads to, where no task is completed on the way.</summary>
     public void EndAt(string? elementId) => endElement = elementId;
 
@@ -30,7 +34,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             var result = Engine.Step(instance.Diagram, instance.State, next, work.Now);
             if (result.Refused is { } refused)
             {
-                throw new RuleException(typeof(Texts), "processes.refused." + refused.Kind, refused.Message);
+                throw new RuleException(typeof(Texts), "processes.refused." + refused.Kind, English ? refused.MessageEn : refused.Message);
             }
 
             instance.State = result.State;

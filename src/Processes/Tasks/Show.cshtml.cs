@@ -7,12 +7,19 @@ using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Processes.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
 
 namespace IsoDienTu.Processes.Tasks;
 
 /// <summary>One step before the person who does it: the papers, what the step asks, the buttons it has.</summary>
 [Right("processes.work")]
-internal sealed class Show(ProcessEngine engine, WorkSchedules schedules, TimeProvider clock, IEnumerable<ISubjectPanel> panels) : IsoPage
+internal sealed class Show(
+    ProcessEngine engine,
+    WorkSchedules schedules,
+    TimeProvider clock,
+    IEnumerable<ISubjectPanel> panels,
+    IStringLocalizer<Texts> texts
+) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -87,7 +94,7 @@ internal sealed class Show(ProcessEngine engine, WorkSchedules schedules, TimePr
             {
                 await engine.CompleteAsync(work, Id, Outcome, Comment, token);
                 Log.Write(work, "processes.completed", "task", Id.ToString("N"), null, new { Outcome });
-                Notice = "Đã hoàn thành bước.";
+                Notice = texts["Đã hoàn thành bước."];
                 return "/Processes/Inbox";
             },
             ct
@@ -122,7 +129,7 @@ internal sealed class Show(ProcessEngine engine, WorkSchedules schedules, TimePr
 
                 await engine.SendBackAsync(work, Id, Target ?? "", Reason, token);
                 Log.Write(work, "processes.sent_back", "task", Id.ToString("N"), null, new { Target });
-                Notice = "Đã trả lại bước trước.";
+                Notice = texts["Đã trả lại bước trước."];
                 return "/Processes/Inbox";
             },
             ct
