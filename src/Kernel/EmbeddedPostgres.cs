@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using IsoDienTu.Kernel.Cluster;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +7,8 @@ namespace IsoDienTu.Kernel;
 /// <summary>
 /// The product's own PostgreSQL: a private cluster on a unix socket that nobody else can reach, started when no server is
 /// configured. It never touches another cluster of the machine. Stopping is clean on <see cref="StopAsync"/>, which a
-/// host does on SIGTERM, and at any other orderly end of the process; after a kill the next start recovers.
+/// host does on SIGTERM, and at any other orderly end of the process; after a kill of the product the next start recovers,
+/// after a kill of the server the product starts it again.
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
@@ -17,12 +19,19 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly Places _places;
     private readonly ILogger _log;
     private readonly Binaries _binaries;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly CancellationTokenSource _leaving = new();
     private readonly EventHandler _atExit;
     private int _stopped;
 
-    private EmbeddedPostgres(Server server, ClusterLock clusterLock, Places places, Binaries binaries, ILogger log)
+    private EmbeddedPostgres(Server server, ClusterLock clusterLock, Places places, Binaries binaries, EmbeddedPostgresOptions options)
     {
-        (_server, _lock, _places, _binaries, _log) = (server, clusterLock, places, binaries, log);
+        (_server, _lock, _places, _binaries, _log, _settings) = (server, clusterLock, places, binaries, options.Log, options.Settings);
+        if (!options.Join)
+        {
+            _ = Task.Run(WatchAsync);
+        }
+
         _atExit = (_, _) => StopAsync().GetAwaiter().GetResult();
         AppDomain.CurrentDomain.ProcessExit += _atExit;
     }
@@ -92,6 +101,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
 
         AppDomain.CurrentDomain.ProcessExit -= _atExit;
+        await _leaving.CancelAsync();
         using (await ClusterLock.TakeTurnAsync(_places.Root, CancellationToken.None))
         {
             if (!_lock.OthersNeedServer())
@@ -105,7 +115,49 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => new(StopAsync());
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _leaving.Dispose();
+    }
+
+    /// <summary>Nobody else looks after a server that dies under a running product (killed, out of memory), so the product starts it again itself.</summary>
+    private async Task WatchAsync()
+    {
+        while (!_leaving.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ReviveAsync();
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever stands in the way now may be gone at the next look, a second later.")]
+    private async Task ReviveAsync()
+    {
+        try
+        {
+            if (_server.IsLiving)
+            {
+                return;
+            }
+
+            using var turn = await ClusterLock.TakeTurnAsync(_places.Root, _leaving.Token);
+            if (!_leaving.IsCancellationRequested && !_server.IsLiving)
+            {
+                _log.LogWarning("The database in {Data} is gone; starting it again.", DataFolder);
+                await _server.StartAsync(_lock.OthersNeedServer(), _settings, CancellationToken.None);
+                _lock.NeedServer();
+            }
+        }
+        catch (Exception e) when (!_leaving.IsCancellationRequested)
+        {
+            _log.LogError(e, "The database in {Data} could not be started again.", DataFolder);
+        }
+        catch (OperationCanceledException)
+        {
+            // Leaving; the server is not wanted any more.
+        }
+    }
 
     private static async Task<EmbeddedPostgres> OpenAsync(EmbeddedPostgresOptions options, CancellationToken stop)
     {
@@ -124,7 +176,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await Bootstrap.EmbeddedAsync(name => server.ConnectionString(name, Server.Superuser), DatabaseName, stop);
             clusterLock.NeedServer();
             options.Log.LogInformation("PostgreSQL {Version} serves {Data} at {Socket}.", binaries.Version, server.Data, server.Socket);
-            return new EmbeddedPostgres(server, clusterLock, places, binaries, options.Log);
+            return new EmbeddedPostgres(server, clusterLock, places, binaries, options);
         }
         catch
         {

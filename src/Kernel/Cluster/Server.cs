@@ -17,6 +17,9 @@ internal sealed class Server(Places places, Binaries binaries, ServerUser user, 
 
     public string Socket { get; private set; } = places.SocketFolder();
 
+    /// <summary>Whether its main process runs; whether it answers is another question.</summary>
+    public bool IsLiving => _postmaster.LivingPid() is not null;
+
     /// <summary>Makes the data folder when there is none. Done aside and moved, so that an interrupted one is never taken for whole.</summary>
     public async Task MakeAsync()
     {
@@ -117,7 +120,10 @@ internal sealed class Server(Places places, Binaries binaries, ServerUser user, 
         if (!stopped.Succeeded && _postmaster.LivingPid() is not null)
         {
             log.LogWarning("PostgreSQL in {Data} did not stop within a minute: {Output}", Data, stopped.Output);
+            return;
         }
+
+        await Command.RunAsync(["rmdir", Socket], TimeSpan.FromSeconds(5));
     }
 
     public string ConnectionString(string database, string role) => Connections.OnSocket(Socket, Port, database, role);

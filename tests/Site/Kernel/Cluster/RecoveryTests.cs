@@ -25,6 +25,50 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_killed_under_the_running_product_is_started_again()
+    {
+        await using var cluster = await _scratch.StartAsync();
+        await Scratch.AskAsync(
+            cluster.Connections.Owner,
+            "create schema office; create table office.paper(no int); insert into office.paper values (7)"
+        );
+        var killed = Scratch.PidOf(cluster);
+        Scratch.Run("kill", "-9", $"{killed}");
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!File.Exists(Path.Combine(cluster.DataFolder, "postmaster.pid")) || Scratch.PidOf(cluster) == killed)
+        {
+            await Task.Delay(100, patience.Token);
+        }
+
+        object? answer = null;
+        while (answer is null)
+        {
+            try
+            {
+                answer = await Scratch.AskAsync(cluster.Connections.Owner, "select no from office.paper");
+            }
+            catch (Npgsql.NpgsqlException) when (!patience.IsCancellationRequested)
+            {
+                await Task.Delay(100, patience.Token);
+            }
+        }
+
+        Assert.Equal(7, answer);
+    }
+
+    [Fact]
+    public async Task A_stopped_server_leaves_no_socket_folder_behind()
+    {
+        var cluster = await _scratch.StartAsync();
+        Assert.True(Directory.Exists(cluster.SocketDirectory));
+
+        await cluster.StopAsync();
+
+        Assert.False(Directory.Exists(cluster.SocketDirectory));
+    }
+
+    [Fact]
     public async Task A_pid_file_that_names_somebody_elses_living_process_is_no_obstacle()
     {
         var first = await _scratch.StartAsync();
@@ -64,6 +108,11 @@ public sealed class RecoveryTests : IDisposable
         );
         string[] pgCtl = [$"{programs}/pg_ctl", "-D", first.DataFolder, "-w", "-s", "-l", "/dev/null", "start"];
         var owner = Scratch.Run("stat", "-c", "%U", first.DataFolder);
+        // The killed product left its socket folder too.
+        Scratch.Run(
+            "install",
+            ["-d", "-m", "0700", .. (Environment.IsPrivilegedProcess ? new[] { "-o", owner } : []), first.SocketDirectory]
+        );
         Scratch.Run("setpriv", Environment.IsPrivilegedProcess ? ["--reuid", owner, "--clear-groups", "--regid", owner, .. pgCtl] : pgCtl);
         var left = Scratch.PidOf(first);
 
