@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using IsoDienTu.Bench.Drills;
 using IsoDienTu.Bench.WorkingTime;
 
 namespace IsoDienTu.Bench;
@@ -11,7 +12,8 @@ public sealed record Benchmark(string Name, Func<CancellationToken, Task<IReadOn
 /// <summary>The registry: one line per benchmark, one folder per module measured.</summary>
 public static class Benchmarks
 {
-    public static IReadOnlyList<Benchmark> All { get; } = [new("working-time", DueDates.Run)];
+    public static IReadOnlyList<Benchmark> All { get; } =
+    [new("working-time", DueDates.Run), new("kill-drill", KillDrill.Run)];
 
     /// <summary>False in a Debug build, whose figures say little.</summary>
     public static bool Optimised => typeof(Benchmarks).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled != true;
