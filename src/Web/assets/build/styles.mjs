@@ -20,8 +20,8 @@ export async function buildStyles(output, fonts) {
     variables: true,
     keyframes: true,
     defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],
-    // Classes put together in code: tone-good, step-here.
-    safelist: { standard: [/^tone-/, /^step-/, 'data-bs-theme', 'data-rail'] },
+    // Classes put together in code: tone-good, step-here, and those of drawings.
+    safelist: { standard: [/^tone-/, /^step-/, /^bpmn/, /^is-(done|here|late|paused)$/, 'data-bs-theme', 'data-rail'] },
   });
   warnOfUnknown(compiled.css, content);
   const { code } = await transform(purged.css, { loader: 'css', minify: true });
