@@ -70,19 +70,19 @@ internal static class ProcedureCommands
                 var path = call.Value(file);
                 var reading = Reading(path);
                 await using var installation = await Installation.OpenAsync(ct);
-                var draft = await ProcedureDrafts.KeepAsync(installation, path, call.Value(agency), call.Optional(login), ct);
+                var kept = await ProcedureDrafts.KeepAsync(installation, path, call.Value(agency), call.Optional(login), ct);
                 var json = JsonNode.Parse(ProcedureReadingJson.Write(reading))!;
-                json["agency_code"] = draft.AgencyCode;
-                json["draft"] = draft.Id;
-                json["preview"] = draft.Preview;
+                json["agency_code"] = kept.AgencyCode;
+                json["drafts"] = new JsonArray([.. kept.Ids.Select(id => (JsonNode)id.ToString())]);
+                json["previews"] = new JsonArray([.. kept.Previews.Select(address => (JsonNode)address)]);
                 call.Answer(
                     json,
                     () =>
                         ReadingSheet.Write(reading)
                         + "\n\n"
                         + Speech.Of(
-                            $"Đã lưu bản thảo ở {draft.AgencyName}; kiểm tra và sửa tại {draft.Preview}",
-                            $"Kept as a draft of {draft.AgencyName}; check and correct it at {draft.Preview}"
+                            $"Đã lưu bản thảo ở {kept.AgencyName}; kiểm tra và sửa tại {string.Join(", ", kept.Previews)}",
+                            $"Kept as a draft of {kept.AgencyName}; check and correct it at {string.Join(", ", kept.Previews)}"
                         )
                 );
                 return Exit.Yes;

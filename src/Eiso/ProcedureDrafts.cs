@@ -7,11 +7,11 @@ using IsoDienTu.Procedures;
 
 namespace IsoDienTu.Eiso;
 
-/// <summary>A draft that was kept.</summary>
-internal sealed record KeptDraft(Guid Id, string AgencyCode, string AgencyName)
+/// <summary>The drafts that were kept: one, or one for each case with steps of its own.</summary>
+internal sealed record KeptDrafts(IReadOnlyList<Guid> Ids, string AgencyCode, string AgencyName)
 {
-    /// <summary>Address of the page on which it is checked and corrected.</summary>
-    public string Preview => $"/Procedures/Preview/{Id}";
+    /// <summary>Addresses of the pages on which they are checked and corrected.</summary>
+    public IReadOnlyList<string> Previews => [.. Ids.Select(id => $"/Procedures/Preview/{id}")];
 }
 
 /// <summary>Keeps a procedure's file as a draft by the command of the upload page.</summary>
@@ -20,7 +20,7 @@ internal static class ProcedureDrafts
     private const string Right = "procedures.import";
 
     /// <exception cref="InputError">The agency or the person is unknown, or the person may not do this there.</exception>
-    public static async Task<KeptDraft> KeepAsync(Installation installation, string path, string code, string? login, CancellationToken ct)
+    public static async Task<KeptDrafts> KeepAsync(Installation installation, string path, string code, string? login, CancellationToken ct)
     {
         var agency =
             await installation.Get<Agencies>().FindByCodeAsync(code, ct)
@@ -33,27 +33,27 @@ internal static class ProcedureDrafts
         var import = installation.Get<ProcedureImport>();
         var file = await File.ReadAllBytesAsync(path, ct);
         var name = Path.GetFileName(path);
-        var draft = await installation
+        var drafts = await installation
             .Get<WorkRunner>()
             .RunAsync(
                 new WorkOrder(actor, agency.Id, "procedures.read", RequestId: "eiso"),
                 async (work, token) =>
                 {
-                    var id = await import.ReadAsync(work, file, name, token);
+                    var ids = await import.ReadAsync(work, file, name, token);
                     Log.Write(
                         work,
                         "procedures.read",
                         "procedure_draft",
-                        id.ToString(),
+                        ids[0].ToString(),
                         null,
                         new { FileName = name },
                         $"eiso, người dùng máy chủ {Environment.UserName}"
                     );
-                    return id;
+                    return ids;
                 },
                 ct
             );
-        return new KeptDraft(draft, agency.Code, agency.Name);
+        return new KeptDrafts(drafts, agency.Code, agency.Name);
     }
 
     /// <summary>Whoever may run this on the machine is known there by a user name only.</summary>

@@ -23,12 +23,12 @@ public sealed class ProcedureImport(FileStore files, Posts posts)
     /// <summary>Largest accepted file in bytes.</summary>
     public const long MostBytes = 50L << 20;
 
-    /// <summary>Reads a file and keeps it with its draft.</summary>
+    /// <summary>Reads a file and keeps it with its draft; a file whose cases have steps of their own becomes a draft for each case.</summary>
     /// <param name="file">The whole file, at most <see cref="MostBytes"/>.</param>
     /// <param name="fileName">Name as given by the person.</param>
-    /// <returns>The draft's identifier.</returns>
+    /// <returns>Identifiers of the drafts in the order of the file; at least one.</returns>
     /// <exception cref="RuleException">The file is no procedure that can be read; nothing is kept.</exception>
-    public async Task<Guid> ReadAsync(IWork work, byte[] file, string fileName, CancellationToken ct = default)
+    public async Task<IReadOnlyList<Guid>> ReadAsync(IWork work, byte[] file, string fileName, CancellationToken ct = default)
     {
         var name = Path.GetFileName(fileName.Replace('\\', '/'));
         using var content = new MemoryStream(file, writable: false);
@@ -46,15 +46,20 @@ public sealed class ProcedureImport(FileStore files, Posts posts)
 
         content.Position = 0;
         var stored = await files.SaveAsync(content, MostBytes, ct);
+        return [.. CasesOfReading.Split(outcome.Reading).Select(reading => Keep(work, reading, name, stored.Sha256))];
+    }
+
+    private static Guid Keep(IWork work, ProcedureReading reading, string fileName, string sha256)
+    {
         var row = new UploadRow
         {
-            FileName = name,
-            FileSha256 = stored.Sha256,
-            Reading = CardJson.Write(CardOfReading.Keep(outcome.Reading)),
+            FileName = fileName,
+            FileSha256 = sha256,
+            Reading = CardJson.Write(CardOfReading.Keep(reading)),
             MadeBy = work.Actor.Name,
             MadeAt = work.Now,
         };
-        row.Take(CardOfReading.Make(outcome.Reading));
+        row.Take(CardOfReading.Make(reading));
         work.Db.Add(row);
         return row.Id;
     }

@@ -49,9 +49,18 @@ internal sealed class Upload(ProcedureImport import, IStringLocalizer<Texts> tex
             "procedures.read",
             async (work, token) =>
             {
-                var draft = await import.ReadAsync(work, kept.ToArray(), source.FileName, token);
-                Log.Write(work, "procedures.read", "procedure_draft", draft.ToString(), null, new { source.FileName });
-                return "/Procedures/Preview/" + draft;
+                var drafts = await import.ReadAsync(work, kept.ToArray(), source.FileName, token);
+                Log.Write(work, "procedures.read", "procedure_draft", drafts[0].ToString(), null, new { source.FileName, drafts });
+                if (drafts.Count == 1)
+                {
+                    return "/Procedures/Preview/" + drafts[0];
+                }
+
+                Notice = texts[
+                    "Tệp có {0} trường hợp, mỗi trường hợp có các bước riêng; đã lập {0} bản thảo. Mã hiệu được thêm chữ của trường hợp, hãy sửa nếu cơ quan đặt khác.",
+                    drafts.Count
+                ];
+                return "/Procedures#drafts";
             },
             ct
         );

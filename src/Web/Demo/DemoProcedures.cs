@@ -21,7 +21,7 @@ internal sealed class DemoProcedures(IServiceProvider services, DemoFiles files,
                 new WorkOrder(Actor.System("nạp tỉnh mẫu"), agency, "demo.read", RequestId: "demo"),
                 async (work, token) =>
                 {
-                    var id = await import.ReadAsync(work, files.Bytes(row["file"]), name, token);
+                    var id = (await import.ReadAsync(work, files.Bytes(row["file"]), name, token))[0];
                     open.AddRange(await import.BindAsync(work, id, today, token));
                     Log.Write(work, "procedures.read", "upload", id.ToString("N"));
                     return id;

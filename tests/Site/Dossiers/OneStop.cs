@@ -142,7 +142,7 @@ internal sealed class OneStop
             new WorkOrder(actor, scene.AgencyId, "test.publish", RequestId: "test"),
             async (work, ct) =>
             {
-                var draft = await import.ReadAsync(work, Procedures.Office.Demo("QT.NV.02.html"), "QT.NV.02.html", ct);
+                var draft = (await import.ReadAsync(work, Procedures.Office.Demo("QT.NV.02.html"), "QT.NV.02.html", ct))[0];
                 var row = await ProcedureImport.DraftAsync(work, draft, ct);
                 var card = row.ReadCard();
                 row.Take(card with { Roles = [.. card.RoleWords.Select(w => new CardRole(w, [PostFor(w, posts)]))] });

@@ -41,7 +41,7 @@ public sealed class ProcedureImportTests : IAsyncLifetime
         Assert.True(answer.RootElement.GetProperty("steps").GetArrayLength() > 0);
         Assert.True(answer.RootElement.TryGetProperty("findings", out _));
         var browser = await scene.SignInAsync(secretary);
-        var preview = await browser.GetAsync(answer.RootElement.GetProperty("preview").GetString()!);
+        var preview = await browser.GetAsync(answer.RootElement.GetProperty("previews")[0].GetString()!);
         Assert.Equal(200, preview.Status);
         Assert.Contains(answer.RootElement.GetProperty("title").GetString()!, preview.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("Lê Thư Ký, Thư ký ISO", await WhoAsync());

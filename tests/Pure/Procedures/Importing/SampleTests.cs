@@ -1,5 +1,7 @@
 using System.Text.Json;
 using IsoDienTu.Procedures;
+using IsoDienTu.Procedures.Drafting;
+using IsoDienTu.Processes;
 
 namespace IsoDienTu.Pure.Procedures.Importing;
 
@@ -28,6 +30,20 @@ public class SampleTests
         Assert.True(score.BranchesRight >= 0.9 * score.BranchesTrue, $"branch recall {score.BranchesRight} of {score.BranchesTrue}");
         Assert.True(score.BranchesRight >= 0.9 * score.BranchesRead, $"branch precision {score.BranchesRight} of {score.BranchesRead}");
         Assert.Empty(score.AnomaliesMissed);
+    }
+
+    [Fact]
+    public void Every_sample_is_drawn_without_an_error()
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder(), "p*.*").Where(f => !f.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            foreach (var card in CasesOfReading.Split(Read(file)).Select(CardOfReading.Make))
+            {
+                var (_, findings) = Definitions.Preview(CardProcess.Draft(card), card.LegalMinutes, "t", "vi");
+                var errors = findings.Where(f => f.Level == "error").Select(f => f.Message).ToList();
+                Assert.True(errors.Count == 0, $"{Path.GetFileName(file)} {card.Code}: {string.Join("; ", errors)}");
+            }
+        }
     }
 
     [Fact]
