@@ -23,6 +23,7 @@ public sealed class Module : IModule
             .Right("dossiers.read", "Xem hồ sơ của cơ quan", "desk-clerk", "specialist", "unit-head", "agency-head", "records-clerk")
             .Right("dossiers.receive", "Tiếp nhận hồ sơ, in giấy tiếp nhận", "desk-clerk")
             .Right("dossiers.supplement", "Yêu cầu bổ sung và nhận bổ sung", "desk-clerk", "specialist", "unit-head", "agency-head")
+            .Right("dossiers.oversee", "Theo dõi thời hạn hồ sơ của cơ quan trên trang đầu", "unit-head", "agency-head")
             .Right("dossiers.return_result", "Trả kết quả", "desk-clerk")
             .Menu("Tiếp nhận hồ sơ", "/Dossiers/Desk", "dossiers.receive", "inbox", 20, "Một cửa")
             .Menu("Hồ sơ", "/Dossiers", "dossiers.read", "folders", 30, "Một cửa")
@@ -45,5 +46,6 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<Envelope>();
         setup.Services.AddSingleton<ISubjectPanel, Panel>();
         setup.Services.AddSingleton<IHomePart, DeskHome>();
+        setup.Services.AddSingleton<IHomePart, OverseeHome>();
     }
 }

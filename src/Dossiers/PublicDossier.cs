@@ -1,3 +1,5 @@
+using IsoDienTu.Kernel.Parts;
+
 namespace IsoDienTu.Dossiers;
 
 /// <summary>How a public question was answered.</summary>
@@ -23,6 +25,7 @@ public sealed record FollowUpAnswer(FollowUpResult Result, PublicDossier? Dossie
 /// <param name="ClockWords">Why the clock rests, or null while it runs.</param>
 /// <param name="DueAt">The promise as it stands now (UTC), or null.</param>
 /// <param name="Punctuality">The dossier against its promise.</param>
+/// <param name="Clock">The same as a badge: what is left, or by how much it is late; null when no term applies.</param>
 /// <param name="Details">Null by code alone.</param>
 public sealed record PublicDossier(
     string Code,
@@ -41,6 +44,7 @@ public sealed record PublicDossier(
     DateTimeOffset? FinishedAt,
     DateTimeOffset? ReturnedAt,
     Punctuality Punctuality,
+    Deadline? Clock,
     PublicDetails? Details
 );
 
@@ -65,6 +69,7 @@ public sealed record PublicDetails(
 /// <param name="Role">Who does it by rule, as written.</param>
 /// <param name="Person">Official who has or had it; null while nobody took it.</param>
 /// <param name="State">Open, Done, SentBack or Cancelled.</param>
+/// <param name="Clock">The step against its time; null when its time is not counted.</param>
 public sealed record PublicStep(
     string No,
     string Name,
@@ -74,7 +79,8 @@ public sealed record PublicStep(
     string State,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? DueAt,
-    DateTimeOffset? DoneAt
+    DateTimeOffset? DoneAt,
+    Deadline? Clock
 );
 
 /// <summary>A rest of the clock and why.</summary>

@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
 
 namespace IsoDienTu.Processes;
 
@@ -16,9 +17,11 @@ public interface ISubjectPanel
 /// <param name="Href">The subject's own page.</param>
 /// <param name="Facts">Name and value pairs.</param>
 /// <param name="Papers">Files with their addresses; an address of null marks a paper that was handed in on paper only.</param>
+/// <param name="Clock">The subject's own deadline beside the step's; null when it has none.</param>
 public sealed record SubjectPanel(
     string Title,
     string Href,
     IReadOnlyList<(string Name, string Value)> Facts,
-    IReadOnlyList<(string Name, string? Href)> Papers
+    IReadOnlyList<(string Name, string? Href)> Papers,
+    Deadline? Clock = null
 );

@@ -1,6 +1,11 @@
 using System.Text.RegularExpressions;
+using IsoDienTu.AuditLog;
 using IsoDienTu.Journeys.Support;
+using IsoDienTu.Kernel;
+using IsoDienTu.Procedures;
+using IsoDienTu.Procedures.Drafting;
 using IsoDienTu.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace IsoDienTu.Journeys;
@@ -58,6 +63,29 @@ internal sealed partial class Course(Chrome chrome, TestSite site, Office office
         await secretary.ReadsAsync("Đã ban hành.", title, stepTwo, "Đang có hiệu lực");
         await site.RunJobsAsync();
         return await PrintAsync(secretary);
+    }
+
+    /// <summary>Issues a procedure of the demo province without a browser, for journeys that tell of something else.</summary>
+    public async Task IssueQuietlyAsync(string file)
+    {
+        var import = site.Services.GetRequiredService<ProcedureImport>();
+        var actor = await office.Scene.ActorAsync(office.Secretary);
+        var payload = Files.Demo(file);
+        await site.Runner.RunAsync(
+            new WorkOrder(actor, office.Scene.AgencyId, "test.publish", RequestId: "test"),
+            async (work, ct) =>
+            {
+                var today = site.Clock.GetUtcNow().VietnamDay();
+                var draft = await import.ReadAsync(work, payload.Buffer, payload.Name, ct);
+                var row = await ProcedureImport.DraftAsync(work, draft, ct);
+                var card = row.ReadCard();
+                row.Take(card with { Roles = [.. card.RoleWords.Select(w => new CardRole(w, [PostFor(w).PostId]))] });
+                var order = await ProcedureImport.OrderAsync(work, draft, today, ct);
+                Log.Write(work, "test.published", "procedure", file);
+                return await ProcedureImport.PublishAsync(work, draft, order, ct);
+            }
+        );
+        await site.RunJobsAsync();
     }
 
     /// <summary>From the page of a procedure: prints the sheet, reads its QR code, and goes back.</summary>
@@ -161,25 +189,31 @@ internal sealed partial class Course(Chrome chrome, TestSite site, Office office
     /// <summary>Ticks for every role of the procedure the post that does it, and no other.</summary>
     private async Task BindAsync(Visit secretary)
     {
-        (string Words, string Post)[] roles =
-        [
-            ("Bộ phận tiếp nhận", office.Clerk.Title),
-            ("Lãnh đạo Phòng", office.UnitHead.Title),
-            ("Chuyên viên", office.Specialist.Title),
-            ("Lãnh đạo Sở", office.Head.Title),
-            ("Văn thư", office.Records.Title),
-            ("Bộ phận Văn thư", office.Records.Title),
-        ];
         foreach (var role in await secretary.Main.GetByRole(AriaRole.Group).AllAsync())
         {
             var words = Visit.Folded(await role.Locator("legend").InnerTextAsync());
-            var post = roles.Single(r => words.StartsWith(r.Words, StringComparison.Ordinal)).Post;
+            var post = PostFor(words).Title;
             foreach (var box in await role.GetByRole(AriaRole.Checkbox).AllAsync())
             {
                 var label = await box.Locator("xpath=..").InnerTextAsync();
                 await box.SetCheckedAsync(label.Trim().StartsWith(post + " –", StringComparison.Ordinal));
             }
         }
+    }
+
+    /// <summary>Whom the words of a role mean in this office.</summary>
+    private Player PostFor(string words)
+    {
+        (string Words, Player Player)[] roles =
+        [
+            ("Bộ phận tiếp nhận", office.Clerk),
+            ("Lãnh đạo Phòng", office.UnitHead),
+            ("Chuyên viên", office.Specialist),
+            ("Lãnh đạo Sở", office.Head),
+            ("Văn thư", office.Records),
+            ("Bộ phận Văn thư", office.Records),
+        ];
+        return roles.Single(r => words.StartsWith(r.Words, StringComparison.Ordinal)).Player;
     }
 
     private static string Bare(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));

@@ -2,6 +2,7 @@ using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Register;
 using IsoDienTu.Dossiers.Supplements;
 using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes;
 using IsoDienTu.WorkingTime;
@@ -47,7 +48,8 @@ internal static class PublicView
             dossier.FinishedAt,
             dossier.ReturnedAt,
             Judgement.Of(dossier, instance?.PausedSince is not null, schedule, now),
-            withDetails ? await DetailsAsync(db, dossier, instance, passes, ct) : null
+            Judgement.Clock(dossier, PauseWords(instance), schedule, now),
+            withDetails ? await DetailsAsync(db, dossier, instance, passes, schedule, now, ct) : null
         );
     }
 
@@ -56,6 +58,8 @@ internal static class PublicView
         Dossier dossier,
         InstanceInfo? instance,
         IReadOnlyList<StepPass> passes,
+        WorkSchedule schedule,
+        DateTimeOffset now,
         CancellationToken ct
     )
     {
@@ -67,9 +71,14 @@ internal static class PublicView
             dossier.ReceivedBy,
             dossier.ReceivedByPost,
             dossier.PromisedAt,
-            [.. passes.Select(p => new PublicStep(p.StepNo, p.Name, p.Role, p.Person, p.Post, p.State, p.ReceivedAt, p.DueAt, p.DoneAt))],
+            [.. passes.Select(p => Step(p, Judgement.Clock(p, PauseWords(instance), schedule, now)))],
             [.. (instance?.Pauses ?? []).Select(p => new PublicRest(p.Words, p.From, p.To, p.Minutes))],
             asked?.ItemList ?? []
         );
     }
+
+    private static PublicStep Step(StepPass pass, Deadline? clock) =>
+        new(pass.StepNo, pass.Name, pass.Role, pass.Person, pass.Post, pass.State, pass.ReceivedAt, pass.DueAt, pass.DoneAt, clock);
+
+    private static string? PauseWords(InstanceInfo? instance) => instance?.PausedSince is null ? null : instance.PauseWords;
 }

@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes;
 using IsoDienTu.WorkingTime;
@@ -8,7 +9,8 @@ namespace IsoDienTu.Dossiers.Register;
 
 /// <summary>One line of form 06: a step handed over, received, done, and how it stood against its time.</summary>
 /// <param name="From">Who handed it over; the step's role where the system did.</param>
-internal sealed record SlipRow(StepPass Pass, string From, Punctuality Result);
+/// <param name="Clock">By how much; null when the step's time is not counted.</param>
+internal sealed record SlipRow(StepPass Pass, string From, Punctuality Result, Deadline? Clock);
 
 /// <summary>Form 06, the control slip (TT 03/2025/TT-VPCP): it writes itself from the history of the process.</summary>
 [Right("dossiers.read")]
@@ -21,6 +23,7 @@ internal sealed class ControlSlip(WorkSchedules schedules, Agencies agencies, Ti
     public AgencyCard Agency { get; private set; } = null!;
     public IReadOnlyList<SlipRow> Rows { get; private set; } = [];
     public Punctuality Result { get; private set; }
+    public Deadline? Clock { get; private set; }
     public DateTimeOffset Now => clock.GetUtcNow();
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
@@ -33,9 +36,17 @@ internal sealed class ControlSlip(WorkSchedules schedules, Agencies agencies, Ti
         View = view;
         Agency = (await agencies.FindAsync(Acting.AgencyId, ct))!;
         var schedule = await schedules.ForAsync(Acting.AgencyId, ct);
-        Rows = [.. view.Passes.Select(p => new SlipRow(p, p.FromName ?? view.Dossier.ReceivedBy, ResultOf(p, schedule)))];
+        Rows = [.. view.Passes.Select(p => Row(p, schedule))];
+        Clock = Judgement.Clock(view.Dossier, view.PauseWords, schedule, Now);
         Result = Judgement.Of(view.Dossier, view.PauseWords is not null, schedule, Now);
         return true;
+    }
+
+    private SlipRow Row(StepPass pass, WorkSchedule schedule)
+    {
+        var result = ResultOf(pass, schedule);
+        var clock = result == Punctuality.Outside ? null : Judgement.Clock(pass, View.PauseWords, schedule, Now);
+        return new SlipRow(pass, pass.FromName ?? View.Dossier.ReceivedBy, result, clock);
     }
 
     private Punctuality ResultOf(StepPass pass, WorkSchedule schedule) =>

@@ -36,6 +36,12 @@ internal static class Judgement
         return Clocks.Of(schedule, dossier.DueAt, now, paused, pausedFor ?? Why(dossier.State));
     }
 
+    /// <summary>The badge of one pass of a step; null when its time is not counted.</summary>
+    public static Deadline? Clock(StepPass pass, string? pausedFor, WorkSchedule schedule, DateTimeOffset now) =>
+        pass.DoneAt is { } done
+            ? Clocks.Ended(schedule, pass.DueAt, done)
+            : Clocks.Of(schedule, pass.DueAt, now, pausedFor is not null, pausedFor);
+
     private static string? Why(DossierState state) =>
         state switch
         {

@@ -47,9 +47,7 @@ internal static class StepLines
             pass.Person is null ? null : new PersonLine(pass.Person, pass.Post),
             pass.ReceivedAt,
             pass.DoneAt,
-            pass.DoneAt is { } done
-                ? Clocks.Ended(schedule, pass.DueAt, done)
-                : Clocks.Of(schedule, pass.DueAt, now, view.PauseWords is not null, view.PauseWords),
+            Judgement.Clock(pass, view.PauseWords, schedule, now),
             pass.Comment ?? pass.OutcomeLabel
         );
 }

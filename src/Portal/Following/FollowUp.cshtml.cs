@@ -56,8 +56,7 @@ internal sealed class Follow(FollowUp followUp, IStringLocalizer<Texts> texts) :
                 s.Person is null ? null : new PersonLine(s.Person, s.Post, null),
                 s.ReceivedAt,
                 s.DoneAt,
-                null,
-                s.DueAt is { } due && s.State == "Open" ? texts["Hạn của bước: {0}", Moments.DateAndClock(due)].Value : null
+                s.Clock
             )),
         ];
         return Page();

@@ -63,10 +63,12 @@ internal sealed partial class Look
         };
     }
 
+    /// <summary>Says beforehand how the next page will answer: the browser itself reports a refused page while it loads.</summary>
+    public void Expect(int status) => expected = status;
+
     /// <summary>Looks the page over; afterwards it has the person's own width again.</summary>
-    public async Task OverAsync(int status)
+    public async Task OverAsync()
     {
-        expected = status;
         if (await page.Locator("h1").CountAsync() != 1)
         {
             faults.Enqueue($"{await page.Locator("h1").CountAsync()} main headings");
@@ -85,7 +87,7 @@ internal sealed partial class Look
         if (script)
         {
             await page.EvaluateAsync(Axe);
-            var first = Seen.TryAdd($"{status} {Kind(page.Url)}", true);
+            var first = Seen.TryAdd($"{expected} {Kind(page.Url)}", true);
             foreach (var size in (ViewportSize[])[Widths.Desk, Widths.Phone])
             {
                 await FitsAsync(size);

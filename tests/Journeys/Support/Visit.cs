@@ -121,6 +121,21 @@ public sealed partial class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks for an address with this person's cookies beside the page: an API, a file, anything of which only the answer matters.</summary>
+    public async Task<(int Status, string Text)> AskAsync(string address)
+    {
+        var answer = await profile.APIRequest.GetAsync(address);
+        return (answer.Status, await answer.TextAsync());
+    }
+
+    /// <summary>Addresses of the page's links that name one object by its identifier, in the main part.</summary>
+    public async Task<IReadOnlyList<string>> LinksAsync() =>
+        [
+            .. (await Main.Locator("a[href]").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href').split('#')[0])"))
+                .Where(l => Identifier().IsMatch(l))
+                .Distinct(StringComparer.Ordinal),
+        ];
+
     /// <summary>The words of the main part, white space folded.</summary>
     public async Task<string> WordsAsync() => Folded(await Main.InnerTextAsync());
 
@@ -132,6 +147,7 @@ public sealed partial class Visit : IAsyncDisposable
 
     private async Task ArriveAsync(Func<Task> act, int expected)
     {
+        look.Expect(expected);
         var loaded = new TaskCompletionSource();
         void Loaded(object? sender, IPage page) => loaded.TrySetResult();
         Page.Load += Loaded;
@@ -150,7 +166,7 @@ public sealed partial class Visit : IAsyncDisposable
             Assert.Fail($"{Where} answered {status}, not {expected}: {await WordsAsync()}");
         }
 
-        await look.OverAsync(expected);
+        await look.OverAsync();
     }
 
     private ILocator In(ILocator? place) => place ?? Page.Locator("body");
@@ -158,6 +174,9 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>The whole name, but for a count behind it ("Việc của tôi 3"); with "…" at the end, any name that begins so.</summary>
     private static Regex Named(string words) =>
         words.EndsWith('…') ? new("^\\s*" + Regex.Escape(words[..^1])) : new($"^\\s*{Regex.Escape(words)}(\\s+\\d+)?\\s*$");
+
+    [GeneratedRegex("/[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Identifier();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
