@@ -2,7 +2,6 @@ using IsoDienTu.Dossiers.Following;
 using IsoDienTu.Dossiers.Papers;
 using IsoDienTu.Dossiers.Receiving;
 using IsoDienTu.Dossiers.Register;
-using IsoDienTu.Dossiers.Supplements;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes;
 using Microsoft.AspNetCore.Builder;
@@ -42,6 +41,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<FollowUp>();
         setup.Services.AddSingleton<Throttle>();
         setup.Services.AddSingleton<Supplementing>();
+        setup.Services.AddSingleton<HandOver>();
         setup.Services.AddSingleton<Uploads>();
         setup.Services.AddSingleton<Envelope>();
         setup.Services.AddSingleton<ISubjectPanel, Panel>();

@@ -99,5 +99,8 @@ public sealed class DueJobs
     internal DueJobs(JobWorker worker) => this.worker = worker;
 
     /// <summary>Runs until nothing is due; returns how many ran.</summary>
-    public Task<int> RunAsync(CancellationToken ct = default) => worker.RunDueAsync(ct);
+    public Task<int> RunAsync(CancellationToken ct = default) => worker.RunDueAsync(null, ct);
+
+    /// <summary>The same for one agency's jobs only.</summary>
+    public Task<int> RunAsync(int agencyId, CancellationToken ct = default) => worker.RunDueAsync(agencyId, ct);
 }

@@ -113,6 +113,10 @@ public static class Definitions
             ? Info(version, Diagrams.Of(version))
             : null;
 
+    /// <summary>The steps officials do in a stored version, the first one first; empty when the agency has no such version.</summary>
+    public static async Task<IReadOnlyList<DrawnStep>> StepsAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
+        await db.Set<DefinitionVersion>().FirstOrDefaultAsync(v => v.Id == versionId, ct) is { } version ? DrawnSteps.Of(version) : [];
+
     /// <summary>The drawing of a stored version; empty when the agency has no such version.</summary>
     public static async Task<string> SvgAsync(
         IsoDbContext db,

@@ -13,7 +13,8 @@ try
     log.LogInformation("Schema is up to date, {Count} files applied now", applied.Count);
     if (builder.Configuration["IsoDienTu:Demo"] is "true" && builder.Configuration["IsoDienTu:DemoFolder"] is { Length: > 0 } demo)
     {
-        await new DemoProvince(app.Services, demo, log).LoadAsync(CancellationToken.None);
+        var today = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().VietnamDay();
+        await new DemoLoader(home.Connections, home.Data, demo, builder.Configuration, log).LoadAsync(today);
     }
 
     await app.RunAsync();

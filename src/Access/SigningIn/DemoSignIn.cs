@@ -11,6 +11,9 @@ internal sealed record DemoPerson(string Login, string Name, string Post, string
 /// <summary>One-click sign-in for development. Only accounts without a password, as the demo loader makes them, can be entered this way.</summary>
 internal sealed class DemoSignIn(WorkRunner runner, SignIns signIns, Rights rights, People people, Agencies agencies, TimeProvider clock)
 {
+    /// <summary>More than the demo province has; a list this long is no list of people made for development.</summary>
+    private const int Most = 200;
+
     public async Task<IReadOnlyList<DemoPerson>> PeopleAsync(CancellationToken ct)
     {
         var accounts = await runner.ReadEverywhereAsync(
@@ -18,7 +21,7 @@ internal sealed class DemoSignIn(WorkRunner runner, SignIns signIns, Rights righ
                 db.Set<Account>()
                     .Where(a => a.PasswordHash == null && a.DisabledAt == null)
                     .OrderBy(a => a.Login)
-                    .Take(60)
+                    .Take(Most)
                     .ToListAsync(token),
             ct
         );

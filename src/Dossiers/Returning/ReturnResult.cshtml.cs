@@ -1,9 +1,6 @@
-using IsoDienTu.AuditLog;
-using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Papers;
 using IsoDienTu.Dossiers.Register;
 using IsoDienTu.Kernel;
-using IsoDienTu.Processes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
@@ -14,7 +11,7 @@ namespace IsoDienTu.Dossiers.Returning;
 [Right("dossiers.return_result")]
 [RequestSizeLimit(Uploads.MostFormBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.MostFormBytes)]
-internal sealed class ReturnResult(ProcessEngine engine, Uploads uploads, FileStore store, IStringLocalizer<Texts> texts) : IsoPage
+internal sealed class ReturnResult(HandOver handOver, Uploads uploads, IStringLocalizer<Texts> texts) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -57,44 +54,16 @@ internal sealed class ReturnResult(ProcessEngine engine, Uploads uploads, FileSt
             ModelState.AddModelError(problem.Field ?? "", Say(problem));
         }
 
-        return await DoAsync("dossiers.return_result", DoAsync, ct);
-    }
-
-    private async Task<string> DoAsync(IWork work, CancellationToken ct)
-    {
-        var view = await DossierView.FindAsync(work.Db, Id, ct) ?? throw Gone.Dossier();
-        var dossier = view.Dossier;
-        var before = dossier.State;
-        var name = (ReceiverName ?? "").Trim();
-        if (name.Length is < 2 or > 200)
-        {
-            throw Flaw.At("dossiers.return.receiver", "Hãy ghi họ tên người nhận kết quả, từ 2 đến 200 ký tự.", "ReceiverName");
-        }
-
-        var way = Way ?? dossier.ReturnWay;
-        work.Db.Add(
-            new Handover
+        return await DoAsync(
+            "dossiers.return_result",
+            async (work, token) =>
             {
-                DossierId = Id,
-                At = work.Now,
-                Way = way,
-                ReceiverName = name,
-                ReceiverNumber = string.IsNullOrWhiteSpace(ReceiverNumber) ? null : Identifiers.Personal(ReceiverNumber, "ReceiverNumber"),
-                Note = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(),
-                ByName = work.Actor.Name,
-                ByPost = work.Actor.Post,
-            }
+                var order = new HandOverOrder(ReceiverName, ReceiverNumber, Way, Note, [.. KeptFiles.Select(k => k.File)]);
+                var code = await handOver.DoAsync(work, Id, order, token);
+                Notice = texts["Đã trả kết quả hồ sơ {0}.", code];
+                return "/Dossiers/Show/" + Id;
+            },
+            ct
         );
-        var files = PaperFiles.Of([.. KeptFiles.Select(k => k.File)], FilePurpose.Result, store, work);
-        work.Db.AddRange(files.Select(f => f.For(Id)));
-        dossier.Move(work, DossierState.Returned, Words.Of(way));
-        if (view.ReturnStep is { } step)
-        {
-            await engine.CompleteAsync(work, step.TaskId, null, null, ct);
-        }
-
-        Log.Write(work, "dossiers.returned", "dossier", dossier.Code, new { State = before }, new { dossier.State, Way = way });
-        Notice = texts["Đã trả kết quả hồ sơ {0}.", dossier.Code];
-        return "/Dossiers/Show/" + Id;
     }
 }

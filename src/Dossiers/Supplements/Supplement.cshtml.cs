@@ -64,13 +64,9 @@ internal sealed class Supplement(Supplementing supplementing, Uploads uploads, W
             "dossiers.ask_supplement",
             async (work, token) =>
             {
-                var order = new SupplementOrder(
-                    SupplementRules.Items(Parts, Other),
-                    SupplementRules.Reason(Reason),
-                    SupplementRules.Contact(Contact)
-                );
+                var order = new SupplementOrder(SupplementRules.Items(Parts, Other), Reason ?? "", Contact ?? "");
                 var asked = await supplementing.AskAsync(work, Id, order, token);
-                return $"/Dossiers/SupplementSheet/{asked.Id}";
+                return $"/Dossiers/SupplementSheet/{asked}";
             },
             ct
         );

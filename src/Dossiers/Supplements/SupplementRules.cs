@@ -14,6 +14,11 @@ internal static class SupplementRules
     public static bool IsLateNotice(WorkSchedule schedule, DateTimeOffset receivedAt, DateTimeOffset now) =>
         now > schedule.Due(receivedAt, Term.WorkingDays(NoticeDays));
 
+    /// <summary>The order with its texts cleaned.</summary>
+    /// <exception cref="Kernel.RuleException">The first rule that is not met.</exception>
+    public static SupplementOrder Check(SupplementOrder order) =>
+        new(Items(order.Items, null), Reason(order.Reason), Contact(order.Contact));
+
     /// <summary>Everything that is asked for: ticked papers, then what was typed, one a line.</summary>
     public static IReadOnlyList<string> Items(IEnumerable<string> ticked, string? typed)
     {

@@ -10,18 +10,19 @@ internal sealed class JobQueue(WorkDatabases databases)
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    public async Task<IReadOnlyList<JobRow>> ClaimAsync(int count, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<JobRow>> ClaimAsync(int count, DateTimeOffset now, int? agencyId, CancellationToken ct)
     {
         await using var command = databases.Worker.CreateCommand(
             """
             update kernel.job j set lease_until = $2, attempts = attempts + 1
             from (select agency_id, id from kernel.job where dead_at is null and run_at <= $1 and (lease_until is null or lease_until < $1)
+                    and ($4::int is null or agency_id = $4)
                   order by run_at limit $3 for update skip locked) due
             where j.agency_id = due.agency_id and j.id = due.id
             returning j.agency_id, j.id, j.kind, j.args::text, j.actor::text, j.run_at, j.attempts
             """
         );
-        command.With(Sql.At(now), Sql.At(now + Lease), Sql.P(count));
+        command.With(Sql.At(now), Sql.At(now + Lease), Sql.P(count), Sql.Int(agencyId));
         var rows = new List<JobRow>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

@@ -28,10 +28,11 @@ internal sealed class JobWorker(
         ]);
 
     /// <summary>Runs everything due now; also called by tests, which do not wait for the clock.</summary>
-    public async Task<int> RunDueAsync(CancellationToken ct)
+    /// <param name="agencyId">Of one agency only, or null for all.</param>
+    public async Task<int> RunDueAsync(int? agencyId, CancellationToken ct)
     {
         var done = 0;
-        while (await queue.ClaimAsync(AtOnce, clock.GetUtcNow(), ct) is { Count: > 0 } claimed)
+        while (await queue.ClaimAsync(AtOnce, clock.GetUtcNow(), agencyId, ct) is { Count: > 0 } claimed)
         {
             foreach (var job in claimed)
             {
@@ -48,7 +49,7 @@ internal sealed class JobWorker(
     {
         while (!ct.IsCancellationRequested)
         {
-            await Guarded.RunAsync(log, "draining the job queue", async () => await RunDueAsync(ct), ct);
+            await Guarded.RunAsync(log, "draining the job queue", async () => await RunDueAsync(null, ct), ct);
             // As a plain task: only that may be awaited without throwing when the host stops.
             await ((Task)wake.WaitAsync(TimeSpan.FromSeconds(1), ct)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -122,6 +122,10 @@ internal sealed class DraftDiagram
             Kind = step.Kind == DraftStepKind.Applicant ? "applicant" : null,
         };
 
+    /// <summary>True for the code of an outcome that leads back or repeats.</summary>
+    public static bool IsBack(string? code) =>
+        code is not null && (code.StartsWith("rework-", StringComparison.Ordinal) || code.StartsWith("repeat-", StringComparison.Ordinal));
+
     private static string Code(DraftFlow way, int index) =>
         way.Kind switch
         {

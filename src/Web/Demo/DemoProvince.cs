@@ -1,3 +1,4 @@
+using System.Globalization;
 using IsoDienTu.Access;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
@@ -5,58 +6,68 @@ using IsoDienTu.Organisation;
 
 namespace IsoDienTu.Web.Demo;
 
-/// <summary>
-/// Loads the fictional province into an empty database through the modules' own faces, so that every rule holds for it too. Only into an
-/// empty one: as soon as there is an agency, nothing is touched.
-/// </summary>
-internal sealed class DemoProvince(IServiceProvider services, string folder, ILogger log)
+/// <summary>Loads the agencies and their people through the modules' own faces, so that every rule holds for them too.</summary>
+internal sealed class DemoProvince(DemoStage stage, DemoFiles files, ILogger log)
 {
-    private static readonly Actor Loader = Actor.System("nạp tỉnh mẫu");
-    private static readonly DateOnly Since = new(2025, 7, 1);
-    private readonly DemoFiles files = new(folder);
-    private readonly WorkRunner runner = services.GetRequiredService<WorkRunner>();
-    private readonly Agencies agencies = services.GetRequiredService<Agencies>();
-    private readonly Dictionary<string, int> agencyOf = new(StringComparer.Ordinal);
+    /// <summary>The day on which the province came to be in its present form.</summary>
+    public static readonly DateOnly Since = new(2025, 7, 1);
+    private readonly Agencies agencies = stage.Get<Agencies>();
+    private Dictionary<string, int> agencyOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> unitOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Agency, Guid Id)> postOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> personOf = new(StringComparer.Ordinal);
 
-    public async Task LoadAsync(CancellationToken ct)
-    {
-        if ((await agencies.ListAsync(new AgencyQuery(), ct)).Count > 0)
-        {
-            return;
-        }
+    /// <summary>Who acts where no official can yet.</summary>
+    public static Actor Loader { get; } = Actor.System("nạp tỉnh mẫu");
 
-        await RunAsync(0, "demo.agencies", AgenciesAsync, ct);
+    /// <returns>The agencies by code.</returns>
+    public async Task<IReadOnlyDictionary<string, int>> LoadAsync(CancellationToken ct)
+    {
+        agencyOf = await OnceAsync(0, "demo.agencies", AgenciesAsync, ct);
         var staffed = files.Rows("units.csv", "code", "agency").Select(u => u["agency"]).Distinct(StringComparer.Ordinal).ToList();
         foreach (var agency in staffed)
         {
-            await RunAsync(agencyOf[agency], "demo.staff", (work, token) => StaffAsync(work, agency, token), ct);
+            var made = await OnceAsync(agencyOf[agency], "demo.staff", (work, token) => StaffAsync(files, work, agency, token), ct);
+            Add(unitOf, made.Units);
+            Add(personOf, made.People);
+            Add(postOf, made.Posts.Select(p => KeyValuePair.Create(p.Key, (agency, p.Value))));
         }
 
         foreach (var agency in staffed)
         {
-            await RunAsync(agencyOf[agency], "demo.appointments", (work, token) => AppointAsync(work, agency, token), ct);
+            await OnceAsync(agencyOf[agency], "demo.appointments", (work, token) => AppointAsync(work, agency, token), ct);
         }
 
         log.LogInformation("Demo province: {Agencies} agencies, {People} people", agencyOf.Count, personOf.Count);
-        await new DemoProcedures(services, files, agencyOf, log).LoadAsync(ct);
+        return agencyOf;
     }
 
-    private Task RunAsync(int agency, string command, Func<IWork, CancellationToken, Task> act, CancellationToken ct) =>
-        runner.RunAsync(
-            new WorkOrder(Loader, agency, command, RequestId: "demo"),
+    private static void Add<T>(Dictionary<string, T> known, IEnumerable<KeyValuePair<string, T>> more)
+    {
+        foreach (var (key, value) in more)
+        {
+            known[key] = value;
+        }
+    }
+
+    private Task<T> OnceAsync<T>(int agency, string command, Func<IWork, CancellationToken, Task<T>> act, CancellationToken ct) =>
+        stage.OnceAsync(
+            Loader,
+            agency,
+            command,
+            command,
             async (work, token) =>
             {
-                await act(work, token);
-                Log.Write(work, command, "demo", agency.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                var made = await act(work, token);
+                Log.Write(work, command, "demo", agency.ToString(CultureInfo.InvariantCulture));
+                return made;
             },
             ct
         );
 
-    private async Task AgenciesAsync(IWork work, CancellationToken ct)
+    private async Task<Dictionary<string, int>> AgenciesAsync(IWork work, CancellationToken ct)
     {
+        var made = new Dictionary<string, int>(StringComparer.Ordinal);
         string[] columns =
         [
             "code",
@@ -74,7 +85,7 @@ internal sealed class DemoProvince(IServiceProvider services, string folder, ILo
         ];
         foreach (var row in files.Rows("agencies.csv", columns))
         {
-            agencyOf[row["code"]] = await agencies.AddAsync(
+            made[row["code"]] = await agencies.AddAsync(
                 work,
                 new AgencyDraft
                 {
@@ -83,7 +94,7 @@ internal sealed class DemoProvince(IServiceProvider services, string folder, ILo
                     Code = row["code"],
                     Kind = DemoFiles.Word<AgencyKind>(row["kind"]),
                     Level = DemoFiles.Word<AgencyLevel>(row["level"]),
-                    ParentId = row["parent"].Length == 0 ? null : agencyOf[row["parent"]],
+                    ParentId = row["parent"].Length == 0 ? null : made[row["parent"]],
                     Obligation = DemoFiles.Word<QmsObligation>(row["obligation"]),
                     Slug = row["slug"],
                     Address = row["address"],
@@ -94,13 +105,16 @@ internal sealed class DemoProvince(IServiceProvider services, string folder, ILo
                 ct
             );
         }
+
+        return made;
     }
 
-    private async Task StaffAsync(IWork work, string agency, CancellationToken ct)
+    private static async Task<Staffing> StaffAsync(DemoFiles files, IWork work, string agency, CancellationToken ct)
     {
+        var made = new Staffing([], [], []);
         foreach (var row in files.Rows("units.csv", "code", "agency", "name", "name_en", "kind").Where(r => r["agency"] == agency))
         {
-            unitOf[row["code"]] = await Staff.AddUnitAsync(
+            made.Units[row["code"]] = await Staff.AddUnitAsync(
                 work,
                 new UnitDraft
                 {
@@ -117,14 +131,14 @@ internal sealed class DemoProvince(IServiceProvider services, string folder, ILo
         foreach (
             var row in files
                 .Rows("posts.csv", "code", "unit", "title", "title_en", "kind", "step_role")
-                .Where(r => unitOf.ContainsKey(r["unit"]) && !postOf.ContainsKey(r["code"]))
+                .Where(r => made.Units.ContainsKey(r["unit"]))
         )
         {
-            var id = await Staff.AddPostAsync(
+            made.Posts[row["code"]] = await Staff.AddPostAsync(
                 work,
                 new PostDraft
                 {
-                    UnitId = unitOf[row["unit"]],
+                    UnitId = made.Units[row["unit"]],
                     Code = row["code"],
                     Title = row["title"],
                     TitleEn = row["title_en"],
@@ -134,7 +148,6 @@ internal sealed class DemoProvince(IServiceProvider services, string folder, ILo
                 },
                 ct
             );
-            postOf[row["code"]] = (agency, id);
         }
 
         foreach (var row in files.Rows("people.csv", "username", "full_name", "agency", "email", "phone").Where(r => r["agency"] == agency))
@@ -149,13 +162,15 @@ internal sealed class DemoProvince(IServiceProvider services, string folder, ILo
                 },
                 ct
             );
-            personOf[row["username"]] = id;
+            made.People[row["username"]] = id;
             // Without a password: on a developer's machine these people sign in with one click, elsewhere not at all.
             Accounts.Add(work, id, row["username"], row["full_name"], null);
         }
+
+        return made;
     }
 
-    private async Task AppointAsync(IWork work, string agency, CancellationToken ct)
+    private async Task<bool> AppointAsync(IWork work, string agency, CancellationToken ct)
     {
         foreach (
             var row in files
@@ -194,5 +209,10 @@ internal sealed class DemoProvince(IServiceProvider services, string folder, ILo
                 DemoFiles.DayOrNone(row["valid_to"])
             );
         }
+
+        return true;
     }
+
+    /// <summary>What a staffing made, by the files' codes.</summary>
+    private sealed record Staffing(Dictionary<string, Guid> Units, Dictionary<string, Guid> Posts, Dictionary<string, Guid> People);
 }

@@ -3,22 +3,29 @@ using IsoDienTu.AuditLog;
 using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Papers;
 using IsoDienTu.Dossiers.Register;
+using IsoDienTu.Dossiers.Supplements;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes;
 
-namespace IsoDienTu.Dossiers.Supplements;
+namespace IsoDienTu.Dossiers;
 
 /// <summary>What is asked for.</summary>
-internal sealed record SupplementOrder(IReadOnlyList<string> Items, string Reason, string Contact);
+/// <param name="Items">Papers and corrections, everything at once.</param>
+/// <param name="Contact">Whom to ask: name and telephone.</param>
+public sealed record SupplementOrder(IReadOnlyList<string> Items, string Reason, string Contact);
 
 /// <summary>What came: papers by part number, files, a note.</summary>
-internal sealed record SupplementCame(IReadOnlyList<ReceivedPart> Parts, IReadOnlyList<ReceivedFile> Files, string? Note);
+public sealed record SupplementCame(IReadOnlyList<ReceivedPart> Parts, IReadOnlyList<ReceivedFile> Files, string? Note);
 
-/// <summary>Asks the applicant for papers and takes them in. The clock rests in between.</summary>
-internal sealed class Supplementing(ProcessEngine engine, FileStore store)
+/// <summary>Asks the applicant for papers (form 02) and takes them in; the clock rests in between. Both write their log entry.</summary>
+public sealed class Supplementing(ProcessEngine engine, FileStore store)
 {
-    public async Task<SupplementRequest> AskAsync(IWork work, Guid dossierId, SupplementOrder order, CancellationToken ct)
+    /// <summary>Asks for papers.</summary>
+    /// <returns>The request's identifier, for its sheet.</returns>
+    /// <exception cref="RuleException">A request is open already, the order lacks something, or the dossier is past asking.</exception>
+    public async Task<Guid> AskAsync(IWork work, Guid dossierId, SupplementOrder order, CancellationToken ct = default)
     {
+        order = SupplementRules.Check(order);
         var view = await DossierView.FindAsync(work.Db, dossierId, ct) ?? throw Gone.Dossier();
         if (view.Asked is { } open)
         {
@@ -68,10 +75,12 @@ internal sealed class Supplementing(ProcessEngine engine, FileStore store)
         }
 
         Log.Write(work, "dossiers.supplement_asked", "dossier", dossier.Code, null, new { asked.No, asked.Year }, order.Reason);
-        return asked;
+        return asked.Id;
     }
 
-    public async Task CameAsync(IWork work, Guid dossierId, SupplementCame came, CancellationToken ct)
+    /// <summary>Takes in what came and lets the work go on.</summary>
+    /// <exception cref="RuleException">Nothing is waited for.</exception>
+    public async Task CameAsync(IWork work, Guid dossierId, SupplementCame came, CancellationToken ct = default)
     {
         var view = await DossierView.FindAsync(work.Db, dossierId, ct) ?? throw Gone.Dossier();
         var dossier = view.Dossier;
