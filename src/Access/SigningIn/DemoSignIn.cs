@@ -36,7 +36,7 @@ internal sealed class DemoSignIn(WorkRunner runner, SignIns signIns, Rights righ
             list.Add(new DemoPerson(account.Login, person?.Name ?? account.Login, posting?.Title ?? "", agency?.Name ?? ""));
         }
 
-        return list;
+        return [.. list.OrderBy(p => p.Agency.Length == 0).ThenBy(p => p.Agency, StringComparer.Ordinal)];
     }
 
     public async Task BeginAsync(HttpContext http, string login, CancellationToken ct)

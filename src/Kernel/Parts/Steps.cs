@@ -66,11 +66,13 @@ public sealed class StepsTagHelper(PartServices part) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "step-list");
         output.Attributes.SetAttribute("aria-label", Label);
+        // Where nothing has begun the list tells how work goes, not where it stands: "not yet" beside every line would say nothing.
+        var stands = Items.Any(s => s.State != StepState.Ahead);
         foreach (var step in Items)
-            output.Content.AppendHtml(Line(step));
+            output.Content.AppendHtml(Line(step, stands));
     }
 
-    private IHtmlContent Line(StepLine step) =>
+    private IHtmlContent Line(StepLine step, bool stands) =>
         Tag(
                 "li",
                 $"step-{step.State.ToString().ToLowerInvariant()}",
@@ -82,7 +84,7 @@ public sealed class StepsTagHelper(PartServices part) : TagHelper
                         "p",
                         "step-title",
                         step.Href is null ? step.Title : Tag("a", null, step.Title).With("href", step.Href),
-                        State(step)
+                        stands ? State(step) : null
                     ),
                     Tag("p", "step-rule text-secondary", step.Role, step.Role is null || step.Term is null ? null : " · ", step.Term),
                     step.By is null ? null : PersonTagHelper.Render(step.By),
