@@ -76,7 +76,7 @@ internal sealed partial class Course(Chrome chrome, TestSite site, Office office
             async (work, ct) =>
             {
                 var today = site.Clock.GetUtcNow().VietnamDay();
-                var draft = await import.ReadAsync(work, payload.Buffer, payload.Name, ct);
+                var draft = (await import.ReadAsync(work, payload.Buffer, payload.Name, ct))[0];
                 var row = await ProcedureImport.DraftAsync(work, draft, ct);
                 var card = row.ReadCard();
                 row.Take(card with { Roles = [.. card.RoleWords.Select(w => new CardRole(w, [PostFor(w).PostId]))] });
