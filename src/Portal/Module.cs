@@ -25,5 +25,6 @@ public sealed class Module : IModule
             .OnEveryNode<ProcedureEnded>(Renew);
     }
 
-    private static void Renew(IServiceProvider services) => services.GetRequiredService<PublicCache>().Renew();
+    // A host without pages, the command line or the loader of the demo, keeps no answers of its own; those with pages hear of the change.
+    private static void Renew(IServiceProvider services) => services.GetService<PublicCache>()?.Renew();
 }
