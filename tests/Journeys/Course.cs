@@ -1,11 +1,6 @@
 using System.Text.RegularExpressions;
-using IsoDienTu.AuditLog;
 using IsoDienTu.Journeys.Support;
-using IsoDienTu.Kernel;
-using IsoDienTu.Procedures;
-using IsoDienTu.Procedures.Drafting;
 using IsoDienTu.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace IsoDienTu.Journeys;
@@ -65,27 +60,11 @@ internal sealed partial class Course(Chrome chrome, TestSite site, Office office
         return await PrintAsync(secretary);
     }
 
-    /// <summary>Issues a procedure of the demo province without a browser, for journeys that tell of something else.</summary>
-    public async Task IssueQuietlyAsync(string file)
+    /// <summary>The secretary issues QT.NV.02 of the demo province; a beginning for journeys that tell of something else.</summary>
+    public async Task IssueAsync(string title)
     {
-        var import = site.Services.GetRequiredService<ProcedureImport>();
-        var actor = await office.Scene.ActorAsync(office.Secretary);
-        var payload = Files.Demo(file);
-        await site.Runner.RunAsync(
-            new WorkOrder(actor, office.Scene.AgencyId, "test.publish", RequestId: "test"),
-            async (work, ct) =>
-            {
-                var today = site.Clock.GetUtcNow().VietnamDay();
-                var draft = (await import.ReadAsync(work, payload.Buffer, payload.Name, ct))[0];
-                var row = await ProcedureImport.DraftAsync(work, draft, ct);
-                var card = row.ReadCard();
-                row.Take(card with { Roles = [.. card.RoleWords.Select(w => new CardRole(w, [PostFor(w).PostId]))] });
-                var order = await ProcedureImport.OrderAsync(work, draft, today, ct);
-                Log.Write(work, "test.published", "procedure", file);
-                return await ProcedureImport.PublishAsync(work, draft, order, ct);
-            }
-        );
-        await site.RunJobsAsync();
+        await using var secretary = await SignInAsync(office.Secretary);
+        await PublishAsync(secretary, Files.Demo("QT.NV.02.html"), title, "Giao người thụ lý");
     }
 
     /// <summary>From the page of a procedure: prints the sheet, reads its QR code, and goes back.</summary>

@@ -10,6 +10,7 @@ namespace IsoDienTu.Journeys;
 /// </summary>
 public sealed class LateDossierTests(Chrome chrome) : IAsyncLifetime
 {
+    private const string Title = "Đăng ký nội quy lao động của doanh nghiệp";
     private const string Late = "quá hạn 1 ngày 2 giờ";
     private const string Promised = "14/01/2026 17:00";
 
@@ -66,7 +67,7 @@ public sealed class LateDossierTests(Chrome chrome) : IAsyncLifetime
         await clerk.FollowMoreAsync("Phiếu kiểm soát");
         await clerk.ReadsAsync(Promised, "Đang xử lý, Quá hạn");
         await clerk.MarkedAsync(Late);
-        await clerk.MarkedAsync(StepLate, clerk.Row("3 "));
+        await clerk.MarkedAsync(StepLate, clerk.Row("3 So từng điều"));
 
         await using var citizen = await Visit.BeginAsync(chrome, site, phone: true);
         await citizen.OpenAsync(slip.FollowUp);
@@ -79,9 +80,9 @@ public sealed class LateDossierTests(Chrome chrome) : IAsyncLifetime
 
     private async Task<Slip> ReachTheSpecialistAsync(Course course)
     {
-        await course.IssueQuietlyAsync("QT.NV.02.html");
+        await course.IssueAsync(Title);
         await using var clerk = await course.SignInAsync(office.Clerk);
-        var slip = await course.ReceiveAsync(clerk, "noi quy", "Đăng ký nội quy lao động của doanh nghiệp");
+        var slip = await course.ReceiveAsync(clerk, "noi quy", Title);
         await course.TakeUpAsync(clerk, slip.Code, "1 …");
         await course.PassOnAsync(clerk, "Đạt…", "Đủ giấy tờ");
         await using var unitHead = await course.SignInAsync(office.UnitHead);

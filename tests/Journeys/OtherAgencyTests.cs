@@ -112,7 +112,7 @@ public sealed class OtherAgencyTests(Chrome chrome) : IAsyncLifetime
     private async Task<(IReadOnlyList<string> Addresses, Slip Slip)> WorkAsync()
     {
         var course = new Course(chrome, site, own);
-        await course.IssueQuietlyAsync("QT.NV.02.html");
+        await course.IssueAsync(Published);
         await using var secretary = await course.SignInAsync(own.Secretary);
         await secretary.OpenAsync("/Procedures/Upload");
         await secretary.Field("Tệp quy trình").SetInputFilesAsync(Files.Demo("QT.NV.01.html"));
