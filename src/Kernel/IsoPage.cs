@@ -1,5 +1,7 @@
 using IsoDienTu.Kernel.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +26,18 @@ public abstract class IsoPage : PageModel
     /// <summary>Reads what the page shows. Called for GET and again after a refused POST, inside a read transaction of the acting agency.</summary>
     /// <returns>False when the thing asked for does not exist for this agency: the answer is 404.</returns>
     protected virtual Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct) => Task.FromResult(true);
+
+    /// <summary>A post that names no handler of the page is answered 404: the page has not been loaded, so there is nothing to show.</summary>
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            context.Result = NotFound();
+            return Task.CompletedTask;
+        }
+
+        return base.OnPageHandlerExecutionAsync(context, next);
+    }
 
     /// <summary>Shows the page.</summary>
     public virtual Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
