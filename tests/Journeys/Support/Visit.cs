@@ -54,7 +54,7 @@ public sealed partial class Visit : IAsyncDisposable
     {
         var visit = await BeginAsync(chrome, site, script: script);
         await visit.OpenAsync("/Access/SigningIn/SignIn");
-        await visit.PressAsync(player.Name);
+        await visit.PressAsync($"{player.Name} {player.Title}");
         return visit;
     }
 
