@@ -1,3 +1,4 @@
+using System.Data;
 using IsoDienTu.Kernel.Hearing;
 using IsoDienTu.Kernel.Working;
 using Microsoft.EntityFrameworkCore;
@@ -69,12 +70,15 @@ public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogu
             ct
         );
 
-    /// <summary>Reads for one agency inside a read-only transaction under its row-level security; nothing is tracked.</summary>
+    /// <summary>
+    /// Reads for one agency under its row-level security; nothing is tracked. All statements see the database as it was at one instant, so that a
+    /// page never shows a count of before and a list of after somebody else's commit.
+    /// </summary>
     public async Task<T> ReadAsync<T>(int agencyId, Func<IsoDbContext, CancellationToken, Task<T>> query, CancellationToken ct = default)
     {
         await using var db = databases.RentApp();
         db.AgencyId = agencyId;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         await UnitOfWork.EnterAsync(db, agencyId, ct);
         var answer = await query(db, ct);
         await transaction.CommitAsync(ct);
