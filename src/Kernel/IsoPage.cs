@@ -83,6 +83,17 @@ public abstract class IsoPage : PageModel
         }
     }
 
+    /// <summary>
+    /// Runs a command that changes what the page shows: 404 when that is gone, else the command gets the version the form was filled in under, not
+    /// the one that loading finds now.
+    /// </summary>
+    protected async Task<IActionResult> ChangeAsync(
+        string command,
+        uint posted,
+        Func<IWork, uint, CancellationToken, Task<string>> act,
+        CancellationToken ct
+    ) => await ReadAsync(LoadAsync, ct) ? await DoAsync(command, (work, token) => act(work, posted, token), ct) : NotFound();
+
     /// <summary>The rule's sentence in the language of the page.</summary>
     protected string Say(RuleException rule) => RuleTexts.Say(HttpContext, rule);
 

@@ -40,17 +40,11 @@ internal sealed class Withdraw(TimeProvider clock, IStringLocalizer<Texts> texts
         return true;
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        var posted = Version;
-        if (!await ReadAsync(LoadAsync, ct))
-        {
-            return NotFound();
-        }
-
-        return await DoAsync(
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        ChangeAsync(
             "documents.withdraw",
-            async (work, token) =>
+            Version,
+            async (work, posted, token) =>
             {
                 await Shelf.WithdrawAsync(work, Id, posted, Day, Reason, token);
                 Log.Write(work, "documents.withdrawn", "document", Document.Code, null, new { Id, Day }, Reason);
@@ -59,5 +53,4 @@ internal sealed class Withdraw(TimeProvider clock, IStringLocalizer<Texts> texts
             },
             ct
         );
-    }
 }

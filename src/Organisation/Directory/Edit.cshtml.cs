@@ -35,17 +35,11 @@ internal sealed class Edit(Agencies agencies, IStringLocalizer<Texts> texts) : A
         return true;
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        var posted = Version;
-        if (!await ReadAsync(LoadAsync, ct))
-        {
-            return NotFound();
-        }
-
-        return await DoAsync(
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        ChangeAsync(
             "organisation.edit_agency",
-            async (work, token) =>
+            Version,
+            async (work, posted, token) =>
             {
                 Directory.Changing();
                 await OneAtATime.DirectoryAsync(work, token);
@@ -63,5 +57,4 @@ internal sealed class Edit(Agencies agencies, IStringLocalizer<Texts> texts) : A
             },
             ct
         );
-    }
 }

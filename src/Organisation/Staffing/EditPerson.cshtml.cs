@@ -56,16 +56,7 @@ internal sealed class EditPerson(IStringLocalizer<Texts> texts) : IsoPage
         return true;
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        var posted = Version;
-        if (!await ReadAsync(LoadAsync, ct))
-        {
-            return NotFound();
-        }
-
-        return await DoAsync("organisation.save_person", (work, token) => SaveAsync(work, posted, token), ct);
-    }
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => ChangeAsync("organisation.save_person", Version, SaveAsync, ct);
 
     private async Task<string> SaveAsync(IWork work, uint posted, CancellationToken ct)
     {

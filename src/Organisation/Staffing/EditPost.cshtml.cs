@@ -63,16 +63,7 @@ internal sealed class EditPost(Agencies agencies, IStringLocalizer<Texts> texts)
         return true;
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        var posted = Version;
-        if (!await ReadAsync(LoadAsync, ct))
-        {
-            return NotFound();
-        }
-
-        return await DoAsync("organisation.save_post", (work, token) => SaveAsync(work, posted, token), ct);
-    }
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => ChangeAsync("organisation.save_post", Version, SaveAsync, ct);
 
     private async Task<string> SaveAsync(IWork work, uint posted, CancellationToken ct)
     {

@@ -40,17 +40,11 @@ internal sealed class EndAppointment(Agencies agencies, IStringLocalizer<Texts> 
         return true;
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        var posted = Version;
-        if (!await ReadAsync(LoadAsync, ct))
-        {
-            return NotFound();
-        }
-
-        return await DoAsync(
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        ChangeAsync(
             "organisation.end_appointment",
-            async (work, token) =>
+            Version,
+            async (work, posted, token) =>
             {
                 await OneAtATime.StaffAsync(work, token);
                 var appointment = await work.Db.Set<Appointment>().FirstAsync(a => a.Id == Id, token);
@@ -72,7 +66,6 @@ internal sealed class EndAppointment(Agencies agencies, IStringLocalizer<Texts> 
             },
             ct
         );
-    }
 }
 
 /// <summary>The fields as typed.</summary>

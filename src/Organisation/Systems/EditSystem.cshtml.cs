@@ -73,20 +73,13 @@ internal sealed class EditSystem(Agencies agencies, IStringLocalizer<Texts> text
         return true;
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        var posted = Version;
-        if (!await ReadAsync(LoadAsync, ct))
-        {
-            return NotFound();
-        }
-
-        return await DoAsync(
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        ChangeAsync(
             "organisation.save_qms",
-            (work, token) => SystemWriter.SaveAsync(work, Id, posted, Input, texts["Đã lưu."], n => Notice = n, token),
+            Version,
+            (work, posted, token) => SystemWriter.SaveAsync(work, Id, posted, Input, texts["Đã lưu."], n => Notice = n, token),
             ct
         );
-    }
 }
 
 /// <summary>The fields of a system as typed.</summary>
