@@ -23,7 +23,7 @@ internal sealed class DeskHome(WorkRunner runner, WorkSchedules schedules, TimeP
         var schedule = await schedules.ForAsync(acting.AgencyId, ct);
         var all = db.Set<Dossier>();
         var ready = all.Where(d => d.State == DossierState.Finished);
-        var late = all.Where(d => (d.State == DossierState.Received || d.State == DossierState.Processing) && d.DueAt < now);
+        var late = await ListQuery.Of("overdue").CountAsync(db, now, now, ct);
         var first = await ready.OrderBy(d => d.FinishedAt).Take(Shown).ToListAsync(ct);
         return new HomePart(
             texts["Một cửa"],
@@ -37,7 +37,7 @@ internal sealed class DeskHome(WorkRunner runner, WorkSchedules schedules, TimeP
                     "/Dossiers?state=AwaitingSupplement",
                     Kernel.Parts.Tone.Paused
                 ),
-                new HomeFigure(texts["Quá hạn"], await late.CountAsync(ct), "/Dossiers?clock=overdue", Kernel.Parts.Tone.Late),
+                new HomeFigure(texts["Quá hạn"], late, "/Dossiers?clock=overdue", Kernel.Parts.Tone.Late),
             ],
             [
                 .. first.Select(d => new HomeRow(

@@ -23,13 +23,19 @@ internal sealed record ListQuery(string? Words, DossierState? State, string? Clo
         CancellationToken ct
     )
     {
-        var found = Filtered(db.Set<Dossier>(), now, near);
-        var total = await found.CountAsync(ct);
-        var page = await Sorted(found).Skip(skip).Take(take).ToListAsync(ct);
+        var total = await CountAsync(db, now, near, ct);
+        var page = await Sorted(Filtered(db.Set<Dossier>(), now, near)).Skip(skip).Take(take).ToListAsync(ct);
         var ids = page.Select(d => d.Id).ToList();
         var names = await db.Set<Applicant>().Where(a => ids.Contains(a.DossierId)).ToDictionaryAsync(a => a.DossierId, a => a.Name, ct);
         return (total, [.. page.Select(d => (d, names.GetValueOrDefault(d.Id, "–")))]);
     }
+
+    /// <summary>How many rows there are; what the home pages count is what their links list.</summary>
+    public Task<int> CountAsync(IsoDbContext db, DateTimeOffset now, DateTimeOffset near, CancellationToken ct) =>
+        Filtered(db.Set<Dossier>(), now, near).CountAsync(ct);
+
+    /// <summary>The running work of one clock: overdue, near or paused; the earliest due first.</summary>
+    public static ListQuery Of(string clock) => new(null, null, clock, null, "due", false);
 
     /// <summary>Procedures that dossiers of the agency follow, by title.</summary>
     public static async Task<IReadOnlyList<(Guid Id, string Title)>> ProceduresAsync(IsoDbContext db, CancellationToken ct)

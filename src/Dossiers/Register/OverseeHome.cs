@@ -20,9 +20,9 @@ internal sealed class OverseeHome(WorkRunner runner, WorkSchedules schedules, Ti
         var now = clock.GetUtcNow();
         var schedule = await schedules.ForAsync(acting.AgencyId, ct);
         var near = schedule.Add(now, PunctualityRules.Dossier.NearMinutes);
-        var (late, rows) = await FindAsync("overdue", Shown);
-        var (soon, _) = await FindAsync("near", 0);
-        var (paused, _) = await FindAsync("paused", 0);
+        var (late, rows) = await ListQuery.Of("overdue").RunAsync(db, now, near, 0, Shown, ct);
+        var soon = await ListQuery.Of("near").CountAsync(db, now, near, ct);
+        var paused = await ListQuery.Of("paused").CountAsync(db, now, near, ct);
         return new HomePart(
             texts["Thời hạn hồ sơ của cơ quan"],
             "/Dossiers?sort=due",
@@ -41,8 +41,5 @@ internal sealed class OverseeHome(WorkRunner runner, WorkSchedules schedules, Ti
             ],
             texts["Không có hồ sơ nào quá hạn."]
         );
-
-        Task<(int Total, IReadOnlyList<(Dossier Dossier, string Name)> Rows)> FindAsync(string which, int take) =>
-            new ListQuery(null, null, which, null, "due", false).RunAsync(db, now, near, 0, take, ct);
     }
 }
