@@ -2,6 +2,8 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
 using IsoDienTu.Processes.Running;
+using IsoDienTu.Processes.Tasks;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Processes;
@@ -29,9 +31,18 @@ public sealed class Module : IModule
             .Right("processes.incidents", "Xem và xử lý sự cố quy trình", "administrator", "process-owner")
             .Menu("Việc của tôi", "/Processes/Inbox", "processes.work", "inbox", 10)
             .Menu("Sự cố quy trình", "/Processes/Incidents", "processes.incidents", "alert-triangle", 910, "Quản trị")
+            .Api(app =>
+            {
+                app.MapGet("/api/v1/tasks", Api.InboxAsync).RequireRight("processes.work");
+                app.MapGet("/api/v1/tasks/{id:guid}", Api.FindAsync).RequireRight("processes.work");
+                app.MapPost("/api/v1/tasks/{id:guid}/claim", Api.ClaimAsync).RequireRight("processes.work");
+                app.MapPost("/api/v1/tasks/{id:guid}/complete", Api.CompleteAsync).RequireRight("processes.work");
+                app.MapPost("/api/v1/tasks/{id:guid}/send-back", Api.SendBackAsync).RequireRight("processes.work");
+            })
             .Every(TimeSpan.FromSeconds(2), "timers", TimerClock.RunAsync);
         setup.Services.AddSingleton<WorkSchedules>();
         setup.Services.AddSingleton<ProcessEngine>();
+        setup.Services.AddSingleton<TaskActs>();
         setup.Services.AddSingleton<IHomePart, InboxHome>();
         setup.Services.AddSingleton<IHomePart, IncidentsHome>();
     }

@@ -31,6 +31,21 @@ public sealed class TestClient(TestServer server)
             ]
         );
 
+    /// <summary>Makes a state-changing call as a program does: JSON, and a key unless it forgot one.</summary>
+    public Task<TestPage> CallAsync(string path, string json, string? key)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
+        };
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        return SendAsync(request);
+    }
+
     /// <summary>Posts fields as they are, without reading a form first.</summary>
     public Task<TestPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) });

@@ -15,7 +15,14 @@ internal sealed record FoundTask(
     bool MayAct,
     IReadOnlyList<Outcome> Outcomes,
     IReadOnlyList<(string ElementId, string Number, string Name)> Targets
-);
+)
+{
+    /// <summary>
+    /// Only those to whom the step is offered act on it. A finished task goes on to the command, whose refusal says who was faster, or whose
+    /// idempotency key gives the first answer.
+    /// </summary>
+    public bool MayTry => MayAct || Task.State != "Open";
+}
 
 /// <summary>Finds a task and says what this person may do with it.</summary>
 internal static class TaskQuery

@@ -15,6 +15,7 @@ namespace IsoDienTu.Processes.Tasks;
 [Right("processes.work")]
 internal sealed class Show(
     ProcessEngine engine,
+    TaskActs acts,
     WorkSchedules schedules,
     TimeProvider clock,
     IEnumerable<ISubjectPanel> panels,
@@ -92,8 +93,7 @@ internal sealed class Show(
             "processes.complete",
             async (work, token) =>
             {
-                await engine.CompleteAsync(work, Id, Outcome, Comment, token);
-                Log.Write(work, "processes.completed", "task", Id.ToString("N"), null, new { Outcome });
+                await acts.CompleteAsync(work, Id, Outcome, Comment, token);
                 Notice = texts["Đã hoàn thành bước."];
                 return "/Processes/Inbox";
             },
@@ -105,8 +105,7 @@ internal sealed class Show(
             "processes.claim",
             async (work, token) =>
             {
-                await engine.ClaimAsync(work, Id, token);
-                Log.Write(work, "processes.claimed", "task", Id.ToString("N"));
+                await acts.ClaimAsync(work, Id, token);
                 return "/Processes/Tasks/Show/" + Id;
             },
             ct
@@ -117,18 +116,7 @@ internal sealed class Show(
             "processes.send_back",
             async (work, token) =>
             {
-                if (string.IsNullOrWhiteSpace(Reason))
-                {
-                    throw new RuleException(
-                        typeof(Texts),
-                        "processes.send_back.reason",
-                        "Hãy ghi lý do trả lại để người nhận biết phải sửa gì.",
-                        nameof(Reason)
-                    );
-                }
-
-                await engine.SendBackAsync(work, Id, Target ?? "", Reason, token);
-                Log.Write(work, "processes.sent_back", "task", Id.ToString("N"), null, new { Target });
+                await acts.SendBackAsync(work, Id, Target, Reason, token);
                 Notice = texts["Đã trả lại bước trước."];
                 return "/Processes/Inbox";
             },
@@ -165,16 +153,11 @@ internal sealed class Show(
     private Task<Guid> InstanceIdAsync(CancellationToken ct) =>
         ReadAsync(async (db, token) => (await TaskQuery.FindAsync(db, Id, Acting.Actor, token))!.Instance.Id, ct);
 
-    /// <summary>Only those to whom the step is offered act on it; the answer to anybody else is the same as for a step that does not exist.</summary>
     private async Task<IActionResult> ActAsync(string command, Func<IWork, CancellationToken, Task<string>> act, CancellationToken ct)
     {
         var found = await ReadAsync((db, token) => TaskQuery.FindAsync(db, Id, Acting.Actor, token), ct);
-        if (found is null)
-        {
-            return NotFound();
-        }
-
-        // A finished task goes on to the command, whose refusal says who was faster, or whose idempotency key gives the first answer.
-        return found.MayAct || found.Task.State != "Open" ? await DoAsync(command, act, ct) : StatusCode(403);
+        return found is null ? NotFound()
+            : found.MayTry ? await DoAsync(command, act, ct)
+            : StatusCode(403);
     }
 }

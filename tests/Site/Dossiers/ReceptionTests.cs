@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Register;
@@ -231,17 +230,7 @@ public sealed class ReceptionTests : IAsyncLifetime
         Assert.DoesNotContain("Lê Lai", found.Text, StringComparison.Ordinal);
     }
 
-    private async Task<TestPage> CallAsync(string json, string? key)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/dossiers") { Content = new StringContent(json) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        if (key is not null)
-        {
-            request.Headers.Add("Idempotency-Key", key);
-        }
-
-        return await desk.Clerk.SendAsync(request);
-    }
+    private Task<TestPage> CallAsync(string json, string? key) => desk.Clerk.CallAsync("/api/v1/dossiers", json, key);
 
     private static string SecretOn(TestPage receipt) =>
         System.Text.RegularExpressions.Regex.Match(receipt.Words, "[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}").Value is { Length: > 0 } secret

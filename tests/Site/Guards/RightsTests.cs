@@ -43,7 +43,11 @@ public sealed class RightsTests(World world) : IClassFixture<World>
         {
             var client = await world.EntitledAsync(address.Right!);
             var answer = await AskAsync(client, address);
-            if (answer.Status != 200)
+            // A call that changes something is let in as far as the key it must carry.
+            var letIn = address.Methods.Contains("GET")
+                ? answer.Status == 200
+                : answer.Status == 400 && answer.Text.Contains("api.key.missing");
+            if (!letIn)
             {
                 faults.Add($"{address.Route}: {answer.Status} {answer.Words[..Math.Min(120, answer.Words.Length)]}");
             }
@@ -92,12 +96,5 @@ public sealed class RightsTests(World world) : IClassFixture<World>
     private static bool IsDirectory(EveryAddress address) => address.Route.StartsWith("Organisation/Show/", StringComparison.Ordinal);
 
     private Task<TestPage> AskAsync(TestClient client, EveryAddress address) =>
-        address.Methods.Contains("GET")
-            ? client.GetAsync(world.PathOf(address)!)
-            : client.SendAsync(
-                new HttpRequestMessage(HttpMethod.Post, world.PathOf(address)!)
-                {
-                    Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
-                }
-            );
+        address.Methods.Contains("GET") ? client.GetAsync(world.PathOf(address)!) : client.CallAsync(world.PathOf(address)!, "{}", null);
 }

@@ -76,11 +76,12 @@ public sealed class World : IAsyncLifetime
         }
 
         var start = address.Route[..(address.Route.IndexOf('{', StringComparison.Ordinal) - 1)];
+        var rest = address.Route[(address.Route.IndexOf('}', StringComparison.Ordinal) + 1)..];
         return start switch
         {
             "Organisation/Edit" or "Organisation/Show" => $"/{start}/{AgencyId}",
             "api/v1/dossiers" => $"/{start}/000.00.02.H99-260106-0001",
-            _ => ids.TryGetValue(start, out var id) ? $"/{start}/{id}" : null,
+            _ => ids.TryGetValue(start, out var id) ? $"/{start}/{id}{rest}" : null,
         };
     }
 
@@ -188,7 +189,7 @@ public sealed class World : IAsyncLifetime
         ("organisation.unit", ["Organisation/EditUnit"]),
         ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]),
         ("processes.incident", ["Processes/Incidents/Show"]),
-        ("processes.task", ["Processes/Tasks/Show"]),
+        ("processes.task", ["Processes/Tasks/Show", "api/v1/tasks"]),
     ];
 
     private Task<Guid> AnyAsync(string table)

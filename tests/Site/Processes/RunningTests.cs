@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -239,6 +240,40 @@ public sealed class RunningTests : IAsyncLifetime
         );
         Assert.Equal(404, (await stranger.GetAsync(task)).Status);
         Assert.Equal(200, page.Status);
+    }
+
+    [Fact]
+    public async Task A_program_does_the_same_by_calls_under_the_same_rules()
+    {
+        var subject = await StartAsync();
+        var (desk, expert) = (await office.SignInAsync(clerk), await office.SignInAsync(specialist));
+        await Press(desk, await TaskOf(desk), "Hoàn thành bước");
+        var inbox = JsonDocument.Parse((await expert.GetAsync("/api/v1/tasks")).Text).RootElement;
+        Assert.Equal(1, inbox.GetProperty("total").GetInt32());
+        var task = "/api/v1/tasks/" + inbox.GetProperty("tasks")[0].GetProperty("taskId").GetGuid();
+        Assert.Equal(400, (await expert.CallAsync(task + "/claim", "{}", null)).Status);
+        Assert.Equal(200, (await expert.CallAsync(task + "/claim", "{}", "claim-001")).Status);
+        Assert.Equal(403, (await (await office.SignInAsync(second)).CallAsync(task + "/complete", "{}", "complete-000")).Status);
+
+        var unsaid = await expert.CallAsync(task + "/complete", "{}", "complete-001");
+        Assert.Equal(422, unsaid.Status);
+        Assert.Contains("processes.outcome.missing", unsaid.Text, StringComparison.Ordinal);
+        var outcome = JsonDocument.Parse((await expert.GetAsync(task)).Text).RootElement.GetProperty("outcomes")[0].GetProperty("code");
+        var said = $$"""{"outcome":"{{outcome.GetString()}}","comment":"Đủ"}""";
+        var done = await expert.CallAsync(task + "/complete", said, "complete-002");
+        Assert.Equal(200, done.Status);
+        Assert.Contains("\"state\":\"Done\"", done.Text, StringComparison.Ordinal);
+        Assert.Equal(done.Text, (await expert.CallAsync(task + "/complete", said, "complete-002")).Text);
+        Assert.Contains("processes.task.done", (await expert.CallAsync(task + "/complete", said, "complete-003")).Text);
+        Assert.Equal(["1", "2", "3"], (await History(subject)).Select(p => p.StepNo));
+
+        var boss = await office.SignInAsync(head);
+        task = "/api/v1/tasks/" + (await History(subject))[2].TaskId;
+        var target = JsonDocument.Parse((await boss.GetAsync(task)).Text).RootElement.GetProperty("returnTargets")[0];
+        var back = $$"""{"target":"{{target.GetProperty("elementId").GetString()}}","reason":"REASON"}""";
+        Assert.Equal(422, (await boss.CallAsync(task + "/send-back", back.Replace("REASON", ""), "back-00001")).Status);
+        Assert.Equal(200, (await boss.CallAsync(task + "/send-back", back.Replace("REASON", "Thiếu căn cứ"), "back-00002")).Status);
+        Assert.Equal("Thiếu căn cứ", (await History(subject))[2].Comment);
     }
 
     [Fact]

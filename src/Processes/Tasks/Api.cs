@@ -1,0 +1,108 @@
+using IsoDienTu.Bpmn;
+using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Reading;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoDienTu.Processes.Tasks;
+
+/// <summary>A step as the API tells it.</summary>
+/// <param name="MayAct">Whether the caller may claim and complete it; without it there are no outcomes and no targets.</param>
+/// <param name="Outcomes">One of their codes is needed to complete the step, when there are any.</param>
+/// <param name="ReturnTargets">Steps the work may be sent back to.</param>
+internal sealed record ApiTask(
+    StepPass Task,
+    InstanceInfo Instance,
+    string SubjectKind,
+    Guid SubjectId,
+    bool MayAct,
+    IReadOnlyList<Outcome> Outcomes,
+    IReadOnlyList<ApiTarget> ReturnTargets
+);
+
+/// <summary>A step the work may be sent back to.</summary>
+internal sealed record ApiTarget(string ElementId, string StepNo, string Name);
+
+/// <summary>Everything that waits for the caller.</summary>
+/// <param name="Total">How many there are; <paramref name="Tasks"/> holds the first 500 by due instant.</param>
+internal sealed record ApiInbox(int Total, int Late, int DueToday, IReadOnlyList<InboxRow> Tasks);
+
+/// <summary>A claim says nothing but who makes it.</summary>
+internal sealed record ApiClaim;
+
+/// <param name="Outcome">Code of one of the step's outcomes.</param>
+internal sealed record ApiCompletion(string? Outcome = null, string? Comment = null);
+
+/// <param name="Target">Element of the step the work goes back to.</param>
+internal sealed record ApiReturn(string? Target = null, string? Reason = null);
+
+/// <summary>The calls behind <c>/api/v1/tasks</c>; each acting call answers with the step as it stands afterwards.</summary>
+internal static class Api
+{
+    public static Task<IResult> InboxAsync(HttpContext http, WorkSchedules schedules, TimeProvider clock) =>
+        ApiCalls.ReadAsync(
+            http,
+            async (db, ct) =>
+            {
+                var (actor, now) = (http.Acting().Actor, clock.GetUtcNow());
+                var schedule = await schedules.ForAsync(http.Acting().AgencyId, ct);
+                var (all, late, today) = await ProcessReads.CountAsync(db, actor, now, ct);
+                return new ApiInbox(all, late, today, await ProcessReads.InboxAsync(db, actor, schedule, now, ct: ct));
+            }
+        );
+
+    public static Task<IResult> FindAsync(HttpContext http, Guid id) =>
+        ApiCalls.ReadAsync(http, async (db, ct) => Tell(await TaskQuery.FindAsync(db, id, http.Acting().Actor, ct)));
+
+    public static Task<IResult> ClaimAsync(HttpContext http, Guid id, ApiClaim input, TaskActs acts) =>
+        ActAsync(http, id, "processes.claim", input, (work, ct) => acts.ClaimAsync(work, id, ct));
+
+    public static Task<IResult> CompleteAsync(HttpContext http, Guid id, ApiCompletion input, TaskActs acts) =>
+        ActAsync(http, id, "processes.complete", input, (work, ct) => acts.CompleteAsync(work, id, input.Outcome, input.Comment, ct));
+
+    public static Task<IResult> SendBackAsync(HttpContext http, Guid id, ApiReturn input, TaskActs acts) =>
+        ActAsync(http, id, "processes.send_back", input, (work, ct) => acts.SendBackAsync(work, id, input.Target, input.Reason, ct));
+
+    private static async Task<IResult> ActAsync<TInput>(
+        HttpContext http,
+        Guid id,
+        string command,
+        TInput input,
+        Func<IWork, CancellationToken, Task> act
+    )
+    {
+        var acting = http.Acting();
+        var runner = http.RequestServices.GetRequiredService<WorkRunner>();
+        var found = await runner.ReadAsync(acting.AgencyId, (db, ct) => TaskQuery.FindAsync(db, id, acting.Actor, ct), http.RequestAborted);
+        if (found is not { MayTry: true })
+        {
+            return found is null ? Results.NotFound() : Results.StatusCode(403);
+        }
+
+        var answer = await ApiCalls.RunAsync(
+            http,
+            command,
+            input,
+            async (work, ct) =>
+            {
+                await act(work, ct);
+                return id;
+            }
+        );
+        return answer is Ok<Guid> ? await FindAsync(http, id) : answer;
+    }
+
+    private static ApiTask? Tell(FoundTask? found) =>
+        found is null
+            ? null
+            : new ApiTask(
+                found.Task,
+                found.Instance,
+                found.SubjectKind,
+                found.SubjectId,
+                found.MayAct,
+                found.Outcomes,
+                [.. found.Targets.Select(t => new ApiTarget(t.ElementId, t.Number, t.Name))]
+            );
+}

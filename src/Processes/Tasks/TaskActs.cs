@@ -1,0 +1,38 @@
+using IsoDienTu.AuditLog;
+using IsoDienTu.Kernel;
+
+namespace IsoDienTu.Processes.Tasks;
+
+/// <summary>What a person does with a step, with its log entry; the task page and the API both come here.</summary>
+internal sealed class TaskActs(ProcessEngine engine)
+{
+    public async Task CompleteAsync(IWork work, Guid task, string? outcome, string? comment, CancellationToken ct)
+    {
+        await engine.CompleteAsync(work, task, outcome, comment, ct);
+        Log.Write(work, "processes.completed", "task", task.ToString("N"), null, new { Outcome = outcome });
+    }
+
+    public async Task ClaimAsync(IWork work, Guid task, CancellationToken ct)
+    {
+        await engine.ClaimAsync(work, task, ct);
+        Log.Write(work, "processes.claimed", "task", task.ToString("N"));
+    }
+
+    /// <param name="target">Element of the step the work goes back to.</param>
+    /// <exception cref="RuleException">No reason is given, or the engine refuses.</exception>
+    public async Task SendBackAsync(IWork work, Guid task, string? target, string? reason, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "processes.send_back.reason",
+                "Hãy ghi lý do trả lại để người nhận biết phải sửa gì.",
+                "Reason"
+            );
+        }
+
+        await engine.SendBackAsync(work, task, target ?? "", reason, ct);
+        Log.Write(work, "processes.sent_back", "task", task.ToString("N"), null, new { Target = target });
+    }
+}
