@@ -48,7 +48,7 @@ internal sealed record FieldState(
                 ? []
                 : Attempted(entry) ?? Plain(expression?.Model ?? field.Value, kind),
             field.Required ?? (expression?.Metadata.IsRequired == true && kind != FieldKind.Tick),
-            entry?.Errors.FirstOrDefault()?.ErrorMessage ?? field.Error,
+            entry?.Errors.FirstOrDefault()?.ErrorMessage ?? (field.Error is { Length: > 0 } said ? said : null),
             field.Help
         );
     }

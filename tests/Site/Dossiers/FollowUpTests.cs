@@ -46,6 +46,14 @@ public sealed class FollowUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_marks_a_field_as_wrong_only_when_it_is()
+    {
+        var anyone = site.Anonymous();
+        Assert.Null((await anyone.GetAsync("/Portal/FollowUp?code=" + code)).Document!.QuerySelector(".field-wrong"));
+        Assert.NotNull((await anyone.GetAsync("/Portal/FollowUp?code=sai")).Document!.QuerySelector(".field-wrong"));
+    }
+
+    [Fact]
     public async Task Code_and_secret_tell_every_step_but_no_personal_data_unmasked()
     {
         await desk.StepAsync(desk.Clerk);
