@@ -15,6 +15,7 @@ namespace IsoDienTu.Journeys.Support;
 internal sealed partial class Look
 {
     private static readonly ConcurrentDictionary<string, bool> Seen = new(StringComparer.Ordinal);
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("ISO_PICTURES");
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Runs axe in the page itself and says one line for each broken rule; no page has frames, which the wrapper would look for.</summary>
@@ -98,8 +99,10 @@ internal sealed partial class Look
 
                 if (first)
                 {
+                    await PictureAsync($"{size.Width}-light");
                     await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
                     await AxeAsync($"{size.Width} px dark");
+                    await PictureAsync($"{size.Width}-dark");
                     await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
                 }
             }
@@ -134,6 +137,16 @@ internal sealed partial class Look
         foreach (var line in await page.EvaluateAsync<string[]>(RunAxe))
         {
             faults.Enqueue($"axe at {screen}: {line}");
+        }
+    }
+
+    /// <summary>Keeps the whole page as it looks, where a folder was named for it.</summary>
+    private async Task PictureAsync(string screen)
+    {
+        if (Pictures is not null)
+        {
+            var name = Kind(page.Url).Trim('/').Replace('/', '.').Replace("*", "");
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{expected}-{screen}.png"), FullPage = true });
         }
     }
 
