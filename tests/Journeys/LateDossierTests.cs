@@ -65,9 +65,8 @@ public sealed class LateDossierTests(Chrome chrome) : IAsyncLifetime
         await clerk.MarkedAsync(Late);
         await clerk.MarkedAsync(StepLate, clerk.Main.Locator("[aria-current=step]"));
         await clerk.FollowMoreAsync("Phiếu kiểm soát");
-        await clerk.ReadsAsync(Promised, "Đang xử lý, Quá hạn");
-        await clerk.MarkedAsync(Late);
-        await clerk.MarkedAsync(StepLate, clerk.Row("3 So từng điều"));
+        await clerk.ReadsAsync(Promised, "Đang xử lý, Quá hạn 1 ngày 2 giờ");
+        await Assertions.Expect(clerk.Row("3 So từng điều")).ToContainTextAsync("Quá hạn 4 ngày 6 giờ");
 
         await using var citizen = await Visit.BeginAsync(chrome, site, phone: true);
         await citizen.OpenAsync(slip.FollowUp);

@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel.Parts;
+using Microsoft.Extensions.Localization;
 
 namespace IsoDienTu.Dossiers.Register;
 
@@ -54,6 +55,15 @@ internal static class Words
             Punctuality.OnTime => "Đúng hạn",
             Punctuality.Late => "Trễ hạn",
             _ => "Không tính hạn",
+        };
+
+    /// <summary>How a step or a dossier stands and by how much, as form 06 wants it in one phrase: "Trước hạn 1 ngày", "Trong hạn, còn 2 giờ".</summary>
+    public static string Of(Punctuality punctuality, Deadline? clock, IStringLocalizer T) =>
+        clock switch
+        {
+            null or { State: ClockState.Done, RemainingMinutes: 0 } => T[Of(punctuality)],
+            { State: ClockState.Paused } or { State: ClockState.Running, IsLate: false } => $"{T[Of(punctuality)]}, {clock.Say(T)}",
+            _ => $"{T[Of(punctuality)]} {WorkingSpan.Say(Math.Abs(clock.RemainingMinutes), clock.MinutesADay, T)}",
         };
 
     public static string Of(EventKind kind) =>
