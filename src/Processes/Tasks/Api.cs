@@ -75,9 +75,9 @@ internal static class Api
         var acting = http.Acting();
         var runner = http.RequestServices.GetRequiredService<WorkRunner>();
         var found = await runner.ReadAsync(acting.AgencyId, (db, ct) => TaskQuery.FindAsync(db, id, acting.Actor, ct), http.RequestAborted);
-        if (found is not { MayTry: true })
+        if (found is null)
         {
-            return found is null ? Results.NotFound() : Results.StatusCode(403);
+            return Results.NotFound();
         }
 
         var answer = await ApiCalls.RunAsync(
@@ -86,12 +86,19 @@ internal static class Api
             input,
             async (work, ct) =>
             {
-                await act(work, ct);
+                await (found.MayTry ? act(work, ct) : throw NotOffered());
                 return id;
             }
         );
         return answer is Ok<Guid> ? await FindAsync(http, id) : answer;
     }
+
+    private static RuleException NotOffered() =>
+        new(
+            typeof(Texts),
+            "processes.task.not_offered",
+            "Bước này không giao cho chức danh của bạn. Hãy đề nghị người đang giữ hoặc lãnh đạo giao lại."
+        );
 
     private static ApiTask? Tell(FoundTask? found) =>
         found is null
