@@ -70,6 +70,12 @@ public sealed record JobLine(
     string? Detail
 );
 
+/// <summary>A recurring duty of the whole installation that failed the last time it was due.</summary>
+/// <param name="Name"><c>Module.duty</c>.</param>
+/// <param name="NextAt">When it is to be tried again; by itself, for as long as it takes.</param>
+/// <param name="Detail">See <see cref="JobCause"/>.</param>
+public sealed record FailingDuty(string Name, DateTimeOffset NextAt, JobCause Cause, string? Detail);
+
 /// <summary>How many jobs stand where.</summary>
 public sealed record JobFigures(int Dead, int Failing, int Running, int Waiting);
 
@@ -114,6 +120,22 @@ public static class JobDesk
     /// <summary>The kinds now in the queue.</summary>
     public static async Task<IReadOnlyList<string>> KindsAsync(IsoDbContext db, CancellationToken ct = default) =>
         await db.Set<QueuedJob>().Select(j => j.Kind).Distinct().OrderBy(k => k).ToListAsync(ct);
+
+    /// <summary>Recurring duties that failed the last time. They belong to no agency: every administrator sees them.</summary>
+    public static async Task<IReadOnlyList<FailingDuty>> FailingDutiesAsync(IsoDbContext db, CancellationToken ct = default)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "select name, next_at, error from kernel.recurring where error is not null order by name";
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var duties = new List<FailingDuty>();
+        while (await reader.ReadAsync(ct))
+        {
+            var (cause, detail) = JobCauses.Read(reader.GetString(2));
+            duties.Add(new FailingDuty(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), cause, detail));
+        }
+
+        return duties;
+    }
 
     /// <summary>One job; null when it is done, given up or another agency's.</summary>
     public static async Task<JobLine?> FindAsync(IsoDbContext db, Guid id, DateTimeOffset now, CancellationToken ct = default) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
@@ -42,6 +43,8 @@ public sealed class WorkDatabases : IAsyncDisposable
         var options = new DbContextOptionsBuilder<IsoDbContext>()
             .UseApplicationServiceProvider(services)
             .UseNpgsql(source)
+            // A module without tables of its own has nothing to map, which is no reason to warn at every start.
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .Options;
         return new PooledDbContextFactory<IsoDbContext>(options);

@@ -1,6 +1,7 @@
 using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using IsoDienTu.Procedures.Publishing;
+using IsoDienTu.Procedures.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Procedures;
@@ -35,5 +36,6 @@ public sealed class Module : IModule
             .Menu("Quy trình", "/Procedures", "procedures.read", "route", 290, "Hệ thống ISO")
             .On<DocumentWithdrawn>("withdrawn", (_, work, withdrawn, ct) => Publication.EndAsync(work, withdrawn, ct));
         setup.Services.AddSingleton<ProcedureImport>();
+        setup.Services.AddSingleton<IHomePart, DraftsHome>();
     }
 }

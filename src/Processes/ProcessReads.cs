@@ -81,7 +81,7 @@ public sealed record InstanceInfo(
 /// <summary>Reads running and finished work; every call runs inside a transaction of the agency it is asked for.</summary>
 public static class ProcessReads
 {
-    /// <summary>Open tasks offered to any of the principals or held by the person, most urgent first.</summary>
+    /// <summary>Open tasks offered to any of the principals or held by the person: most urgent first, those whose clock rests last.</summary>
     /// <param name="schedule">The agency's working time, for what is left.</param>
     public static Task<IReadOnlyList<InboxRow>> InboxAsync(
         IsoDbContext db,

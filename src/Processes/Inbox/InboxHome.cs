@@ -32,7 +32,12 @@ internal sealed class InboxHome(WorkRunner runner, WorkSchedules schedules, Time
             "/Processes/Inbox",
             [
                 new HomeFigure(texts["đã quá hạn"], count.Late, "/Processes/Inbox?when=late", count.Late > 0 ? Tone.Late : Tone.Good),
-                new HomeFigure(texts["đến hạn hôm nay"], count.Today, "/Processes/Inbox?when=today", Tone.Near),
+                new HomeFigure(
+                    texts["đến hạn hôm nay"],
+                    count.Today,
+                    "/Processes/Inbox?when=today",
+                    count.Today > 0 ? Tone.Near : Tone.Good
+                ),
                 new HomeFigure(texts["tất cả"], count.All, "/Processes/Inbox", Tone.Info),
             ],
             [

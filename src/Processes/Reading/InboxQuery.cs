@@ -9,7 +9,7 @@ namespace IsoDienTu.Processes.Reading;
 /// <summary>The inbox: one index scan over the principals' rows, joined to their tasks.</summary>
 internal static class InboxQuery
 {
-    // The principal's rows come first from their index; "distinct" because a person may be offered a task under several principals.
+    // What rests until somebody else acts comes after what can be done now. The principal's rows come first from their index; "distinct" because a person may be offered a task under several principals.
     private const string Mine = """
         from processes.task t join processes.instance i on i.agency_id = t.agency_id and i.id = t.instance_id
         where t.agency_id = $1 and t.state = 'Open' and (t.assignee is null or t.assignee = $3)
@@ -30,7 +30,7 @@ internal static class InboxQuery
                 $"""
                 select t.id, i.id, i.subject_kind, i.subject_id, i.subject_code, i.title, t.step_no, t.name, t.received_at, t.due_at, t.from_name,
                   t.assignee, t.assignee_name, i.paused_since, i.pause_reason
-                {Mine} order by t.due_at nulls last, t.received_at limit $4
+                {Mine} order by (i.paused_since is not null), t.due_at nulls last, t.received_at limit $4
                 """,
                 actor
             )

@@ -89,6 +89,19 @@ public sealed class JobsPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_recurring_duty_that_fails_is_shown_until_it_works_without_what_it_stumbled_over()
+    {
+        const string Fails = "insert into kernel.recurring values ('test.duty', $1, null, 'PostgresException: key (Bí Mật) exists')";
+        await DoAsync(work => work.Batch.Add(Fails, Sql.At(work.Now)));
+        var (home, page) = (await administrator.GetAsync("/"), await administrator.GetAsync("/Jobs"));
+        Assert.Contains("Việc định kỳ: test.duty", home.Words, StringComparison.Ordinal);
+        Assert.Contains("test.duty: Cơ sở dữ liệu không nhận thay đổi", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bí Mật", home.Text + page.Text, StringComparison.Ordinal);
+        await DoAsync(work => work.Batch.Add("update kernel.recurring set error = null"));
+        Assert.DoesNotContain("test.duty", (await administrator.GetAsync("/Jobs")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_jobs_of_another_agency_are_not_counted_and_not_found()
     {
         await Fill(1);

@@ -24,6 +24,7 @@ public sealed class StoryTests : IAsyncLifetime
         var address = await office.UploadAsync();
         var preview = await office.Secretary.GetAsync(address);
         Assert.Contains("Tệp gốc: QT.DD.01.html", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("1 bản thảo đang soạn", (await office.Secretary.GetAsync("/")).Words, StringComparison.Ordinal);
         Assert.NotNull(preview.Document!.QuerySelector("main figure svg"));
         Assert.Equal(9, preview.Document.QuerySelectorAll("fieldset[id^='step-']").Length);
 

@@ -15,6 +15,7 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
     public JobFigures Figures { get; private set; } = new(0, 0, 0, 0);
     public int Total { get; private set; }
     public IReadOnlyList<JobLine> Rows { get; private set; } = [];
+    public IReadOnlyList<FailingDuty> Duties { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
 
     public IEnumerable<SelectListItem> States =>
@@ -22,7 +23,9 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
 
     public string Title(JobLine job) => JobWords.Title(job, texts);
 
-    public string Cause(JobLine job) => JobWords.Cause(job, texts);
+    public string Cause(JobLine job) => JobWords.Cause(job.Cause, job.Detail, texts);
+
+    public string Cause(FailingDuty duty) => JobWords.Cause(duty.Cause, duty.Detail, texts);
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
@@ -31,6 +34,7 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
         JobState? state = Enum.TryParse<JobState>(View.Filter("state"), out var chosen) ? chosen : null;
         Figures = await JobDesk.FiguresAsync(db, now, ct);
         (Total, Rows) = await JobDesk.ListAsync(db, state, View.Filter("kind"), View.Skip, ListView.PageSize, now, ct);
+        Duties = await JobDesk.FailingDutiesAsync(db, ct);
         Kinds = [.. (await JobDesk.KindsAsync(db, ct)).Select(k => new SelectListItem(JobWords.Title(k, texts), k))];
         return true;
     }

@@ -32,11 +32,11 @@ internal static class JobWords
         kind.StartsWith("event:", StringComparison.Ordinal) ? texts["Báo tin: {0}", kind["event:".Length..]] : texts["Việc: {0}", kind];
 
     /// <summary>Why it failed and what helps.</summary>
-    public static string Cause(JobLine job, IStringLocalizer texts) =>
-        job.Cause switch
+    public static string Cause(JobCause cause, string? detail, IStringLocalizer texts) =>
+        cause switch
         {
             JobCause.None => "",
-            JobCause.Rule => texts["Trái quy tắc: {0}", job.Detail ?? ""],
+            JobCause.Rule => texts["Trái quy tắc: {0}", detail ?? ""],
             JobCause.Conflict => texts["Người khác sửa cùng một mục đúng lúc đó. Thử lại thường được."],
             JobCause.DatabaseRefused => texts[
                 "Cơ sở dữ liệu không nhận thay đổi. Báo bộ phận kỹ thuật kèm mã việc, rồi thử lại sau khi sửa."
@@ -48,6 +48,6 @@ internal static class JobWords
                 "Bản đang chạy không hiểu nội dung của việc này. Thường do vừa nâng cấp; báo bộ phận kỹ thuật kèm mã việc."
             ],
             JobCause.NoHandler => texts["Bản đang chạy không có phần nào làm việc này. Bỏ việc, hoặc cài lại bản có phần đó."],
-            _ => texts["Lỗi ngoài dự kiến ({0}). Báo bộ phận kỹ thuật kèm mã việc.", job.Detail ?? ""],
+            _ => texts["Lỗi ngoài dự kiến ({0}). Báo bộ phận kỹ thuật kèm mã việc.", detail ?? ""],
         };
 }

@@ -17,10 +17,14 @@ internal sealed class JobsHome(WorkRunner runner, TimeProvider clock, IStringLoc
         }
 
         var now = clock.GetUtcNow();
-        var (figures, dead) = await runner.ReadAsync(
+        var (figures, dead, duties) = await runner.ReadAsync(
             acting.AgencyId,
             async (db, token) =>
-                (await JobDesk.FiguresAsync(db, now, token), (await JobDesk.ListAsync(db, JobState.Dead, null, 0, 5, now, token)).Lines),
+                (
+                    await JobDesk.FiguresAsync(db, now, token),
+                    (await JobDesk.ListAsync(db, JobState.Dead, null, 0, 5, now, token)).Lines,
+                    await JobDesk.FailingDutiesAsync(db, token)
+                ),
             ct
         );
         return new HomePart(
@@ -35,7 +39,10 @@ internal sealed class JobsHome(WorkRunner runner, TimeProvider clock, IStringLoc
                     figures.Failing > 0 ? Tone.Near : Tone.Good
                 ),
             ],
-            [.. dead.Select(j => new HomeRow(JobWords.Title(j, texts), JobWords.Cause(j, texts), "/Jobs/Show/" + j.Id))],
+            [
+                .. duties.Select(d => new HomeRow(texts["Việc định kỳ: {0}", d.Name], JobWords.Cause(d.Cause, d.Detail, texts), "/Jobs")),
+                .. dead.Select(j => new HomeRow(JobWords.Title(j, texts), JobWords.Cause(j.Cause, j.Detail, texts), "/Jobs/Show/" + j.Id)),
+            ],
             texts["Không có việc nền nào hỏng."]
         );
     }

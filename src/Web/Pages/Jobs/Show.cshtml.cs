@@ -19,7 +19,7 @@ internal sealed class Show(TimeProvider clock, IStringLocalizer<Texts> texts) : 
 
     public JobLine Job { get; private set; } = null!;
     public string Title => JobWords.Title(Job, texts);
-    public string Cause => JobWords.Cause(Job, texts);
+    public string Cause => JobWords.Cause(Job.Cause, Job.Detail, texts);
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
