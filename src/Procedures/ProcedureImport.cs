@@ -82,6 +82,28 @@ public sealed class ProcedureImport(FileStore files, Posts posts)
         return [.. roles.Where(r => r.Chosen.Count == 0).Select(r => r.Words)];
     }
 
+    /// <summary>Attaches blank forms to a draft; each file's form is told by the code in its name.</summary>
+    /// <param name="named">File name and whole contents, each at most 10 MB: Word, Excel or PDF.</param>
+    /// <exception cref="RuleException">A file is of another kind, too large, or its name holds the code of no form of the draft.</exception>
+    public async Task AttachFormsAsync(
+        IWork work,
+        Guid draftId,
+        IEnumerable<(string Name, byte[] Content)> named,
+        CancellationToken ct = default
+    )
+    {
+        var row = await DraftAsync(work, draftId, ct);
+        var card = row.ReadCard();
+        var forms = card.Forms.ToList();
+        foreach (var (name, content) in named)
+        {
+            var owner = FormRules.OwnerOf(name, forms) ?? throw FormRules.Unknown(name);
+            forms[forms.IndexOf(owner)] = await FormRules.KeepAsync(owner, name, new MemoryStream(content, writable: false), files, ct);
+        }
+
+        row.Take(card with { Forms = forms });
+    }
+
     /// <summary>The order to publish as the file itself states it: sign-offs, issue, decision; effective on the day of issue.</summary>
     /// <param name="day">Taken where the file states no day.</param>
     public static async Task<IssueOrder> OrderAsync(IWork work, Guid draftId, DateOnly day, CancellationToken ct = default)

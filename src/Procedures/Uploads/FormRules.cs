@@ -12,11 +12,21 @@ internal static class FormRules
     /// <summary>Most forms of one procedure.</summary>
     public const int MostForms = 60;
 
-    /// <summary>The form with its file.</summary>
-    /// <exception cref="RuleException">The file is none of the accepted kinds.</exception>
-    public static CardForm WithFile(CardForm form, string claimedName, StoredFile stored, FileStore store)
+    /// <summary>Stores the file; the form with it.</summary>
+    /// <exception cref="RuleException">The file is none of the accepted kinds, or larger than <see cref="MostBytes"/>.</exception>
+    public static async Task<CardForm> KeepAsync(CardForm form, string claimedName, Stream content, FileStore store, CancellationToken ct)
     {
         var name = ReceivedFiles.Name(claimedName);
+        StoredFile stored;
+        try
+        {
+            stored = await store.SaveAsync(content, MostBytes, ct);
+        }
+        catch (FileTooLargeException)
+        {
+            throw TooLarge(name);
+        }
+
         var type =
             stored.Kind == FileKind.Pdf ? FileKind.Pdf.MediaType
             : stored.Kind == FileKind.Zip ? ReceivedFiles.OfficeType(() => store.OpenRead(stored.Sha256))
@@ -24,7 +34,16 @@ internal static class FormRules
         return type is null ? throw WrongKind(name) : form with { FileName = name, Sha256 = stored.Sha256, MediaType = type };
     }
 
-    public static RuleException WrongKind(string name) =>
+    public static RuleException Unknown(string fileName) =>
+        new(
+            typeof(Texts),
+            "procedures.form.owner",
+            "Không rõ tệp «{0}» là của biểu mẫu nào: tên tệp không có mã biểu mẫu trong bảng. Hãy gắn tệp ở đúng dòng.",
+            "Files",
+            ReceivedFiles.Name(fileName)
+        );
+
+    private static RuleException WrongKind(string name) =>
         new(
             typeof(Texts),
             "procedures.form.kind",
@@ -33,7 +52,7 @@ internal static class FormRules
             name
         );
 
-    public static RuleException TooLarge(string name) =>
+    private static RuleException TooLarge(string name) =>
         new(
             typeof(Texts),
             "procedures.form.size",

@@ -135,7 +135,9 @@ internal sealed class Forms(FileStore store, IStringLocalizer<Texts> texts) : Is
 
             try
             {
-                taken[(form ?? throw Unknown(file.FileName)).Code] = await StoreAsync(form, file, ct);
+                var owner = form ?? throw FormRules.Unknown(file.FileName);
+                await using var content = file.OpenReadStream();
+                taken[owner.Code] = await FormRules.KeepAsync(owner, file.FileName, content, store, ct);
             }
             catch (RuleException rule)
             {
@@ -144,19 +146,6 @@ internal sealed class Forms(FileStore store, IStringLocalizer<Texts> texts) : Is
         }
 
         return taken;
-    }
-
-    private async Task<CardForm> StoreAsync(CardForm form, IFormFile file, CancellationToken ct)
-    {
-        try
-        {
-            await using var content = file.OpenReadStream();
-            return FormRules.WithFile(form, file.FileName, await store.SaveAsync(content, FormRules.MostBytes, ct), store);
-        }
-        catch (FileTooLargeException)
-        {
-            throw FormRules.TooLarge(ReceivedFiles.Name(file.FileName));
-        }
     }
 
     private IReadOnlyList<CardForm> WithNew(IReadOnlyList<CardForm> forms)
@@ -172,13 +161,4 @@ internal sealed class Forms(FileStore store, IStringLocalizer<Texts> texts) : Is
 
     private static int PlaceOf(string field) =>
         int.TryParse(field.AsSpan(RowField.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : -1;
-
-    private static RuleException Unknown(string fileName) =>
-        new(
-            typeof(Texts),
-            "procedures.form.owner",
-            "Không rõ tệp «{0}» là của biểu mẫu nào: tên tệp không có mã biểu mẫu trong bảng. Hãy gắn tệp ở đúng dòng.",
-            "Files",
-            ReceivedFiles.Name(fileName)
-        );
 }

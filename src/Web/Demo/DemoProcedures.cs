@@ -55,6 +55,7 @@ internal sealed class DemoProcedures(DemoStage stage, DemoFiles files, IReadOnly
             async (work, token) =>
             {
                 var id = (await import.ReadAsync(work, files.Bytes(row["file"]), Path.GetFileName(row["file"]), token))[0];
+                await import.AttachFormsAsync(work, id, FormsOf(row["code"]), token);
                 var open = await import.BindAsync(work, id, day, token);
                 Log.Write(work, "procedures.read", "upload", id.ToString("N"));
                 return new ReadDraft(id, [.. open]);
@@ -82,6 +83,13 @@ internal sealed class DemoProcedures(DemoStage stage, DemoFiles files, IReadOnly
         );
         return [];
     }
+
+    /// <summary>The blank forms that have a file, of one administrative procedure.</summary>
+    private IEnumerable<(string, byte[])> FormsOf(string procedure) =>
+        files
+            .Rows("forms.csv", "code", "name", "procedure", "file")
+            .Where(r => r["procedure"] == procedure && r["file"].Length > 0)
+            .Select(r => (Path.GetFileName(r["file"]), files.Bytes(r["file"])));
 
     private sealed record ReadDraft(Guid Id, List<string> Open);
 }

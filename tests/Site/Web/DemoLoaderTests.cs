@@ -50,6 +50,7 @@ public sealed class DemoLoaderTests
         Assert.All(dossiers, d => Assert.True(schedule.IsOpen(d.ReceivedAt)));
         Assert.Equal(Enumerable.Range(1, 10), dossiers.OrderBy(d => d.ReceivedAt).Select(d => d.BookNo));
 
+        await OffersAFormAsync(site, dossiers[0].AgencyId);
         var before = await CountAsync(site);
         Assert.Equal(0, before.Jobs);
         await LoadAsync(site);
@@ -62,6 +63,18 @@ public sealed class DemoLoaderTests
             await LogVerifier.VerifyAsync(site.Services.GetRequiredService<WorkDatabases>().Worker, null),
             r => Assert.Empty(r.Faults)
         );
+    }
+
+    private async Task OffersAFormAsync(TestSite site, int agency)
+    {
+        var citizen = site.Anonymous();
+        var card = await site.Services.GetRequiredService<Agencies>().FindAsync(agency);
+        var list = await citizen.GetAsync("/Portal/Agency/" + card!.Slug);
+        var page = await citizen.GetAsync(list.Document!.QuerySelector("a[href$='/qt-tk-02']")!.GetAttribute("href")!);
+        var link = page.Document!.QuerySelector("a[href^='/Portal/FormFile/']")!;
+        Assert.StartsWith("BM.TK.02.01", link.TextContent, StringComparison.Ordinal);
+        var sha = link.GetAttribute("href")!.Split('/')[^1];
+        Assert.Single(Directory.EnumerateFiles(data, sha, SearchOption.AllDirectories));
     }
 
     [Fact]
