@@ -105,6 +105,8 @@ public sealed class TestSite : IAsyncDisposable
             {
                 ApplicationName = typeof(Product).Assembly.GetName().Name,
                 EnvironmentName = Environments.Development,
+                // No test changes a setting of a running site, and the watches of many sites together are more than a machine gives one user.
+                Args = ["--hostBuilder:reloadConfigOnChange=false"],
                 ContentRootPath = Path.Combine(RepositoryRoot(), "src", "Web"),
             }
         );

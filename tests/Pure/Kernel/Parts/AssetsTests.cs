@@ -36,6 +36,17 @@ public sealed class AssetsTests : IDisposable
         Assert.Contains("npm run build", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_newer_build_is_read_where_it_is_followed()
+    {
+        using var files = new PhysicalFileProvider(_root.FullName);
+        var (followed, kept) = (new Assets(files, follows: true), new Assets(files));
+        Built();
+
+        Assert.Equal("/assets/app.0a1b2c3d4e.css", followed.Url("app.css"));
+        Assert.Equal("/assets/app.css", kept.Url("app.css"));
+    }
+
     private Assets Built()
     {
         var folder = _root.CreateSubdirectory("assets");
