@@ -52,7 +52,7 @@ internal sealed class Show(
     public IReadOnlyList<Outcome> Outcomes { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
     public IReadOnlyList<SelectListItem> PauseReasons { get; } =
-    [.. Tasks.PauseReasons.All.Select(r => new SelectListItem(r.Words, r.Code))];
+    [.. Tasks.PauseReasons.All.Select(r => new SelectListItem(Tasks.PauseReasons.Say(r.Words), r.Code))];
     public SubjectPanel? Panel { get; private set; }
     public Deadline? Clock { get; private set; }
     public string Svg { get; private set; } = "";
