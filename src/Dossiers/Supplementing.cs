@@ -71,7 +71,7 @@ public sealed class Supplementing(ProcessEngine engine, FileStore store)
 
         if (view.Instance is { Status: "Running", PausedSince: null } running)
         {
-            await engine.PauseAsync(work, running.Id, Standings.Papers, "chờ bổ sung hồ sơ", number, ct);
+            await engine.PauseAsync(work, running.Id, PauseGround.Supplement, number, ct);
         }
 
         Log.Write(work, "dossiers.supplement_asked", "dossier", dossier.Code, null, new { asked.No, asked.Year }, order.Reason);

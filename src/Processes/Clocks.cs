@@ -1,5 +1,4 @@
 using IsoDienTu.Kernel.Parts;
-using IsoDienTu.Processes.Tasks;
 using IsoDienTu.WorkingTime;
 
 namespace IsoDienTu.Processes;
@@ -18,14 +17,11 @@ public static class Clocks
     {
         if (paused)
         {
-            return new Deadline(null, 0, ClockState.Paused, pausedFor is null ? null : Why(pausedFor));
+            return new Deadline(null, 0, ClockState.Paused, pausedFor is null ? null : PauseGround.Say(pausedFor));
         }
 
         return due is { } at ? new Deadline(at, Left(schedule, now, at)) : null;
     }
-
-    /// <summary>Why a clock rests, in the language of the page; what is stored is Vietnamese.</summary>
-    public static string Why(string words) => PauseReasons.Say(words);
 
     /// <summary>How a finished term ended.</summary>
     public static Deadline? Ended(WorkSchedule schedule, DateTimeOffset? due, DateTimeOffset done) =>

@@ -167,15 +167,9 @@ public sealed class ProcessEngine(WorkSchedules schedules)
     }
 
     /// <summary>Stops the clock of an instance.</summary>
-    /// <param name="reason">Code from the closed list of reasons.</param>
-    public async Task PauseAsync(
-        IWork work,
-        Guid instanceId,
-        string reason,
-        string words,
-        string? evidence,
-        CancellationToken ct = default
-    ) => Clock.Pause(work, await RunningAsync(work, instanceId, ct), reason, words, evidence);
+    /// <param name="evidence">Number of the paper that says so.</param>
+    public async Task PauseAsync(IWork work, Guid instanceId, PauseGround ground, string? evidence, CancellationToken ct = default) =>
+        Clock.Pause(work, await RunningAsync(work, instanceId, ct), ground, evidence);
 
     /// <summary>Lets the clock run again.</summary>
     /// <param name="restart">True when the whole term counts anew.</param>

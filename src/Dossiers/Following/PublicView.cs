@@ -42,7 +42,7 @@ internal static class PublicView
             Words.Of(dossier.State),
             here?.Name,
             here?.Role,
-            PauseWords(instance) is { } why ? Clocks.Why(why) : null,
+            PauseWords(instance) is { } why ? PauseGround.Say(why) : null,
             dossier.ReceivedAt,
             dossier.DueAt,
             dossier.FinishedAt,
@@ -72,7 +72,7 @@ internal static class PublicView
             dossier.ReceivedByPost,
             dossier.PromisedAt,
             [.. passes.Select(p => Step(p, Judgement.Clock(p, PauseWords(instance), schedule, now)))],
-            [.. (instance?.Pauses ?? []).Select(p => new PublicRest(Clocks.Why(p.Words), p.From, p.To, p.Minutes))],
+            [.. (instance?.Pauses ?? []).Select(p => new PublicRest(PauseGround.Say(p.Words), p.From, p.To, p.Minutes))],
             asked?.ItemList ?? []
         );
     }

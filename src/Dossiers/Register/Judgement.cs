@@ -45,8 +45,8 @@ internal static class Judgement
     private static string? Why(DossierState state) =>
         state switch
         {
-            DossierState.AwaitingSupplement => "chờ bổ sung hồ sơ",
-            DossierState.AwaitingPayment => "chờ nghĩa vụ tài chính",
+            DossierState.AwaitingSupplement => PauseGround.Supplement.Words,
+            DossierState.AwaitingPayment => PauseGround.Payment.Words,
             _ => null,
         };
 }

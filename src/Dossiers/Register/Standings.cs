@@ -5,12 +5,6 @@ namespace IsoDienTu.Dossiers.Register;
 /// <summary>Reads the standing of a process out of its history.</summary>
 internal static class Standings
 {
-    /// <summary>Reason code under which a clock rests until money has come.</summary>
-    public const string Payment = "payment";
-
-    /// <summary>Reason code under which a clock rests until papers have come.</summary>
-    public const string Papers = "supplement";
-
     /// <param name="returnSteps">Printed numbers of the uncounted last steps.</param>
     /// <param name="asked">A request for papers is open.</param>
     public static Standing Of(InstanceInfo instance, IReadOnlyList<StepPass> passes, IReadOnlyList<string> returnSteps, bool asked)
@@ -32,8 +26,8 @@ internal static class Standings
                 _ => null,
             },
             AnyStepDone: last is not null,
-            AwaitsApplicant: applicant is not null || asked || pause?.Reason == Papers,
-            AwaitsPayment: pause?.Reason == Payment,
+            AwaitsApplicant: applicant is not null || asked || pause?.Reason == PauseGround.Supplement.Code,
+            AwaitsPayment: pause?.Reason == PauseGround.Payment.Code,
             AtReturnStep: atReturn,
             LeftReturnStep: last is not null && returnSteps.Contains(last.StepNo)
         );

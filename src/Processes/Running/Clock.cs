@@ -6,7 +6,7 @@ namespace IsoDienTu.Processes.Running;
 /// <summary>Stops and restarts the clock of an instance. The work itself may go on; only the time does not count.</summary>
 internal static class Clock
 {
-    public static void Pause(IWork work, Loaded instance, string reason, string words, string? evidence)
+    public static void Pause(IWork work, Loaded instance, PauseGround ground, string? evidence)
     {
         if (instance.PausedSince is not null)
         {
@@ -23,7 +23,7 @@ internal static class Clock
             Sql.P(work.AgencyId),
             Sql.P(instance.Id),
             Sql.At(work.Now),
-            Sql.P(words)
+            Sql.P(ground.Words)
         );
         work.Batch.Add(
             """
@@ -32,13 +32,13 @@ internal static class Clock
             Sql.P(work.AgencyId),
             Sql.P(Guid.CreateVersion7()),
             Sql.P(instance.Id),
-            Sql.P(reason),
-            Sql.P(words),
+            Sql.P(ground.Code),
+            Sql.P(ground.Words),
             Sql.Text(evidence),
             Sql.At(work.Now),
             Sql.P(work.Actor.Name)
         );
-        work.Publish(new ClockPaused(instance.Id, instance.SubjectKind, instance.SubjectId, reason, words));
+        work.Publish(new ClockPaused(instance.Id, instance.SubjectKind, instance.SubjectId, ground.Code, ground.Words));
     }
 
     /// <param name="restart">True when the term counts anew from now (handbook 2.3.5), false when the stopped time is added.</param>

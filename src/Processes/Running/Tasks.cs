@@ -57,7 +57,7 @@ internal static class Tasks
         work.Publish(new TaskOpened(id, instance.Id, instance.SubjectKind, instance.SubjectId, node.Name, taskKind));
         if (taskKind == "applicant")
         {
-            Clock.Pause(work, instance, "supplement", "chờ bổ sung hồ sơ", null);
+            Clock.Pause(work, instance, PauseGround.Supplement, null);
         }
     }
 

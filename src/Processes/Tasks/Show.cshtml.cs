@@ -51,8 +51,7 @@ internal sealed class Show(
     public IReadOnlyList<StepPass> History { get; private set; } = [];
     public IReadOnlyList<Outcome> Outcomes { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> PauseReasons { get; } =
-    [.. Tasks.PauseReasons.All.Select(r => new SelectListItem(Tasks.PauseReasons.Say(r.Words), r.Code))];
+    public IReadOnlyList<SelectListItem> PauseReasons { get; } = [.. PauseGround.All.Select(g => new SelectListItem(g.ToString(), g.Code))];
     public SubjectPanel? Panel { get; private set; }
     public Deadline? Clock { get; private set; }
     public string Svg { get; private set; } = "";
@@ -128,10 +127,10 @@ internal sealed class Show(
             "processes.pause",
             async (work, token) =>
             {
-                var reason = Tasks.PauseReasons.Find(PauseReason);
+                var ground = PauseGround.Find(PauseReason);
                 var instance = await InstanceIdAsync(token);
-                await engine.PauseAsync(work, instance, reason.Code, reason.Words, Evidence, token);
-                Log.Write(work, "processes.clock_paused", "instance", instance.ToString("N"), null, new { reason.Code });
+                await engine.PauseAsync(work, instance, ground, Evidence, token);
+                Log.Write(work, "processes.clock_paused", "instance", instance.ToString("N"), null, new { ground.Code });
                 return "/Processes/Tasks/Show/" + Id;
             },
             ct

@@ -1,19 +1,18 @@
 using System.Globalization;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Processes;
-using IsoDienTu.Processes.Tasks;
 using IsoDienTu.WorkingTime;
 
 namespace IsoDienTu.Pure.Processes;
 
 /// <summary>A clock says why it rests in the language of the page, whatever language it was stopped in.</summary>
-public sealed class PauseReasonsTests
+public sealed class PauseGroundTests
 {
     [Fact]
     public void Every_ground_of_the_closed_list_is_said_in_both_languages()
     {
-        Assert.All(PauseReasons.All, g => Assert.Equal((g.Words, g.English), (In("vi", g.Words), In("en", g.Words))));
-        Assert.Equal(PauseReasons.All.Count, PauseReasons.All.Select(g => g.English).Distinct().Count());
+        Assert.All(PauseGround.All, g => Assert.Equal((g.Words, g.English), (In("vi", g.Words), In("en", g.Words))));
+        Assert.Equal(PauseGround.All.Count, PauseGround.All.Select(g => g.English).Distinct().Count());
     }
 
     [Fact]
