@@ -14,7 +14,14 @@ internal static class Accounts
 
     private const string Instances = $"select i.* from processes.instance i join ({Drilled}) d on d.instance_id = i.id";
 
-    public static async Task<IReadOnlyList<Figure>> CompareAsync(string folder, Ledger ledger, int wanted, CancellationToken ct)
+    /// <param name="began">From when on what people finished must stand in the ledger; the demo's own work was finished before.</param>
+    public static async Task<IReadOnlyList<Figure>> CompareAsync(
+        string folder,
+        Ledger ledger,
+        int wanted,
+        DateTimeOffset began,
+        CancellationToken ct
+    )
     {
         var socketLeft = Directory.Exists(Path.Combine(folder, "postgres", "socket"));
         await using var cluster = await EmbeddedPostgres.StartAsync(
@@ -23,7 +30,8 @@ internal static class Accounts
         );
         await using var all = NpgsqlDataSource.Create(cluster.ConnectionString(EmbeddedPostgres.DatabaseName, "iso"));
         await using var worker = NpgsqlDataSource.Create(cluster.Connections.Worker);
-        async Task<long> CountAsync(string sql, object? parameter = null) => await AskAsync(all, sql, parameter, ct);
+        async Task<long> CountAsync(string sql, object? first = null, object? second = null) =>
+            await AskAsync(all, sql, [first, second], ct);
 
         var codes = ledger.Received.Values.ToArray();
         var tasks = ledger.Completed.Keys.ToArray();
@@ -67,8 +75,10 @@ internal static class Accounts
             (
                 "completions_nobody_was_told_of",
                 await CountAsync(
-                    $"select count(*) from processes.task k join ({Instances}) i on i.id = k.instance_id where k.state = 'Done'"
-                ) - tasks.Length
+                    "select count(*) from processes.task where state = 'Done' and kind = 'human' and done_at >= $1 and id <> all ($2)",
+                    began,
+                    tasks
+                )
             ),
             (
                 "completions_doubled",
@@ -163,10 +173,10 @@ internal static class Accounts
         return missing;
     }
 
-    private static async Task<long> AskAsync(NpgsqlDataSource all, string sql, object? parameter, CancellationToken ct)
+    private static async Task<long> AskAsync(NpgsqlDataSource all, string sql, object?[] parameters, CancellationToken ct)
     {
         await using var command = all.CreateCommand(sql);
-        if (parameter is not null)
+        foreach (var parameter in parameters.Where(p => p is not null))
         {
             command.Parameters.Add(new() { Value = parameter });
         }

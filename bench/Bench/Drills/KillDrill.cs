@@ -47,10 +47,11 @@ internal static class KillDrill
         using var ledger = new Ledger(Path.Combine(folder, "ledger.txt"));
         var watch = Stopwatch.StartNew();
         var killer = new Killer(web, new Random(2026), Kills, wanted * 2);
+        var began = TimeProvider.System.GetUtcNow();
         var repeated = await WorkAsync(web, ledger, killer, wanted, cancel);
         var took = watch.Elapsed.TotalSeconds;
         await web.StopAsync(cancel);
-        var findings = await Accounts.CompareAsync(folder, ledger, wanted, cancel);
+        var findings = await Accounts.CompareAsync(folder, ledger, wanted, began, cancel);
         IReadOnlyList<Figure> figures =
         [
             Figure.AtLeast(wanted, "receptions_acknowledged", ledger.Received.Count, "count"),
