@@ -1,0 +1,37 @@
+namespace IsoDienTu.Pure.Bpmn.Nodes;
+
+public class AdHocSubProcessTests
+{
+    [Fact]
+    public void Nothing_runs_until_it_is_picked__and_each_may_be_picked_again_and_again() => Scene.Holds("picked-by-hand");
+
+    [Fact]
+    public void What_is_not_there_to_pick_is_refused() => Scene.Holds("refused");
+
+    [Fact]
+    public void Sequential_offers_nothing_while_something_runs() => Scene.Holds("in-order");
+
+    [Fact]
+    public void When_its_condition_holds_after_a_step_it_ends_and_the_rest_is_withdrawn() => Scene.Holds("condition-ends-it");
+
+    [Fact]
+    public void Without_cancelling_it_offers_no_more_and_waits_for_what_is_open() => Scene.Holds("keeps-the-open-ones");
+
+    [Fact]
+    public void Steps_inside_may_follow_one_another_and_the_condition_is_looked_at_where_a_branch_ends() => Scene.Holds("flows-inside");
+
+    [Fact]
+    public void Events_on_the_steps_inside_work_as_anywhere() => Scene.Holds("borders-inside");
+
+    [Fact]
+    public void A_border_around_it_ends_it() => Scene.Holds("border-around");
+
+    [Fact]
+    public void In_order_with_a_condition() => Scene.Holds("sequential-with-condition");
+
+    [Fact]
+    public void A_repeating_step_inside_is_one_pick() => Scene.Holds("repeated-steps-inside");
+
+    [Fact]
+    public void In_each_body_of_a_repeating_sub_process_it_is_picked_by_itself() => Scene.Holds("inside-a-repeating-sub-process");
+}
