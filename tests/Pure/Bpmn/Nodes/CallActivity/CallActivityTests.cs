@@ -1,0 +1,97 @@
+namespace IsoDienTu.Pure.Bpmn.Nodes;
+
+public class CallActivityTests
+{
+    [Fact]
+    public void It_calls_a_process_of_another_file__hands_all_variables_over_and_takes_all_back() =>
+        Scene.Holds("calls-a-process-of-another-file", ["approval"]);
+
+    [Fact]
+    public void It_calls_another_process_of_its_own_file() => Scene.Holds("calls-a-process-of-the-same-file");
+
+    [Fact]
+    public void Only_what_is_mapped_goes_in_and_comes_out__in_Camunda_s_writing() => Scene.Holds("camunda-mapping", ["counting"]);
+
+    [Fact]
+    public void An_expression_in__all_in__and_all_out_by_name() => Scene.Holds("camunda-expression-and-all", ["counting"]);
+
+    [Fact]
+    public void With_a_way_in_alone_everything_comes_back() => Scene.Holds("in-only-takes-all-back", ["counting"]);
+
+    [Fact]
+    public void Flowable_s_writing_of_the_same() => Scene.Holds("flowable-mapping", ["counting"]);
+
+    [Fact]
+    public void Zeebe_s_writing__the_process_named_by_an_expression() => Scene.Holds("zeebe-mapping", ["counting"]);
+
+    [Fact]
+    public void What_the_called_one_sets_does_not_touch_the_caller_before_it_is_over() => Scene.Holds("variables-stay-apart", ["counting"]);
+
+    [Fact]
+    public void An_error_nobody_catches_in_the_called_one_is_thrown_by_the_call() => Scene.Holds("error-across", ["failing"]);
+
+    [Fact]
+    public void Caught_nowhere_it_is_an_incident_at_the_outermost_call() => Scene.Holds("error-across-uncaught", ["failing"]);
+
+    [Fact]
+    public void The_caller_s_event_sub_process_catches_it_too() => Scene.Holds("error-across-into-an-event-sub-process", ["failing"]);
+
+    [Fact]
+    public void An_escalation_passes_to_the_caller_while_the_called_one_goes_on() => Scene.Holds("escalation-across", ["reporting"]);
+
+    [Fact]
+    public void Caught_interrupting_it_withdraws_the_called_one() => Scene.Holds("escalation-across-interrupting", ["reporting"]);
+
+    [Fact]
+    public void An_escalation_nobody_catches_does_not_disturb_caller_or_called() =>
+        Scene.Holds("escalation-across-uncaught", ["reporting"]);
+
+    [Fact]
+    public void When_the_call_is_withdrawn_the_called_one_is_with_all_that_waits_in_it() =>
+        Scene.Holds("withdrawn-with-the-caller", ["waiting-long"]);
+
+    [Fact]
+    public void A_terminating_end_of_the_caller_withdraws_the_called_one() => Scene.Holds("withdrawn-by-terminate", ["waiting-long"]);
+
+    [Fact]
+    public void Each_body_calls_an_instance_of_its_own__with_its_item() => Scene.Holds("in-multi-instance", ["item-work"]);
+
+    [Fact]
+    public void In_turn__until_it_is_enough__and_by_number() => Scene.Holds("in-multi-instance-in-turn-until", ["item-work"]);
+
+    [Fact]
+    public void An_error_out_of_one_called_instance_takes_the_others_away() => Scene.Holds("error-out-of-one-called-body", ["item-error"]);
+
+    [Fact]
+    public void Two_levels_deep__and_an_error_comes_all_the_way_out() => Scene.Holds("two-levels", ["middle", "failing"]);
+
+    [Fact]
+    public void A_call_of_a_process_that_is_not_at_hand_does_not_start() => Scene.Holds("unknown");
+
+    [Fact]
+    public void A_call_that_names_no_process_does_not_start() => Scene.Holds("calls-nothing");
+
+    [Fact]
+    public void A_process_that_calls_itself_does_not_start() => Scene.Holds("calls-itself");
+
+    [Fact]
+    public void Nor_one_that_calls_itself_round_about_over_another_file() => Scene.Holds("calls-itself-round-about", ["goes-back"]);
+
+    [Fact]
+    public void What_cannot_run_in_the_called_process_keeps_the_caller_from_starting() =>
+        Scene.Holds("what-is-refused-in-the-called-one", ["refused-inside"]);
+
+    [Fact]
+    public void A_terminating_end_in_the_called_one_ends_that_alone_and_the_caller_goes_on() =>
+        Scene.Holds("terminate-in-the-called-one", ["terminating"]);
+
+    [Fact]
+    public void Messages_and_signals_reach_the_called_instance() => Scene.Holds("message-into-the-called-one", ["waiting-long"]);
+
+    [Fact]
+    public void A_call_in_a_loop_calls_anew_each_time() => Scene.Holds("in-a-standard-loop", ["approval"]);
+
+    [Fact]
+    public void An_interrupting_event_sub_process_of_the_caller_withdraws_the_called_one() =>
+        Scene.Holds("event-sub-process-withdraws-it", ["waiting-long"]);
+}
