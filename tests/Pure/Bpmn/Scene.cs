@@ -6,9 +6,13 @@ namespace IsoDienTu.Pure.Bpmn;
 /// <summary>Plays a diagram and its scenarios that lie beside the calling test.</summary>
 internal static class Scene
 {
-    public static void Holds(string name, [CallerFilePath] string test = "")
+    public static void Holds(string name, [CallerFilePath] string test = "") => Holds(name, [], test);
+
+    /// <param name="also">Further diagrams beside the test that are at hand, as with --also.</param>
+    public static void Holds(string name, string[] also, [CallerFilePath] string test = "")
     {
-        var result = ScenarioPlayer.Play(Read(name, test), [], File.ReadAllText(Beside(test, name + ".json")));
+        var others = also.Select(a => Read(a, test)).ToList();
+        var result = ScenarioPlayer.Play(Read(name, test), others, File.ReadAllText(Beside(test, name + ".json")));
         Assert.True(result.Passed > 0, "the scenario file is empty");
         Assert.True(
             result.Failed == 0,

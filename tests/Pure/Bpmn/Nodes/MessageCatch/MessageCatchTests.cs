@@ -1,0 +1,26 @@
+namespace IsoDienTu.Pure.Bpmn.Nodes;
+
+public class MessageCatchTests
+{
+    [Fact]
+    public void It_waits_until_its_message_comes_and_keeps_what_the_message_brings() => Scene.Holds("waits-for-its-message");
+
+    [Fact]
+    public void A_message_without_a_name_is_called_by_its_id() => Scene.Holds("message-named-by-its-id");
+
+    [Fact]
+    public void A_message_that_came_too_early_is_not_kept_for_a_later_event() => Scene.Holds("two-in-a-row");
+
+    [Fact]
+    public void Of_several_waiting_for_one_message_the_longest_waiting_takes_it() => Scene.Holds("longest-waiting-first");
+
+    [Fact]
+    public void Over_several_instances_the_older_one_takes_the_message__the_next_message_goes_to_the_next() =>
+        Scene.Holds("over-instances-in-order");
+
+    [Fact]
+    public void An_event_that_names_no_message_is_refused() => Scene.Holds("without-a-message");
+
+    [Fact]
+    public void Inside_a_sub_process_it_is_waiting_only_while_the_sub_process_is_open() => Scene.Holds("in-a-sub-process");
+}
