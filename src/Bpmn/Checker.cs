@@ -33,13 +33,16 @@ public static class Checker
             foreach (var (owner, container) in Containers(process))
             {
                 Structure.Check(report, owner, container);
-                sound = Worse(sound, TokenGame.Check(report, diagram, container));
+                sound = Worse(sound, IsAdHoc(container) ? true : TokenGame.Check(report, diagram, container));
             }
             Times.Check(report, process, legalMinutes);
         }
         Elements.Check(report, diagram);
         return new CheckResult(report.Findings(), sound);
     }
+
+    /// <summary>Its steps are picked by people, who also say when it is done.</summary>
+    private static bool IsAdHoc(ImmutableArray<Node> container) => container is [{ Parent.Kind: NodeKind.AdHocSubProcess }, ..];
 
     /// <summary>The process itself and every sub-process in it, each a token game of its own.</summary>
     private static IEnumerable<(string Owner, ImmutableArray<Node> Nodes)> Containers(Process process)

@@ -15,6 +15,7 @@ public sealed class Diagram
     private readonly FrozenDictionary<string, Node> _nodes;
     private readonly FrozenDictionary<string, Flow> _flows;
     private readonly ConcurrentDictionary<Node, JoinReach> _reach = new();
+    private readonly Lazy<ILookup<Node, Node>> _links;
 
     internal Diagram(XDocument source, DiagramParts parts)
     {
@@ -28,6 +29,7 @@ public sealed class Diagram
         Artifacts = parts.Artifacts;
         Links = parts.Links;
         Planes = parts.Planes;
+        _links = new(() => Nodes.Where(n => n.LinkTarget is not null).ToLookup(n => n.LinkTarget!));
         _nodes = Nodes.ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
         _flows = Flows.ToFrozenDictionary(f => f.Id, StringComparer.Ordinal);
     }
@@ -76,7 +78,7 @@ public sealed class Diagram
     public ImmutableArray<Outcome> OutcomesOf(string taskId) => FindNode(taskId) is { } task ? Outcomes.Of(task) : [];
 
     /// <summary>What an inclusive join needs to know of the flows before it.</summary>
-    internal JoinReach ReachOf(Node join) => _reach.GetOrAdd(join, j => new JoinReach(j));
+    internal JoinReach ReachOf(Node join) => _reach.GetOrAdd(join, j => new JoinReach(j, _links.Value));
 }
 
 /// <summary>What a compiler hands to <see cref="Diagram"/>.</summary>

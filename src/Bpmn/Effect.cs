@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace IsoDienTu.Bpmn;
 
 /// <summary>What the host has to do after a step, in this order. The engine itself touches nothing outside its state.</summary>
@@ -16,10 +18,19 @@ public abstract record Effect
     /// <summary>An automatic step asks its service to run; answer with ServiceDone or ServiceFailed. A host without a handler answers ServiceDone.</summary>
     public sealed record CallService(long TaskId, string ElementId) : Effect;
 
-    /// <summary>A task of any kind, or a called service, is completed.</summary>
+    /// <summary>A step calls a process: start it with <see cref="Input.Start.Called"/>; answer with CalledEnded, CalledFailed or CalledEscalated, or with ServiceFailed when there is none.</summary>
+    /// <param name="ProcessId">The called process as the diagram names it, expressions worked out.</param>
+    /// <param name="Variables">What the called process begins with.</param>
+    public sealed record CallProcess(long TaskId, string ElementId, string ProcessId, ImmutableSortedDictionary<string, Value> Variables)
+        : Effect;
+
+    /// <summary>An ad-hoc sub-process is open: its steps are to be picked by people until it is closed or cancelled.</summary>
+    public sealed record OfferSteps(long TaskId, string ElementId) : Effect;
+
+    /// <summary>A task of any kind, a called service or process, or an ad-hoc sub-process, is completed.</summary>
     public sealed record CloseTask(long TaskId, string ElementId) : Effect;
 
-    /// <summary>A task of any kind, or a called service, is withdrawn: an event, a return, an end or an operator took it away.</summary>
+    /// <summary>A task of any kind, a called service or process, or an ad-hoc sub-process, is withdrawn: an event, a return, an end or an operator took it away.</summary>
     public sealed record CancelTask(long TaskId, string ElementId) : Effect;
 
     /// <summary>A timer is armed.</summary>
@@ -31,16 +42,29 @@ public abstract record Effect
     /// <summary>A timer is no longer wanted.</summary>
     public sealed record CancelTimer(long TimerId, string ElementId) : Effect;
 
-    /// <summary>A script or plain task ran within the step.</summary>
+    /// <summary>From now on a message or signal of that name reaches the instance.</summary>
+    public sealed record Listen(long WaitId, string ElementId, EventKind Kind, string Name) : Effect;
+
+    /// <summary>The message or signal is no longer waited for.</summary>
+    public sealed record Unlisten(long WaitId, string ElementId) : Effect;
+
+    /// <summary>A signal is given to everybody else; the instance itself has heard it.</summary>
+    public sealed record Broadcast(string ElementId, string Name) : Effect;
+
+    /// <summary>A called instance lets an escalation out to its caller.</summary>
+    public sealed record Escalate(string ElementId, string? Code) : Effect;
+
+    /// <summary>A script or plain task ran, or an event was thrown, within the step.</summary>
     public sealed record Ran(string ElementId) : Effect;
 
     /// <summary>A node could not go on; the token stays there until it is retried or moved.</summary>
-    /// <param name="Kind">expression | no_way_out | timer | script | service | runaway | deadlock.</param>
+    /// <param name="Kind">expression | no_way_out | timer | service | uncaught_error | runaway | deadlock.</param>
     /// <param name="Message">The cause in Vietnamese, for the administrator and the process owner.</param>
     /// <param name="MessageEn">The cause in English.</param>
     public sealed record Incident(long TokenId, string ElementId, string Kind, string Message, string MessageEn) : Effect;
 
     /// <summary>The instance is over.</summary>
-    /// <param name="Status">Ended or Cancelled.</param>
-    public sealed record Finish(InstanceStatus Status) : Effect;
+    /// <param name="Status">Ended, Cancelled or Failed.</param>
+    /// <param name="Code">For Failed: the error's code; null when it has none.</param>
+    public sealed record Finish(InstanceStatus Status, string? Code = null) : Effect;
 }

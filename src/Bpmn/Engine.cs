@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IsoDienTu.Bpmn.Nodes;
 using IsoDienTu.Bpmn.Running;
 
 namespace IsoDienTu.Bpmn;
@@ -28,6 +29,10 @@ public static class Engine
     /// </summary>
     public static ImmutableArray<ReturnTarget> ReturnTargets(Diagram diagram, InstanceState state, long taskId) =>
         Returns.Targets(diagram, state, taskId);
+
+    /// <summary>The steps that may be picked now in an open ad-hoc sub-process, in the order of the diagram; empty when it is none.</summary>
+    public static ImmutableArray<string> Pickable(Diagram diagram, InstanceState state, long taskId) =>
+        AdHocSubProcess.Pickable(diagram, state, taskId);
 
     /// <summary>
     /// The outcomes with which a stuck token may be let go on: the ways out of the choice at which it stands or that follows its step; empty

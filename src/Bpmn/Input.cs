@@ -10,12 +10,14 @@ public abstract record Input
 {
     private Input() { }
 
-    /// <summary>Variables that come with the input; each is set where it exists, else in the process.</summary>
+    /// <summary>Variables that come with the input; each is set in the innermost scope that has it, seen from the element, else in the process.</summary>
     public ImmutableSortedDictionary<string, Value> Variables { get; init; } = InstanceState.NoVariables;
 
     /// <summary>Starts the instance.</summary>
     /// <param name="ProcessId">Which process of the diagram; null for the only (or first executable) one.</param>
-    public sealed record Start(string? ProcessId = null) : Input;
+    /// <param name="StartId">The start event whose message, signal or time it is; null for the plain start.</param>
+    /// <param name="Called">True when a call activity starts it.</param>
+    public sealed record Start(string? ProcessId = null, string? StartId = null, bool Called = false) : Input;
 
     /// <summary>A person completes a user or manual task, or a receive task by hand.</summary>
     /// <param name="Outcome">One of <see cref="Diagram.OutcomesOf"/>, when the task offers outcomes; null otherwise.</param>
@@ -32,11 +34,32 @@ public abstract record Input
     /// <summary>The service that an automatic step called is done.</summary>
     public sealed record ServiceDone(long TaskId) : Input;
 
-    /// <summary>The service that an automatic step called failed for good; the step becomes an incident.</summary>
-    public sealed record ServiceFailed(long TaskId, string Reason) : Input;
+    /// <summary>The service or process that a step called failed for good; the step becomes an incident unless an event catches the error.</summary>
+    /// <param name="Code">The error of the diagram that the failure stands for; null for a failure of the machine, which no event catches.</param>
+    public sealed record ServiceFailed(long TaskId, string Reason, string? Code = null) : Input;
 
-    /// <summary>A message arrives; it goes to the longest waiting receive task of that message.</summary>
+    /// <summary>The process that a call activity called has ended; the input's variables are that process's.</summary>
+    public sealed record CalledEnded(long TaskId) : Input;
+
+    /// <summary>The process that a call activity called ended by an error.</summary>
+    public sealed record CalledFailed(long TaskId, string? Code) : Input;
+
+    /// <summary>The process that a call activity called lets an escalation out and goes on.</summary>
+    public sealed record CalledEscalated(long TaskId, string? Code) : Input;
+
+    /// <summary>A message arrives; it goes to the longest waiting receive task or event of that message.</summary>
     public sealed record Message(string Name) : Input;
+
+    /// <summary>A signal is given; it goes to every event that waits for it.</summary>
+    public sealed record Signal(string Name) : Input;
+
+    /// <summary>A person picks a step of an ad-hoc sub-process.</summary>
+    /// <param name="TaskId">The ad-hoc sub-process's number.</param>
+    /// <param name="ElementId">One of <see cref="Engine.Pickable"/>.</param>
+    public sealed record Enable(long TaskId, string ElementId) : Input;
+
+    /// <summary>A person says that an ad-hoc sub-process is done.</summary>
+    public sealed record FinishAdHoc(long TaskId) : Input;
 
     /// <summary>Sets variables and nothing else.</summary>
     public sealed record SetVariables : Input;

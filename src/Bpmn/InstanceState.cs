@@ -10,6 +10,9 @@ public enum InstanceStatus
     Running,
     Ended,
     Cancelled,
+
+    /// <summary>A called instance that ended by an error which its caller is told.</summary>
+    Failed,
 }
 
 /// <summary>
@@ -33,16 +36,19 @@ public sealed record InstanceState
     /// <summary>The process of the diagram that runs; empty before the start.</summary>
     public string ProcessId { get; internal init; } = "";
 
+    /// <summary>True when a call activity of another instance started it: errors nobody catches here are its caller's.</summary>
+    public bool Called { get; internal init; }
+
     /// <summary>The last number given to a scope, token or timer; numbers are never used twice in an instance.</summary>
     public long Sequence { get; internal init; }
 
-    /// <summary>The process itself (the first) and every sub-process now open; empty once the instance is over.</summary>
+    /// <summary>The process itself (the first), every sub-process and every run of a repeating activity now open; empty once the instance is over.</summary>
     public ImmutableArray<Scope> Scopes { get; internal init; } = [];
 
     /// <summary>Tokens at rest, in the order in which they came to rest.</summary>
     public ImmutableArray<Token> Tokens { get; internal init; } = [];
 
-    /// <summary>Armed timers.</summary>
+    /// <summary>Armed events: timers, messages, signals and conditions that are waited for. Receive tasks are open tokens instead.</summary>
     public ImmutableArray<Wait> Waits { get; internal init; } = [];
 
     /// <summary>Variables of the process; kept after its end.</summary>
@@ -59,25 +65,48 @@ public sealed record InstanceState
     public static InstanceState Parse(string json) => StateJson.Read(json);
 }
 
-/// <summary>A process or sub-process in which tokens live.</summary>
+/// <summary>In which tokens live: a process, a sub-process, one run of a repeating activity, or the undoing that a compensation event set off.</summary>
 /// <param name="Id">Its number.</param>
-/// <param name="TokenId">The token that waits at the sub-process; null for the process itself.</param>
+/// <param name="TokenId">The token that waits at the sub-process, repeating activity or event; null for the process itself.</param>
 public sealed record Scope(long Id, long? TokenId)
 {
     /// <summary>User tasks completed in it, each once, in the order of their last completion.</summary>
     public ImmutableArray<string> Done { get; internal init; } = [];
+
+    /// <summary>Variables that only this scope sees, such as the item of a run.</summary>
+    public ImmutableSortedDictionary<string, Value> Locals { get; internal init; } = InstanceState.NoVariables;
+
+    /// <summary>True when it takes up nothing new: an interrupting event sub-process runs in it, or its ad-hoc steps are enough.</summary>
+    public bool Closing { get; internal init; }
+
+    /// <summary>What was completed in it and can be undone, in the order of completion.</summary>
+    public ImmutableArray<Undo> Undo { get; internal init; } = [];
+
+    /// <summary>In a scope that undoes: what is still to be undone, the next first.</summary>
+    public ImmutableArray<Undo> Undoing { get; internal init; } = [];
+}
+
+/// <summary>A completed activity that can be undone.</summary>
+/// <param name="At">The activity; while undoing, the handler.</param>
+public sealed record Undo(string At)
+{
+    /// <summary>The variables of its run, which the handler sees.</summary>
+    public ImmutableSortedDictionary<string, Value> Locals { get; internal init; } = InstanceState.NoVariables;
+
+    /// <summary>For a sub-process: what was completed inside it.</summary>
+    public ImmutableArray<Undo> Inner { get; internal init; } = [];
 }
 
 /// <summary>What a token at rest is doing.</summary>
 public enum TokenPhase
 {
-    /// <summary>Waiting for a person, a message, a service or a timer.</summary>
+    /// <summary>Waiting for a person, a message, a service, a called process or an event.</summary>
     Open,
 
     /// <summary>Waiting at a gateway for the tokens of other branches.</summary>
     Joining,
 
-    /// <summary>At a sub-process whose inside is running.</summary>
+    /// <summary>At a sub-process or repeating activity whose inside is running, or at an event whose undoing is.</summary>
     Inside,
 
     /// <summary>Stopped by an incident on the way in: a retry lets it arrive again.</summary>
@@ -102,16 +131,39 @@ public sealed record Token(long Id, long ScopeId, string At, TokenPhase Phase)
     /// <summary>After a return that asks for it: the task to which completion leads straight back.</summary>
     public string? BackTo { get; internal init; }
 
+    /// <summary>At a repeating activity: how far it is; null elsewhere.</summary>
+    public Repetition? Repeat { get; internal init; }
+
     /// <summary>True once it was reported that nothing can come to meet it at its gateway.</summary>
     public bool Warned { get; internal init; }
 }
 
-/// <summary>An armed timer.</summary>
+/// <summary>How far a repeating activity is.</summary>
+/// <param name="Total">How many runs there are to be; null for a standard loop, which decides from run to run.</param>
+/// <param name="Started">How many runs have begun.</param>
+/// <param name="Completed">How many runs are over.</param>
+public sealed record Repetition(int? Total, int Started, int Completed)
+{
+    /// <summary>The items of the runs still to come.</summary>
+    public ImmutableArray<Value> Items { get; internal init; } = [];
+}
+
+/// <summary>An armed event.</summary>
 /// <param name="Id">Its number.</param>
-/// <param name="At">The timer event.</param>
-/// <param name="TokenId">The token that goes with it: the one resting at the event, or at the activity on whose border the event sits.</param>
-public sealed record Wait(long Id, string At, long TokenId)
+/// <param name="At">The event: intermediate, on a border, or the start of an event sub-process; or a receive task behind an event-based gateway.</param>
+/// <param name="TokenId">The token that goes with it: the one resting at the event or gateway, or at the activity on whose border the event sits; null for an event sub-process.</param>
+/// <param name="ScopeId">The scope in which the work goes on.</param>
+public sealed record Wait(long Id, string At, long? TokenId, long ScopeId)
 {
     /// <summary>For repeating timers: how many firings are left, this one included; null for one firing, -1 for no limit.</summary>
     public int? Left { get; internal init; }
+
+    /// <summary>The message or signal name where an expression gave it; null when it is the diagram's.</summary>
+    public string? Name { get; internal init; }
+
+    /// <summary>For conditions: it held when last looked at, so that it has to cease before it triggers again.</summary>
+    public bool Held { get; internal init; }
+
+    /// <summary>For conditions: it was reported that it cannot be worked out.</summary>
+    public bool Warned { get; internal init; }
 }

@@ -68,8 +68,32 @@ public sealed class Node
     /// <summary>Our own facts of a step (iso:step); null when the diagram carries none.</summary>
     public StepFacts? Step { get; internal set; }
 
-    /// <summary>For receive tasks and message events: the message's name.</summary>
-    public string? MessageName { get; internal set; }
+    /// <summary>
+    /// What an event or receive task is about: the name of its message, signal or link, the code of its error or escalation. Null when the
+    /// diagram names none: then an error or escalation event catches every code.
+    /// </summary>
+    public string? EventName { get; internal set; }
+
+    /// <summary>For compensation throw events: the one activity to undo; null for everything in the scope.</summary>
+    public string? CompensatedId { get; internal set; }
+
+    /// <summary>For compensation boundary events: the activity that undoes what was done.</summary>
+    public Node? Handler { get; internal set; }
+
+    /// <summary>For link throw events: the catching event of the same name.</summary>
+    public Node? LinkTarget { get; internal set; }
+
+    /// <summary>For call activities: what is called.</summary>
+    public CallFacts? Call { get; internal set; }
+
+    /// <summary>For conditional events: when; null when the diagram gives no condition that can be read.</summary>
+    internal Expressions.Expression? Condition { get; set; }
+
+    /// <summary>How the activity repeats; null when it runs once.</summary>
+    internal RepeatFacts? Repeats { get; set; }
+
+    /// <summary>For ad-hoc sub-processes: in which order, and when it is done.</summary>
+    internal AdHocFacts? AdHoc { get; set; }
 
     /// <summary>For script tasks: the parsed script; null when it is in a language of another product.</summary>
     internal Expressions.Script? Script { get; set; }
@@ -81,6 +105,12 @@ public sealed class Node
     public bool IsEvent => Kind <= NodeKind.BoundaryEvent;
     public bool IsSubProcess => Kind is >= NodeKind.SubProcess and <= NodeKind.Transaction;
     public bool IsActivity => Kind is >= NodeKind.Task and <= NodeKind.CallActivity;
+
+    /// <summary>Where a token that goes on from here moves along: the own flows, or behind a link those of its partner.</summary>
+    internal ImmutableArray<Flow> Exits => LinkTarget is null ? Outgoing : LinkTarget.Outgoing;
+
+    /// <summary>For event sub-processes: the event that starts it; null when it has none.</summary>
+    internal Node? Trigger => Kind == NodeKind.EventSubProcess ? Children.FirstOrDefault(c => c.Kind == NodeKind.StartEvent) : null;
 
     public override string ToString() => $"{Kind} {Id}";
 }

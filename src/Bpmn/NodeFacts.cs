@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IsoDienTu.Bpmn.Expressions;
 
 namespace IsoDienTu.Bpmn;
 
@@ -63,3 +64,38 @@ public sealed record TimerDefinition(TimerKind Kind, string Text);
 /// <param name="Label">The words on the button.</param>
 /// <param name="FlowId">The sequence flow taken.</param>
 public sealed record Outcome(string Code, string Label, string FlowId);
+
+/// <summary>What a call activity calls, and what goes in and out. Without any line in a direction all variables go that way.</summary>
+/// <param name="Process">Id of the called process, or an expression that gives it; null when the diagram says nothing.</param>
+public sealed record CallFacts(string? Process, ImmutableArray<Passing> In, ImmutableArray<Passing> Out);
+
+/// <summary>One variable handed over at a call.</summary>
+/// <param name="Source">Name of a variable, or an expression.</param>
+/// <param name="Target">Name under which it arrives; null for all variables as they are.</param>
+public sealed record Passing(string Source, string? Target);
+
+/// <summary>How often and over what an activity repeats; what is not said in the diagram is null.</summary>
+/// <param name="Count">loopCardinality.</param>
+/// <param name="Collection">The list that gives one run an item.</param>
+/// <param name="Item">The name under which a run sees its item.</param>
+/// <param name="Done">completionCondition: holds when the runs still open are not wanted any more.</param>
+internal sealed record RepeatFacts(Expression? Count, Expression? Collection, string? Item, Expression? Done)
+{
+    /// <summary>The list into which each run's result goes, and the expression that gives it.</summary>
+    public (string Name, Expression Result)? Output { get; init; }
+
+    /// <summary>Standard loop: another run follows while it holds.</summary>
+    public Expression? While { get; init; }
+
+    /// <summary>Standard loop: the condition is looked at before the first run too.</summary>
+    public bool TestBefore { get; init; }
+
+    /// <summary>Standard loop: at most so many runs.</summary>
+    public int? Maximum { get; init; }
+}
+
+/// <summary>How the steps of an ad-hoc sub-process are done.</summary>
+/// <param name="Sequential">One at a time.</param>
+/// <param name="Done">Looked at after each step; null: a person says when it is done.</param>
+/// <param name="CancelRemaining">What is still open when it is done is withdrawn; else it is finished first.</param>
+internal sealed record AdHocFacts(bool Sequential, Expression? Done, bool CancelRemaining);

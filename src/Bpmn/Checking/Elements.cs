@@ -15,6 +15,8 @@ internal static class Elements
             Person(report, node);
             Ways(report, diagram, node);
             Timer(report, node);
+            Flows(report, node);
+            Completeness.Check(report, diagram, node);
             if (node.Kind == NodeKind.Task)
             {
                 report.Warning(
@@ -24,6 +26,25 @@ internal static class Elements
                     $"The step '{Report.Title(node)}' has no kind, so it counts as automatic and is passed at once. If a person does it, make it a user task."
                 );
             }
+        }
+    }
+
+    private static void Flows(Report report, Node node)
+    {
+        var wrong =
+            (node.Kind is NodeKind.StartEvent or NodeKind.BoundaryEvent || node is { Event: EventKind.Link, LinkTarget: null })
+            && !node.Incoming.IsEmpty
+                ? node.Incoming[0]
+            : node.Kind == NodeKind.EndEvent && !node.Outgoing.IsEmpty ? node.Outgoing[0]
+            : null;
+        if (wrong is not null)
+        {
+            report.Error(
+                wrong.Id,
+                "wrong_flow",
+                $"Luồng '{wrong.Id}' không được phép: sự kiện bắt đầu và sự kiện biên không có luồng vào, sự kiện kết thúc không có luồng ra.",
+                $"The flow '{wrong.Id}' is not allowed: starts and boundary events have no incoming flow, ends no outgoing one."
+            );
         }
     }
 

@@ -39,20 +39,23 @@ internal sealed class NetBuilder
         {
             builder._entries[node] = builder._net.AddPlace(node, Exits(node));
         }
-        foreach (var node in container.Where(n => n.Kind is not (NodeKind.BoundaryEvent or NodeKind.EventSubProcess)))
+        foreach (
+            var node in container.Where(n => n.Kind is not (NodeKind.BoundaryEvent or NodeKind.EventSubProcess) && !n.IsForCompensation)
+        )
         {
             builder.AddNode(node);
         }
         return (builder._net, builder._entries, builder._flows);
     }
 
-    private static IEnumerable<Flow> Exits(Node node) => node.Outgoing.Concat(node.Boundaries.SelectMany(b => b.Outgoing));
+    private static IEnumerable<Flow> Exits(Node node) => node.Exits.Concat(node.Boundaries.SelectMany(b => b.Outgoing));
 
     private void AddNode(Node node)
     {
         var takes = node.Incoming.Select(f => _flows[f]).ToList();
         var gives = Gives(node);
-        var clears = node is { Kind: NodeKind.EndEvent, Event: EventKind.Terminate };
+        // An error or a cancellation leaves its scope as a whole: somebody around takes over.
+        var clears = node is { Kind: NodeKind.EndEvent, Event: EventKind.Terminate or EventKind.Error or EventKind.Cancel };
         var joins = takes.Count > 1 && node.Kind is (NodeKind.ParallelGateway or NodeKind.InclusiveGateway or NodeKind.ComplexGateway);
         if (_entries.TryGetValue(node, out var entry))
         {
@@ -109,7 +112,7 @@ internal sealed class NetBuilder
     /// <summary>The sets of flows by which tokens may go on from a node.</summary>
     private List<List<Flow>> Gives(Node node)
     {
-        List<Flow> all = [.. node.Outgoing];
+        List<Flow> all = [.. node.Exits];
         var gives = node.Kind switch
         {
             _ when all.Count == 0 =>
@@ -130,7 +133,7 @@ internal sealed class NetBuilder
                 break;
             }
         }
-        gives.AddRange(node.Boundaries.Where(b => b.Interrupting).Select(b => b.Outgoing.ToList()));
+        gives.AddRange(node.Boundaries.Where(b => b.Interrupting && b.Event != EventKind.Compensation).Select(b => b.Outgoing.ToList()));
         return gives;
     }
 

@@ -37,7 +37,8 @@ internal sealed class Proof
             {
                 return false;
             }
-            if (!SameBranch(node, target))
+            // An event sub-process runs beside or instead of the flow and ends by itself.
+            if (node.Kind == NodeKind.EventSubProcess || !SameBranch(node, target))
             {
                 continue;
             }
@@ -54,7 +55,8 @@ internal sealed class Proof
     }
 
     private static bool HasOneTokenOnly(Node node) =>
-        node.Boundaries.All(b => b.Interrupting)
+        node.LinkTarget is null
+        && node.Boundaries.All(b => b.Interrupting)
         && (
             node.Kind is NodeKind.ExclusiveGateway or NodeKind.EventBasedGateway
             || (node.Outgoing.Length <= 1 && (node.Incoming.Length <= 1 || !node.IsGateway))

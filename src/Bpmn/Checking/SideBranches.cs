@@ -38,7 +38,7 @@ internal sealed class SideBranches
         var open = new Stack<Node>(seen);
         while (open.TryPop(out var node))
         {
-            foreach (var next in node.Outgoing.Select(f => f.Target).Concat(node.Boundaries.Where(b => b != without)).Where(seen.Add))
+            foreach (var next in node.Exits.Select(f => f.Target).Concat(node.Boundaries.Where(b => b != without)).Where(seen.Add))
             {
                 open.Push(next);
             }

@@ -9,6 +9,11 @@ internal static class Structure
     public static void Check(Report report, string owner, ImmutableArray<Node> container)
     {
         var starts = container.Where(n => n.Kind == NodeKind.StartEvent).ToList();
+        // The steps of an ad-hoc sub-process are picked by people: it has neither start nor end.
+        if (container is [{ Parent.Kind: NodeKind.AdHocSubProcess }, ..])
+        {
+            return;
+        }
         if (starts.Count == 0)
         {
             report.Error(
@@ -57,7 +62,7 @@ internal static class Structure
             );
         }
         var sinks = live.Where(n => !Next(n).Any());
-        var before = Closure([.. sinks], n => n.Incoming.Select(f => f.Source).Concat(n.AttachedTo is { } host ? [host] : []));
+        var before = Closure([.. sinks], Before(container));
         var trapped = Looping([.. live.Where(n => reached.Contains(n) && !before.Contains(n))]);
         if (trapped.Count > 0)
         {
@@ -89,7 +94,15 @@ internal static class Structure
         return [.. trapped.Where(left.Contains)];
     }
 
-    private static IEnumerable<Node> Next(Node node) => node.Outgoing.Select(f => f.Target).Concat(node.Boundaries);
+    private static IEnumerable<Node> Next(Node node) =>
+        node.Exits.Select(f => f.Target).Concat(node.Boundaries).Concat(node.LinkTarget is { } link ? [link] : []);
+
+    /// <summary>From where a node is reached: its flows, the activity it sits on, the links that lead to it.</summary>
+    private static Func<Node, IEnumerable<Node>> Before(ImmutableArray<Node> container)
+    {
+        var links = container.Where(n => n.LinkTarget is not null).ToLookup(n => n.LinkTarget!);
+        return n => n.Incoming.Select(f => f.Source).Concat(n.AttachedTo is { } host ? [host] : []).Concat(links[n]);
+    }
 
     private static HashSet<Node> Closure(IReadOnlyCollection<Node> from, Func<Node, IEnumerable<Node>> next)
     {
@@ -107,26 +120,17 @@ internal static class Structure
 
     private static void Ends(Report report, Node node)
     {
-        if (node.Outgoing.IsEmpty && node.Kind != NodeKind.EndEvent)
+        if (
+            node.Outgoing.IsEmpty
+            && node.LinkTarget is null
+            && node is not { Kind: NodeKind.EndEvent } and not { Event: EventKind.Compensation }
+        )
         {
             report.Warning(
                 node.Id,
                 "dead_end",
                 $"Sau '{Report.Title(node)}' không có luồng nào. Hãy nối tới bước tiếp theo hoặc tới sự kiện kết thúc.",
                 $"Nothing follows '{Report.Title(node)}'. Connect it to the next step or to an end event."
-            );
-        }
-        var wrong =
-            node.Kind is NodeKind.StartEvent or NodeKind.BoundaryEvent && !node.Incoming.IsEmpty ? node.Incoming[0]
-            : node.Kind == NodeKind.EndEvent && !node.Outgoing.IsEmpty ? node.Outgoing[0]
-            : null;
-        if (wrong is not null)
-        {
-            report.Error(
-                wrong.Id,
-                "wrong_flow",
-                $"Luồng '{wrong.Id}' không được phép: sự kiện bắt đầu và sự kiện biên không có luồng vào, sự kiện kết thúc không có luồng ra.",
-                $"The flow '{wrong.Id}' is not allowed: starts and boundary events have no incoming flow, ends no outgoing one."
             );
         }
     }

@@ -87,7 +87,7 @@ internal static class Times
         {
             if (state.TryAdd(node, false))
             {
-                open.Push((node, new Queue<Node>(node.Outgoing.Select(f => f.Target).Concat(node.Boundaries))));
+                open.Push((node, new Queue<Node>(node.Exits.Select(f => f.Target).Concat(node.Boundaries))));
             }
         }
     }

@@ -10,33 +10,14 @@ internal abstract class Behaviour
 
     /// <summary>True when a person (or a message) completes it by its task number.</summary>
     public virtual bool IsHuman => false;
-}
 
-/// <summary>An activity that waits at its node until it is completed, with its boundary timers armed meanwhile.</summary>
-internal abstract class WaitingActivity : Behaviour
-{
-    public override void Arrive(Run run, Node node, Mover mover)
-    {
-        var trouble =
-            node.Boundaries.Select(b => Timers.Check(run, b, mover)).FirstOrDefault(t => t is not null) ?? Check(run, node, mover);
-        if (trouble is not null)
-        {
-            run.Stick(node, mover, trouble);
-            return;
-        }
-        var token = run.Rest(node, mover, Phase);
-        foreach (var boundary in node.Boundaries)
-        {
-            Timers.Arm(run, boundary, token);
-        }
-        Begin(run, node, token);
-    }
+    /// <summary>True when the host keeps something open for a token resting here, which has to be closed or cancelled.</summary>
+    public virtual bool IsKnownOutside => false;
 
-    protected virtual TokenPhase Phase => TokenPhase.Open;
+    /// <summary>Whether a scope opened here closes with its last token.</summary>
+    public virtual bool ClosesWhenEmpty(Scope inside) => true;
 
-    /// <summary>Why the activity cannot begin; null when it can.</summary>
-    protected virtual Trouble? Check(Run run, Node node, Mover mover) => null;
-
-    /// <summary>The token rests and its timers are armed: ask the outside to act.</summary>
-    protected abstract void Begin(Run run, Node node, Token token);
+    /// <summary>What ran inside a token resting here is over.</summary>
+    /// <param name="inside">The scope, which is closed.</param>
+    public virtual void InsideDone(Run run, Node node, Token token, Scope inside) => run.Leave(node, run.Lift(token));
 }

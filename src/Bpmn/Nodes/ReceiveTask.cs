@@ -8,5 +8,5 @@ internal sealed class ReceiveTask : WaitingActivity
     public override bool IsHuman => true;
 
     protected override void Begin(Run run, Node node, Token token) =>
-        run.Tell(new Effect.ExpectMessage(token.Id, node.Id, node.MessageName ?? ""));
+        run.Tell(new Effect.ExpectMessage(token.Id, node.Id, node.EventName ?? ""));
 }

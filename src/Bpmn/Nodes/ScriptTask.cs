@@ -4,15 +4,15 @@ using IsoDienTu.Bpmn.Running;
 namespace IsoDienTu.Bpmn.Nodes;
 
 /// <summary>Works out its assignments at once, within the step.</summary>
-internal sealed class ScriptTask : Behaviour
+internal sealed class ScriptTask : Activity
 {
-    public override void Arrive(Run run, Node node, Mover mover)
+    protected override void Enter(Run run, Node node, Mover mover)
     {
         try
         {
             foreach (var (name, value) in node.Script!.Run(run.Names(mover)))
             {
-                run.Variables = run.Variables.SetItem(name, value);
+                run.Set(name, value, mover.ScopeId);
             }
         }
         catch (ExpressionError error)

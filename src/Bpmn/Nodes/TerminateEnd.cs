@@ -9,16 +9,6 @@ internal sealed class TerminateEnd : Behaviour
     {
         var scope = run.ScopeOf(mover.ScopeId)!;
         run.Empty(scope);
-        run.Scopes.Remove(scope);
-        if (run.Tokens.Find(t => t.Id == scope.TokenId) is { } outside)
-        {
-            run.Leave(run.NodeOf(outside.At), run.Lift(outside));
-        }
-        else
-        {
-            run.Scopes.Clear();
-            run.Status = InstanceStatus.Ended;
-            run.Tell(new Effect.Finish(InstanceStatus.Ended));
-        }
+        run.Close(scope);
     }
 }

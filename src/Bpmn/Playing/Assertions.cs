@@ -10,10 +10,10 @@ internal static class Assertions
         {
             "active" => Same(step, Active(stage)),
             "waiting" => Same(step, Waiting(stage)),
-            "enabled" => Same(step, []),
+            "enabled" => Same(step, Enabled(stage)),
             "assignees" => Same(step, Assignees(stage)),
-            "timers" => Number(step, stage.Actors.Sum(a => a.State.Waits.Length)),
-            "instances" => Number(step, stage.Actors.Count(a => a.State.Status == InstanceStatus.Running)),
+            "timers" => Number(step, stage.Actors.Sum(a => a.State.Waits.Count(w => a.Diagram.FindNode(w.At)?.Event == EventKind.Timer))),
+            "instances" => Number(step, stage.Actors.Count(a => a.IsRunning)),
             "ran" => Ran(stage, step),
             "assignee" => Assignee(stage, step),
             "candidates" => Candidates(stage, step),
@@ -23,9 +23,12 @@ internal static class Assertions
     /// <summary>The multiset of open user, manual and receive tasks.</summary>
     public static List<string> Active(Stage stage) => Sorted(stage.Actors.SelectMany(a => a.OpenTasks).Select(t => t.At));
 
+    /// <summary>The steps of open ad-hoc sub-processes that may be picked now.</summary>
+    public static List<string> Enabled(Stage stage) => Sorted(stage.Actors.SelectMany(a => a.Offers).SelectMany(o => o.Steps));
+
     public static string Show(IEnumerable<string> ids) => $"[{string.Join(", ", ids)}]";
 
-    /// <summary>Armed catch events: where a token waits for an event, and events on the border of running activities.</summary>
+    /// <summary>Armed catch events: where a token waits for an event, on the border of running activities, and of event sub-processes.</summary>
     private static List<string> Waiting(Stage stage) => Sorted(stage.Actors.SelectMany(a => a.State.Waits).Select(w => w.At));
 
     private static List<string> Assignees(Stage stage) => Sorted(Open(stage).Select(o => o.People.Assignee).OfType<string>());
@@ -87,7 +90,10 @@ internal static class Assertions
 
     private static Miss? Ended(Stage stage, Step step)
     {
-        var actual = stage.Actors.Count > 0 && stage.Actors.TrueForAll(a => a.State.Status == InstanceStatus.Ended);
+        // What was called and withdrawn with its caller has ended as well; what nobody called has to come to its end.
+        var actual =
+            stage.Actors.Count > 0
+            && stage.Actors.TrueForAll(a => a.State.Status == InstanceStatus.Ended || (a.Caller is not null && !a.IsRunning));
         var incidents = stage.Incidents.Count > 0 ? "; incidents: " + string.Join(" ", stage.Incidents) : "";
         return actual == step.Value.GetBoolean()
             ? null

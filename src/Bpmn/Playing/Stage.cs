@@ -1,19 +1,6 @@
+using IsoDienTu.Bpmn.Running;
+
 namespace IsoDienTu.Bpmn.Playing;
-
-/// <summary>A timer of an instance on the stage; without a due instant it never fires.</summary>
-internal sealed record Alarm(Actor Actor, long TimerId, DateTimeOffset? Due);
-
-/// <summary>One instance on the stage.</summary>
-internal sealed class Actor(Diagram diagram)
-{
-    public Diagram Diagram { get; } = diagram;
-    public InstanceState State { get; set; } = InstanceState.New;
-    public Dictionary<long, Assignment> People { get; } = [];
-
-    /// <summary>Open user, manual and receive tasks, longest open first.</summary>
-    public IEnumerable<Token> OpenTasks =>
-        State.Tokens.Where(t => t.Phase == TokenPhase.Open && Diagram.FindNode(t.At)?.Behaviour is { IsHuman: true });
-}
 
 /// <summary>The world of one scenario: a clock, the instances, their timers, and what ran. It stands in for the durable host.</summary>
 internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Func<string, DateTimeOffset, DateTimeOffset?> workingTerm)
@@ -21,11 +8,10 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
     /// <summary>More firings in one advance are a mistake of the scenario, not patience.</summary>
     private const int MaxFirings = 100_000;
 
-    /// <summary>Automatic steps that call one another without end are cut after so many.</summary>
+    /// <summary>Automatic steps and instances that call one another without end are cut after so many.</summary>
     private const int MaxInputs = 10_000;
 
-    /// <summary>Faults of a single element that keep a diagram from starting. Soundness is not among them: a scenario may show a deadlock.</summary>
-    private static readonly HashSet<string> Stoppers = ["unsupported", "timer", "wrong_flow"];
+    private readonly Queue<(Actor Actor, Input Input)> _inputs = new();
 
     public List<Actor> Actors { get; } = [];
     public List<Alarm> Alarms { get; } = [];
@@ -33,48 +19,52 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
     public List<string> Incidents { get; } = [];
     public DateTimeOffset Now { get; private set; } = ScenarioPlayer.Beginning;
 
-    /// <summary>Starts an instance; gives the reason when it cannot start.</summary>
-    public string? Start(Input.Start input)
+    /// <summary>Starts an instance of the scenario's process; gives the reason when it cannot start.</summary>
+    public string? Start(Input.Start input) =>
+        Rehearsal.Fault(files, process) ?? Begin(files[0].Diagram!, input with { ProcessId = process });
+
+    /// <summary>Starts the process whose start event waits for a message; null when there is none, else the reason why it cannot start.</summary>
+    /// <param name="id">That process, or null for any.</param>
+    public (bool Found, string? Problem) StartBy(EventKind kind, string name, string? id, Input.Start input)
     {
-        var file = files[0];
-        var errors = file.Findings.Concat(
-            file.Diagram is null ? [] : Checker.Check(file.Diagram).Findings.Where(f => Stoppers.Contains(f.Kind))
-        );
-        var stopping = errors.Where(f => f.Level == FindingLevel.Error).Select(f => $"{f.ElementId}: {f.MessageEn}").ToList();
-        if (stopping.Count > 0)
+        var found = false;
+        foreach (var (diagram, start) in Starts(kind, name).Where(s => id is null || s.Start.ProcessId == id))
         {
-            return string.Join(" ", stopping);
+            if (found && kind == EventKind.Message)
+            {
+                break;
+            }
+            found = true;
+            if (Rehearsal.Fault(files, start.ProcessId) is { } fault)
+            {
+                return (true, fault);
+            }
+            if (Begin(diagram, input with { ProcessId = start.ProcessId, StartId = start.Id }) is { } problem)
+            {
+                return (true, problem);
+            }
         }
-        var actor = new Actor(file.Diagram!);
-        if (Act(actor, input with { ProcessId = process }) is { } refused)
-        {
-            return $"{refused.ElementId}: {refused.MessageEn}";
-        }
-        Actors.Add(actor);
-        return null;
+        return (found, null);
     }
 
     /// <summary>Steps an instance and does what a host does with the effects.</summary>
     public Refusal? Act(Actor actor, Input first)
     {
-        var inputs = new Queue<Input>([first]);
-        for (var left = MaxInputs; inputs.TryDequeue(out var input); left--)
+        var result = Engine.Step(actor.Diagram, actor.State, first, Now);
+        if (result.Refused is not null)
+        {
+            return result.Refused;
+        }
+        Heed(actor, result);
+        for (var left = MaxInputs; _inputs.TryDequeue(out var next); left--)
         {
             if (left == 0)
             {
+                _inputs.Clear();
                 Incidents.Add("automatic steps call one another without end");
                 break;
             }
-            var result = Engine.Step(actor.Diagram, actor.State, input, Now);
-            if (result.Refused is not null && input == first)
-            {
-                return result.Refused;
-            }
-            actor.State = result.State;
-            foreach (var effect in result.Effects)
-            {
-                Heed(actor, effect, inputs);
-            }
+            Heed(next.Actor, Engine.Step(next.Actor.Diagram, next.Actor.State, next.Input, Now));
         }
         return null;
     }
@@ -97,7 +87,37 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
         return false;
     }
 
-    private void Heed(Actor actor, Effect effect, Queue<Input> inputs)
+    private IEnumerable<(Diagram Diagram, Node Start)> Starts(EventKind kind, string name) =>
+        files
+            .Select(f => f.Diagram)
+            .OfType<Diagram>()
+            .SelectMany(d =>
+                d.Nodes.Where(n => n is { Kind: NodeKind.StartEvent, Parent: null } && n.Event == kind && n.EventName == name)
+                    .Select(n => (d, n))
+            );
+
+    private string? Begin(Diagram diagram, Input.Start input)
+    {
+        var actor = new Actor(diagram);
+        Actors.Add(actor);
+        if (Act(actor, input) is { } refused)
+        {
+            Actors.Remove(actor);
+            return $"{refused.ElementId}: {refused.MessageEn}";
+        }
+        return null;
+    }
+
+    private void Heed(Actor actor, StepResult result)
+    {
+        actor.State = result.State;
+        foreach (var effect in result.Effects)
+        {
+            Heed(actor, effect);
+        }
+    }
+
+    private void Heed(Actor actor, Effect effect)
     {
         switch (effect)
         {
@@ -106,7 +126,16 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
                 break;
             case Effect.CallService call:
                 Count(call.ElementId);
-                inputs.Enqueue(new Input.ServiceDone(call.TaskId));
+                _inputs.Enqueue((actor, new Input.ServiceDone(call.TaskId)));
+                break;
+            case Effect.CallProcess call:
+                Call(actor, call);
+                break;
+            case Effect.CancelTask cancelled:
+                foreach (var called in Actors.Where(a => a.IsRunning && a.Caller == (actor, cancelled.TaskId)))
+                {
+                    _inputs.Enqueue((called, new Input.Cancel()));
+                }
                 break;
             case Effect.Ran ran:
                 Count(ran.ElementId);
@@ -117,9 +146,59 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
             case Effect.CancelTimer timer:
                 Alarms.RemoveAll(a => a.Actor == actor && a.TimerId == timer.TimerId);
                 break;
+            case Effect.Broadcast signal:
+                Broadcast(actor, signal.Name);
+                break;
+            case Effect.Escalate escalation when actor.Caller is { } caller:
+                _inputs.Enqueue((caller.Actor, new Input.CalledEscalated(caller.TaskId, escalation.Code)));
+                break;
+            case Effect.Finish finish when actor.Caller is { } caller:
+                TellCaller(actor, finish, caller);
+                break;
             case Effect.Incident incident:
                 Incidents.Add($"{incident.ElementId}: {incident.MessageEn}");
                 break;
+        }
+    }
+
+    private void Call(Actor actor, Effect.CallProcess call)
+    {
+        var diagram = files.Select(f => f.Diagram).OfType<Diagram>().FirstOrDefault(d => d.Processes.Any(p => p.Id == call.ProcessId));
+        if (diagram is null)
+        {
+            _inputs.Enqueue((actor, new Input.ServiceFailed(call.TaskId, $"no process '{call.ProcessId}'")));
+            return;
+        }
+        var called = new Actor(diagram) { Caller = (actor, call.TaskId) };
+        Actors.Add(called);
+        _inputs.Enqueue((called, new Input.Start(call.ProcessId, Called: true) { Variables = call.Variables }));
+    }
+
+    private void TellCaller(Actor called, Effect.Finish finish, (Actor Actor, long TaskId) caller)
+    {
+        Input? answer = finish.Status switch
+        {
+            InstanceStatus.Ended => new Input.CalledEnded(caller.TaskId) { Variables = called.State.Variables },
+            InstanceStatus.Failed => new Input.CalledFailed(caller.TaskId, finish.Code),
+            _ => null,
+        };
+        if (answer is not null)
+        {
+            _inputs.Enqueue((caller.Actor, answer));
+        }
+    }
+
+    private void Broadcast(Actor thrower, string name)
+    {
+        foreach (var other in Actors.Where(a => a != thrower && a.IsRunning))
+        {
+            _inputs.Enqueue((other, new Input.Signal(name)));
+        }
+        foreach (var (diagram, start) in Starts(EventKind.Signal, name).ToList())
+        {
+            var started = new Actor(diagram);
+            Actors.Add(started);
+            _inputs.Enqueue((started, new Input.Start(start.ProcessId, start.Id)));
         }
     }
 

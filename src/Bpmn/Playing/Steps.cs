@@ -39,12 +39,13 @@ internal static class Steps
         {
             "start" => Start(stage, step),
             "complete" => Complete(stage, step),
-            "message" => Deliver(stage, step),
+            "message" => Judge(step, Deliver(stage, step)),
+            "signal" => Judge(step, Broadcast(stage, step)),
+            "enable" => Judge(step, Enable(stage, step)),
+            "finishAdhoc" => Judge(step, FinishAdHoc(stage, step)),
             "advance" => Advance(stage, step),
             "setVar" => SetVariables(stage, step),
-            "modify" => Modify(stage, step),
-            // No element of this language waits for a signal or offers steps to pick.
-            "signal" or "enable" or "finishAdhoc" => Refused(step, $"nothing waits for {step.Kind} '{step.Value.GetString()}'"),
+            "modify" => Judge(step, Modify(stage, step)),
             _ => Assertions.Hold(stage, step),
         };
 
@@ -81,15 +82,48 @@ internal static class Steps
         return null;
     }
 
-    private static Miss? Deliver(Stage stage, Step step)
+    /// <summary>To the longest waiting; where nobody waits, a process that begins with the message is started.</summary>
+    private static string? Deliver(Stage stage, Step step)
     {
         var name = step.Value.GetString()!;
-        if (step.Member("startsProcess") is { } process)
+        var message = new Input.Message(name) { Variables = Variables(step) };
+        if (!step.Has("startsProcess") && stage.Actors.Exists(a => stage.Act(a, message) is null))
         {
-            return Refused(step, $"no process '{process}' starts by a message");
+            return null;
         }
-        var taken = stage.Actors.Exists(a => stage.Act(a, new Input.Message(name) { Variables = Variables(step) }) is null);
-        return taken ? Accepted(step) : Refused(step, $"nobody waits for the message '{name}'");
+        var (found, problem) = StartBy(stage, step, EventKind.Message, name);
+        return found ? problem : $"nobody waits for the message '{name}'";
+    }
+
+    /// <summary>To everybody who waits, and to every process that begins with the signal.</summary>
+    private static string? Broadcast(Stage stage, Step step)
+    {
+        var name = step.Value.GetString()!;
+        var signal = new Input.Signal(name) { Variables = Variables(step) };
+        var heard = !step.Has("startsProcess") && stage.Actors.ToList().Count(a => stage.Act(a, signal) is null) > 0;
+        var (found, problem) = StartBy(stage, step, EventKind.Signal, name);
+        return heard || found ? problem : $"nobody waits for the signal '{name}'";
+    }
+
+    private static (bool Found, string? Problem) StartBy(Stage stage, Step step, EventKind kind, string name) =>
+        stage.StartBy(kind, name, step.Member("startsProcess")?.GetString(), new Input.Start { Variables = Variables(step) });
+
+    private static string? Enable(Stage stage, Step step)
+    {
+        var id = step.Value.GetString()!;
+        var (actor, token) = stage
+            .Actors.SelectMany(a => a.Offers.Where(o => o.Steps.Contains(id)).Select(o => (a, o.Token)))
+            .FirstOrDefault();
+        return token is null
+            ? $"'{id}' cannot be picked, only one of {Assertions.Show(Assertions.Enabled(stage))}"
+            : stage.Act(actor, new Input.Enable(token.Id, id) { Variables = Variables(step) })?.MessageEn;
+    }
+
+    private static string? FinishAdHoc(Stage stage, Step step)
+    {
+        var id = step.Value.GetString()!;
+        var (actor, token) = stage.Actors.SelectMany(a => a.Offers.Where(o => o.Token.At == id).Select(o => (a, o.Token))).FirstOrDefault();
+        return token is null ? $"no ad-hoc sub-process '{id}' is open" : stage.Act(actor, new Input.FinishAdHoc(token.Id))?.MessageEn;
     }
 
     private static Miss? Advance(Stage stage, Step step)
@@ -103,19 +137,19 @@ internal static class Steps
 
     private static Miss? SetVariables(Stage stage, Step step)
     {
-        var actor = stage.Actors.Find(a => a.State.Status == InstanceStatus.Running);
+        var actor = stage.Actors.Find(a => a.IsRunning);
         return actor is null || stage.Act(actor, new Input.SetVariables { Variables = Value.Variables(step.Value) }) is not null
             ? new Miss("variables set", "no instance is running")
             : null;
     }
 
-    private static Miss? Modify(Stage stage, Step step)
+    private static string? Modify(Stage stage, Step step)
     {
         var cancel = step.Value.TryGetProperty("cancel", out var c) ? c.GetString() : null;
         var before = step.Value.TryGetProperty("startBefore", out var b) ? b.GetString() : null;
         Refusal? refused = null;
         var moved = stage.Actors.Exists(a => (refused = stage.Act(a, new Input.Move(cancel, before))) is null);
-        return moved ? Accepted(step) : Refused(step, refused?.MessageEn ?? "no instance is running");
+        return moved ? null : refused?.MessageEn ?? "no instance is running";
     }
 
     private static System.Collections.Immutable.ImmutableSortedDictionary<string, Value> Variables(Step step) =>
@@ -124,7 +158,13 @@ internal static class Steps
     /// <summary>"rejected" may be true or a reason in words.</summary>
     private static bool WantsRefusal(Step step) => step.Member("rejected") is { ValueKind: JsonValueKind.True or JsonValueKind.String };
 
-    private static Miss? Refused(Step step, string why) => WantsRefusal(step) ? null : new Miss(step.ToString(), why);
-
-    private static Miss? Accepted(Step step) => WantsRefusal(step) ? new Miss($"{step} is refused", "it was accepted") : null;
+    /// <summary>Whether it went as the step says, which may want it to be refused.</summary>
+    private static Miss? Judge(Step step, string? problem) =>
+        WantsRefusal(step)
+            ? problem is null
+                ? new Miss($"{step} is refused", "it was accepted")
+                : null
+            : problem is null
+                ? null
+                : new Miss(step.ToString(), problem);
 }

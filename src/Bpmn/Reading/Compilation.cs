@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using IsoDienTu.Bpmn.Expressions;
 
 namespace IsoDienTu.Bpmn.Reading;
 
@@ -8,6 +9,13 @@ internal sealed class Compilation(XElement definitions)
     public const int MaxNodes = 10_000;
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, XElement>> _elements = new(() =>
+        definitions
+            .Descendants()
+            .Where(e => e.Name.Namespace == Names.Model && e.Attribute("id") is not null)
+            .GroupBy(e => e.Attribute("id")!.Value, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal)
+    );
 
     public XElement Definitions { get; } = definitions;
     public List<Finding> Findings { get; } = [];
@@ -31,6 +39,28 @@ internal sealed class Compilation(XElement definitions)
             .Where(e => e.Attribute("id") is not null)
             .GroupBy(e => e.Attribute("id")!.Value, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
+    /// <summary>Any BPMN element of the file by its id; null when there is none.</summary>
+    public XElement? ElementById(string id) => _elements.Value.GetValueOrDefault(id);
+
+    /// <summary>The parsed expression of an element; null with a finding when it cannot be read.</summary>
+    public Expression? Understand(string id, string text)
+    {
+        try
+        {
+            return Parser.Read(text);
+        }
+        catch (ExpressionError error)
+        {
+            Error(
+                id,
+                "expression",
+                $"Biểu thức '{text}' của '{id}' không đọc được: {error.Vietnamese}. Hãy viết lại, ví dụ: ${{soTien > 100}}.",
+                $"The expression '{text}' of '{id}' cannot be read: {error.Message}. Write it anew, e.g. ${{amount > 100}}."
+            );
+            return null;
+        }
+    }
 
     /// <summary>Takes the element's id, or reports why it cannot be used and gives null: then the element is left out.</summary>
     public string? Claim(XElement element)
@@ -57,6 +87,24 @@ internal sealed class Compilation(XElement definitions)
             return null;
         }
         return id;
+    }
+
+    /// <summary>
+    /// What an element refers to by an attribute, as the referred element's own attribute (its name or code), else its id; null without a
+    /// reference. A reference into nothing is a finding of the owner, and its text stands for itself.
+    /// </summary>
+    public string? Referred(XElement element, string ownerId, string attribute, string named)
+    {
+        if (Reference((string?)element.Attribute(attribute)) is not { } id)
+        {
+            return null;
+        }
+        if (!RootElements.TryGetValue(id, out var target))
+        {
+            Dangling(ownerId, attribute, id);
+            return id;
+        }
+        return ((string?)target.Attribute(named))?.Trim() is { Length: > 0 } value ? value : id;
     }
 
     public void Error(string? id, string kind, string vi, string en) => Findings.Add(new(id, FindingLevel.Error, kind, vi, en));

@@ -42,6 +42,8 @@ internal static class Compiler
                 ]
             );
         }
+        var links = ContainerReader.Links(file);
+        Partners.Join(file, links);
         var parts = new DiagramParts
         {
             Id = (string?)root.Attribute("id") ?? "",
@@ -51,7 +53,7 @@ internal static class Compiler
             Nodes = [.. file.Nodes],
             Flows = [.. file.Flows],
             Artifacts = ContainerReader.Artifacts(file),
-            Links = ContainerReader.Links(file),
+            Links = links,
             Planes = DrawingReader.Read(file),
         };
         return new(new Diagram(document, parts), [.. file.Findings]);

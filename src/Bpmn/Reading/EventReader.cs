@@ -23,14 +23,35 @@ internal static class EventReader
             _ => NodeReader.Flag(element, "parallelMultiple") == true ? EventKind.ParallelMultiple : EventKind.Multiple,
         };
         node.Interrupting = NodeReader.Flag(element, node.Kind == NodeKind.BoundaryEvent ? "cancelActivity" : "isInterrupting") ?? true;
+        // Whoever throws an error has ended already, whatever the tool wrote.
+        node.Interrupting |= kinds is [EventKind.Error or EventKind.Cancel];
         if (kinds is [EventKind.Timer])
         {
             ReadTimer(file, node, definitions[0]);
         }
-        if (kinds is [EventKind.Message])
+        else if (kinds is [EventKind.Conditional])
         {
-            node.MessageName = TaskReader.MessageName(file, definitions[0]);
+            var text = definitions[0].Element(Names.Model + "condition")?.Value.Trim();
+            node.Condition = string.IsNullOrEmpty(text) ? null : file.Understand(node.Id, text);
         }
+        else if (kinds is [var kind])
+        {
+            ReadName(file, node, definitions[0], kind);
+        }
+    }
+
+    private static void ReadName(Compilation file, Node node, XElement definition, EventKind kind)
+    {
+        node.EventName = kind switch
+        {
+            EventKind.Message => file.Referred(definition, node.Id, "messageRef", "name"),
+            EventKind.Signal => file.Referred(definition, node.Id, "signalRef", "name"),
+            EventKind.Error => file.Referred(definition, node.Id, "errorRef", "errorCode"),
+            EventKind.Escalation => file.Referred(definition, node.Id, "escalationRef", "escalationCode"),
+            EventKind.Link => Compilation.Name(definition) is { Length: > 0 } name ? name : null,
+            _ => null,
+        };
+        node.CompensatedId = kind == EventKind.Compensation ? Compilation.Reference((string?)definition.Attribute("activityRef")) : null;
     }
 
     /// <summary>Own definitions, and those of the file's root that the event refers to.</summary>

@@ -120,13 +120,17 @@ internal static class NodeReader
         EventReader.Read(file, element, node);
         TaskReader.Read(file, element, node);
         ScriptReader.Read(file, element, node);
-        node.Behaviour = Nodes.Behaviours.Of(node);
+        node.Behaviour = Instantiates(element) ? null : Nodes.Behaviours.Of(node);
         if (node.IsSubProcess)
         {
             node.Children = [.. Read(file, element, processId, node)];
         }
         return node;
     }
+
+    /// <summary>Gateways and receive tasks that begin a process, and gateways that wait for all their events, are not in the language.</summary>
+    private static bool Instantiates(XElement element) =>
+        Flag(element, "instantiate") == true || (string?)element.Attribute("eventGatewayType") == "Parallel";
 
     /// <summary>A BPMN element this product has never heard of, with flows of its own, is a node that cannot run; anything else is only kept.</summary>
     private static void AddUnknown(Compilation file, XElement element, string processId, Node? parent, List<Node> direct)

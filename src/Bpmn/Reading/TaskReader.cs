@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace IsoDienTu.Bpmn.Reading;
 
-/// <summary>Reads who does a task, by when, with which form, how it repeats, and our own step facts.</summary>
+/// <summary>Reads who does a task, by when, with which form, and our own step facts.</summary>
 internal static class TaskReader
 {
     public static void Read(Compilation file, XElement element, Node node)
@@ -13,38 +13,27 @@ internal static class TaskReader
         {
             return;
         }
-        node.Loop = LoopOf(element);
+        RepeatReader.Read(file, element, node);
+        CallReader.Read(element, node);
+        node.AdHoc = AdHocOf(file, element, node);
         node.Assignment = AssignmentOf(element);
         node.Step = StepOf(file, element, node);
         if (node.Kind == NodeKind.ReceiveTask)
         {
-            node.MessageName = MessageName(file, element);
+            node.EventName = file.Referred(element, node.Id, "messageRef", "name");
         }
     }
 
-    /// <summary>The name of the message an element refers to; its id when the message has no name; null without a reference.</summary>
-    public static string? MessageName(Compilation file, XElement element)
-    {
-        if (Compilation.Reference((string?)element.Attribute("messageRef")) is not { } id)
-        {
-            return null;
-        }
-        if (!file.RootElements.TryGetValue(id, out var message))
-        {
-            file.Dangling((string?)element.Attribute("id") ?? (string?)element.Parent?.Attribute("id") ?? id, "messageRef", id);
-            return id;
-        }
-        return Compilation.Name(message) is { Length: > 0 } name ? name : id;
-    }
-
-    private static LoopKind LoopOf(XElement element) =>
-        element.Element(Names.Model + "multiInstanceLoopCharacteristics") is { } many
-            ? NodeReader.Flag(many, "isSequential") == true
-                ? LoopKind.Sequential
-                : LoopKind.Parallel
-            : element.Element(Names.Model + "standardLoopCharacteristics") is not null
-                ? LoopKind.Standard
-                : LoopKind.None;
+    private static AdHocFacts? AdHocOf(Compilation file, XElement element, Node node) =>
+        node.Kind != NodeKind.AdHocSubProcess
+            ? null
+            : new(
+                (string?)element.Attribute("ordering") == "Sequential",
+                element.Element(Names.Model + "completionCondition")?.Value.Trim() is { Length: > 0 } done
+                    ? file.Understand(node.Id, done)
+                    : null,
+                NodeReader.Flag(element, "cancelRemainingInstances") ?? true
+            );
 
     private static Assignment AssignmentOf(XElement element)
     {
@@ -70,13 +59,13 @@ internal static class TaskReader
         };
     }
 
-    private static string? Vendor(XElement element, string name) =>
+    public static string? Vendor(XElement element, string name) =>
         element.Attributes().FirstOrDefault(a => a.Name.LocalName == name && Names.TaskAttributes.Contains(a.Name.Namespace))?.Value.Trim()
             is { Length: > 0 } value
             ? value
             : null;
 
-    private static string? Text(XElement? element, string name) =>
+    public static string? Text(XElement? element, string name) =>
         ((string?)element?.Attribute(name))?.Trim() is { Length: > 0 } value ? value : null;
 
     /// <summary>Splits a written list at its commas, but not inside an expression's brackets.</summary>

@@ -23,6 +23,38 @@ internal static class Cures
         };
     }
 
+    /// <summary>Lets a stuck token arrive again or look for its way out again; a condition that could not be worked out is looked at again.</summary>
+    public static Refusal? Retry(Run run, long number)
+    {
+        if (run.Waits.FindIndex(w => w.Id == number && w.Warned) is >= 0 and var at)
+        {
+            run.Waits[at] = run.Waits[at] with { Warned = false };
+            return null;
+        }
+        if (run.Tokens.Find(t => t.Id == number) is not { } token)
+        {
+            return Refusals.NoSuchToken(number);
+        }
+        var node = run.NodeOf(token.At);
+        switch (token)
+        {
+            case { Phase: TokenPhase.Stuck }:
+                run.Arrive(node, run.Lift(token));
+                return null;
+            case { Phase: TokenPhase.Blocked }:
+                run.Leave(node, run.Lift(token));
+                return null;
+            case { Repeat: not null } when node.Repeats!.Done is not null:
+                Repeating.LookAgain(run, node, token);
+                return null;
+            case { Phase: TokenPhase.Inside } when node.AdHoc?.Done is not null:
+                AdHocSubProcess.StepDone(run, run.Scopes.Find(s => s.TokenId == token.Id)!, new Mover(token.ScopeId, token.Outcome));
+                return null;
+            default:
+                return Refusals.NoSuchToken(number);
+        }
+    }
+
     public static Refusal? Skip(Run run, Input.Skip skip)
     {
         var token = run.Tokens.Find(t => t.Id == skip.TokenId);
@@ -47,7 +79,12 @@ internal static class Cures
 
     public static ImmutableArray<string> MoveTargets(Diagram diagram, InstanceState state, long tokenId)
     {
-        if (state.Token(tokenId) is not { } token || diagram.FindNode(token.At) is not { } from || !IsStuck(token, from))
+        if (
+            state.Token(tokenId) is not { } token
+            || diagram.FindNode(token.At) is not { } from
+            || !IsStuck(token, from)
+            || IsBound(diagram, state, token)
+        )
         {
             return [];
         }
@@ -75,10 +112,16 @@ internal static class Cures
     private static bool IsStuck(Token token, Node at) =>
         token.Phase is TokenPhase.Stuck or TokenPhase.Blocked
         || (token.Phase == TokenPhase.Joining && token.Warned)
-        || (token.Phase == TokenPhase.Open && at.Behaviour is TimerCatch);
+        || (token.Phase == TokenPhase.Open && at.Behaviour is CatchEvent);
+
+    /// <summary>One run of a repeating activity, or a step that undoes something: there is nowhere else to go in its scope.</summary>
+    private static bool IsBound(Diagram diagram, InstanceState state, Token token) =>
+        state.Scopes.FirstOrDefault(s => s.Id == token.ScopeId)?.TokenId is { } id
+        && state.Token(id) is { } host
+        && (host.Repeat is not null || diagram.FindNode(host.At) is not { IsSubProcess: true });
 
     private static bool CanBeEntered(Node node) =>
-        node.Behaviour is not null
+        node is { Behaviour: not null, IsForCompensation: false, Kind: not NodeKind.EventSubProcess }
         && (node.IsActivity || node.Kind is NodeKind.EndEvent or NodeKind.IntermediateCatchEvent or NodeKind.IntermediateThrowEvent);
 
     /// <summary>The choice right behind a step is made for it.</summary>

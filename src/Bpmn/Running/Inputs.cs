@@ -22,19 +22,26 @@ internal static class Inputs
             Input.Complete complete => Complete(run, complete),
             Input.SendBack back => Returns.Apply(run, back),
             Input.FireTimer fire => FireTimer(run, fire.TimerId),
-            Input.ServiceDone done => ServiceDone(run, done),
-            Input.ServiceFailed failed => ServiceFailed(run, failed),
+            Input.ServiceDone done => Answers.ServiceDone(run, done),
+            Input.ServiceFailed failed => Answers.ServiceFailed(run, failed),
+            Input.CalledEnded ended => Answers.CalledEnded(run, ended),
+            Input.CalledFailed failed => Answers.CalledFailed(run, failed),
+            Input.CalledEscalated escalated => Answers.CalledEscalated(run, escalated),
             Input.Message message => Deliver(run, message),
-            Input.Retry retry => Retry(run, retry.TokenId),
+            Input.Signal signal => Events.Signal(run, signal.Name) ? null : Refusals.NobodyWaits(signal.Name),
+            Input.Enable enable => Enable(run, enable),
+            Input.FinishAdHoc finish => FinishAdHoc(run, finish.TaskId),
+            Input.Retry retry => Cures.Retry(run, retry.TokenId),
             Input.Move move => Moves.Apply(run, move),
             Input.Skip skip => Cures.Skip(run, skip),
             Input.Relocate relocate => Cures.Relocate(run, relocate),
             Input.Cancel => Cancel(run),
             _ => null,
         };
-        if (refusal is null)
+        // A step's own variables are set by whoever knows the scope it stands in; the results of a called process are handed over by its call.
+        if (refusal is null && input is not (Input.Complete or Input.ServiceDone or Input.CalledEnded))
         {
-            Set(run, input.Variables);
+            Set(run, input.Variables, run.Scopes.Count > 0 ? run.Scopes[0].Id : 0);
         }
         return refusal;
     }
@@ -54,16 +61,22 @@ internal static class Inputs
         {
             return Refusals.Unsupported(unsupported);
         }
-        var starts = Nodes.Start.Of(process.Nodes);
+        var starts = start.StartId is { } id
+            ? [.. process.Nodes.Where(n => n.Kind == NodeKind.StartEvent && n.Id == id)]
+            : Nodes.Start.Of(process.Nodes);
         if (starts.Count == 0)
         {
             return Refusals.NoStart(process.Id);
         }
-        run.Status = InstanceStatus.Running;
         run.ProcessId = process.Id;
-        Set(run, start.Variables);
-        var scope = new Scope(run.NextNumber(), null);
-        run.Scopes.Add(scope);
+        Set(run, start.Variables, 0);
+        if (Events.CheckInside(run, process.Nodes, new Mover(0)) is { } trouble)
+        {
+            return Refusals.CannotBegin(process.Id, trouble);
+        }
+        run.Status = InstanceStatus.Running;
+        run.Called = start.Called;
+        var scope = run.OpenScope(process.Nodes, null);
         foreach (var node in starts)
         {
             run.Arrive(node, new Mover(scope.Id));
@@ -93,7 +106,11 @@ internal static class Inputs
         {
             return Refusals.UnknownOutcome(node, outcome, offered);
         }
-        Note(run, token, node);
+        if (!run.IsOneRun(node, token.ScopeId))
+        {
+            run.NoteDone(node, token.ScopeId);
+        }
+        Set(run, input.Variables, token.ScopeId);
         Finish(run, token, node, input.Outcome ?? Named(input.Variables));
         return null;
     }
@@ -102,14 +119,8 @@ internal static class Inputs
     private static string? Named(ImmutableSortedDictionary<string, Value> variables) =>
         variables.GetValueOrDefault(Comparison.OutcomeName) is Value.Text text ? text.Words : null;
 
-    /// <summary>Remembers a completed step as one that work may be sent back to.</summary>
-    private static void Note(Run run, Token token, Node node)
-    {
-        var at = run.Scopes.FindIndex(s => s.Id == token.ScopeId);
-        run.Scopes[at] = run.Scopes[at] with { Done = run.Scopes[at].Done.Remove(node.Id).Add(node.Id) };
-    }
-
-    private static void Finish(Run run, Token token, Node node, string? outcome)
+    /// <summary>A task, or what a step called, is completed: its token goes on.</summary>
+    public static void Finish(Run run, Token token, Node node, string? outcome)
     {
         run.Tell(new Effect.CloseTask(token.Id, node.Id));
         var mover = run.Lift(token) with { Outcome = outcome, BackTo = null };
@@ -125,7 +136,7 @@ internal static class Inputs
 
     private static Refusal? FireTimer(Run run, long id)
     {
-        if (run.Waits.Find(w => w.Id == id) is not { } wait)
+        if (run.Waits.Find(w => w.Id == id) is not { } wait || run.NodeOf(wait.At).Event != EventKind.Timer)
         {
             return Refusals.NoSuchTimer(id);
         }
@@ -133,79 +144,71 @@ internal static class Inputs
         return null;
     }
 
-    private static Token? Service(Run run, long id) =>
-        run.Tokens.Find(t => t.Id == id && t.Phase == TokenPhase.Open && run.NodeOf(t.At).Behaviour is ServiceTask);
-
-    private static Refusal? ServiceDone(Run run, Input.ServiceDone done)
-    {
-        if (Service(run, done.TaskId) is not { } token)
-        {
-            return Refusals.NoSuchTask(done.TaskId);
-        }
-        Finish(run, token, run.NodeOf(token.At), token.Outcome);
-        return null;
-    }
-
-    private static Refusal? ServiceFailed(Run run, Input.ServiceFailed failed)
-    {
-        if (Service(run, failed.TaskId) is not { } token)
-        {
-            return Refusals.NoSuchTask(failed.TaskId);
-        }
-        var node = run.NodeOf(token.At);
-        run.Stick(node, run.Lift(token), Trouble.Service(node, failed.Reason));
-        return null;
-    }
-
     private static Refusal? Deliver(Run run, Input.Message message)
     {
-        var token = run.Tokens.Find(t =>
-            t.Phase == TokenPhase.Open && run.NodeOf(t.At) is { Kind: NodeKind.ReceiveTask } node && node.MessageName == message.Name
-        );
-        if (token is null)
+        var wait = Events.Waiting(run, message.Name);
+        var token = run
+            .Tokens.Where(t =>
+                t.Phase == TokenPhase.Open && run.NodeOf(t.At) is { Kind: NodeKind.ReceiveTask } node && node.EventName == message.Name
+            )
+            .MinBy(t => t.Id);
+        if (token is not null && (wait is null || token.Id < wait.Id))
         {
-            return Refusals.NobodyWaits(message.Name);
+            Finish(run, token, run.NodeOf(token.At), token.Outcome);
         }
-        Finish(run, token, run.NodeOf(token.At), token.Outcome);
-        return null;
-    }
-
-    private static Refusal? Retry(Run run, long id)
-    {
-        if (run.Tokens.Find(t => t.Id == id && t.Phase is TokenPhase.Stuck or TokenPhase.Blocked) is not { } token)
+        else if (wait is not null)
         {
-            return Refusals.NoSuchToken(id);
-        }
-        var node = run.NodeOf(token.At);
-        var mover = run.Lift(token);
-        if (token.Phase == TokenPhase.Stuck)
-        {
-            run.Arrive(node, mover);
+            Events.Trigger(run, wait);
         }
         else
         {
-            run.Leave(node, mover);
+            return Refusals.NobodyWaits(message.Name);
         }
+        return null;
+    }
+
+    private static Refusal? Enable(Run run, Input.Enable enable)
+    {
+        if (!AdHocSubProcess.Pickable(run.Diagram, run.State(), enable.TaskId).Contains(enable.ElementId))
+        {
+            return Refusals.NotPickable(enable.ElementId);
+        }
+        run.Arrive(run.NodeOf(enable.ElementId), new Mover(run.Scopes.Find(s => s.TokenId == enable.TaskId)!.Id));
+        return null;
+    }
+
+    private static Refusal? FinishAdHoc(Run run, long id)
+    {
+        if (
+            run.Tokens.Find(t => t.Id == id) is not { Repeat: null } token
+            || run.NodeOf(token.At) is not { AdHoc: { } facts } node
+            || run.Scopes.Find(s => s.TokenId == id) is not { Closing: false } scope
+        )
+        {
+            return Refusals.NoSuchTask(id);
+        }
+        if (!facts.CancelRemaining && run.Tokens.Exists(t => t.ScopeId == scope.Id))
+        {
+            return Refusals.StillOpen(node.Id);
+        }
+        AdHocSubProcess.Finish(run, node, scope);
         return null;
     }
 
     private static Refusal? Cancel(Run run)
     {
-        run.Empty(run.Scopes[0]);
-        run.Scopes.Clear();
-        run.Status = InstanceStatus.Cancelled;
-        run.Tell(new Effect.Finish(InstanceStatus.Cancelled));
+        run.End(InstanceStatus.Cancelled);
         return null;
     }
 
     /// <summary>The outcome travels with its token and is no variable: a later gateway on another branch must not see it.</summary>
-    private static void Set(Run run, ImmutableSortedDictionary<string, Value> variables)
+    public static void Set(Run run, ImmutableSortedDictionary<string, Value> variables, long scopeId)
     {
         foreach (var (name, value) in variables)
         {
             if (name != Comparison.OutcomeName || value is not Value.Text)
             {
-                run.Variables = run.Variables.SetItem(name, value);
+                run.Set(name, value, scopeId);
             }
         }
     }

@@ -5,9 +5,10 @@ internal sealed class JoinReach
 {
     private readonly Dictionary<Flow, HashSet<Flow>> _before;
 
-    public JoinReach(Node join)
+    /// <param name="links">The throwing links by the event at which they go on.</param>
+    public JoinReach(Node join, ILookup<Node, Node> links)
     {
-        _before = join.Incoming.ToDictionary(f => f, f => Before(f, join));
+        _before = join.Incoming.ToDictionary(f => f, f => Before(f, join, links));
     }
 
     /// <summary>Whether a token resting at the node can come to one of the join's incoming flows that fits.</summary>
@@ -27,9 +28,9 @@ internal sealed class JoinReach
     public bool IsBefore(Flow flow, Flow incoming) => _before[incoming].Contains(flow);
 
     /// <summary>Flows by which a token may leave a node, its boundary events included.</summary>
-    private static IEnumerable<Flow> Exits(Node node) => node.Outgoing.Concat(node.Boundaries.SelectMany(b => b.Outgoing));
+    private static IEnumerable<Flow> Exits(Node node) => node.Exits.Concat(node.Boundaries.SelectMany(b => b.Outgoing));
 
-    private static HashSet<Flow> Before(Flow incoming, Node join)
+    private static HashSet<Flow> Before(Flow incoming, Node join, ILookup<Node, Node> links)
     {
         var seen = new HashSet<Flow> { incoming };
         var open = new Stack<Flow>(seen);
@@ -40,7 +41,7 @@ internal sealed class JoinReach
             {
                 continue;
             }
-            foreach (var earlier in node.Incoming.Concat(node.AttachedTo?.Incoming ?? []))
+            foreach (var earlier in node.Incoming.Concat(node.AttachedTo?.Incoming ?? []).Concat(links[node].SelectMany(l => l.Incoming)))
             {
                 if (seen.Add(earlier))
                 {

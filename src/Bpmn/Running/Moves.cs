@@ -18,7 +18,7 @@ internal static class Moves
         {
             start = run.Diagram.FindNode(id);
             scope = start is null ? null : Home(run, start, taken);
-            if (scope is null || start!.Behaviour is null or BoundaryTimer)
+            if (scope is null || start!.Behaviour is null or BoundaryEvent or EventSubProcess || start.IsForCompensation)
             {
                 return Refusals.IllegalMove(id);
             }
@@ -42,11 +42,11 @@ internal static class Moves
         {
             return null;
         }
-        var fitting = run.Scopes.Where(s => ContainerOf(run, s) == start.Parent).ToList();
+        var fitting = run.Scopes.Where(s => Runs(run, s, start.Parent)).ToList();
         return fitting.Find(s => taken.Exists(t => t.ScopeId == s.Id)) ?? (fitting.Count == 1 ? fitting[0] : null);
     }
 
-    /// <summary>The sub-process a scope runs; null for the process itself.</summary>
-    public static Node? ContainerOf(Run run, Scope scope) =>
-        run.Tokens.Find(t => t.Id == scope.TokenId) is { } outside ? run.NodeOf(outside.At) : null;
+    /// <summary>Whether a scope runs what is directly in that sub-process; null stands for the process itself.</summary>
+    public static bool Runs(Run run, Scope scope, Node? container) =>
+        run.HostOf(scope) is { } host ? host.Repeat is null && container is not null && host.At == container.Id : container is null;
 }

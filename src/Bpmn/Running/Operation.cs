@@ -1,6 +1,8 @@
+using IsoDienTu.Bpmn.Nodes;
+
 namespace IsoDienTu.Bpmn.Running;
 
-/// <summary>One small thing that happens to a token on the move. Dropped when the token's scope is gone before its turn.</summary>
+/// <summary>One small thing that happens to a token on the move. Dropped when the token's scope is gone or emptied before its turn.</summary>
 internal abstract record Operation(Node Node, Mover Mover)
 {
     public abstract void Do(Run run);
@@ -17,6 +19,10 @@ internal sealed record Leave(Node Node, Mover Mover) : Operation(Node, Mover)
 {
     public override void Do(Run run)
     {
+        if (Node.IsActivity && IsUsedUp(run))
+        {
+            return;
+        }
         var choice = Ways.Open(run, Node, Mover);
         if (choice.Trouble is { } trouble)
         {
@@ -27,23 +33,32 @@ internal sealed record Leave(Node Node, Mover Mover) : Operation(Node, Mover)
             run.Take(flow, Mover);
         }
     }
+
+    /// <summary>What a completed activity means to those around it; true when the token ends with it.</summary>
+    private bool IsUsedUp(Run run)
+    {
+        var oneRun = run.IsOneRun(Node, Mover.ScopeId);
+        if (!Node.IsSubProcess && (Node.Repeats is null || oneRun))
+        {
+            Compensating.Note(run, Node, Mover.ScopeId, []);
+        }
+        var scope = run.ScopeOf(Mover.ScopeId)!;
+        if (oneRun)
+        {
+            run.Replace(run.HostOf(scope)!, t => t with { Outcome = Mover.Outcome });
+            return true;
+        }
+        if (!scope.Closing)
+        {
+            AdHocSubProcess.StepDone(run, scope, Mover);
+            return run.ScopeOf(scope.Id) is { Closing: true } && run.NodeOf(run.HostOf(scope)!.At).AdHoc!.CancelRemaining;
+        }
+        return false;
+    }
 }
 
 /// <summary>An inclusive join has all the tokens it can get.</summary>
 internal sealed record Merge(Node Node, Mover Mover) : Operation(Node, Mover)
 {
-    public override void Do(Run run) => Nodes.InclusiveGateway.Merge(run, Node, Mover);
-}
-
-/// <summary>The last token of a sub-process is gone: the token outside goes on.</summary>
-internal sealed record CloseScope(Node Node, Mover Mover, Scope Scope) : Operation(Node, Mover)
-{
-    public override void Do(Run run)
-    {
-        run.Scopes.Remove(Scope);
-        if (run.Tokens.Find(t => t.Id == Scope.TokenId) is { } token)
-        {
-            run.Leave(Node, run.Lift(token));
-        }
-    }
+    public override void Do(Run run) => InclusiveGateway.Merge(run, Node, Mover);
 }

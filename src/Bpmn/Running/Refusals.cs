@@ -52,6 +52,25 @@ internal static class Refusals
     public static Refusal NoSuchToken(long id) =>
         new("no_such_token", null, $"Không có sự cố số {id} đang mở.", $"There is no open incident {id}.");
 
+    public static Refusal CannotBegin(string processId, Trouble trouble) =>
+        new(trouble.Kind, processId, trouble.Message, trouble.MessageEn);
+
+    public static Refusal NotPickable(string id) =>
+        new(
+            "not_pickable",
+            id,
+            $"Bước '{id}' lúc này không chọn được: việc tự do đã xong, hoặc phải làm lần lượt từng bước.",
+            $"The step '{id}' cannot be picked now: its ad-hoc work is done, or its steps go one at a time."
+        );
+
+    public static Refusal StillOpen(string id) =>
+        new(
+            "still_open",
+            id,
+            $"Chưa thể kết thúc '{id}': còn bước đang làm và sơ đồ yêu cầu làm xong. Hãy hoàn thành các bước đó trước.",
+            $"'{id}' cannot be finished: a step is open and the diagram wants it completed. Complete it first."
+        );
+
     public static Refusal UnknownOutcome(Node node, string outcome, ImmutableArray<Outcome> offered)
     {
         var codes = string.Join(", ", offered.Select(o => o.Code));
@@ -72,7 +91,7 @@ internal static class Refusals
         );
 
     public static Refusal NobodyWaits(string name) =>
-        new("nobody_waits", null, $"Không có bước nào đang chờ thông điệp '{name}'.", $"No step waits for the message '{name}'.");
+        new("nobody_waits", null, $"Không có bước nào đang chờ '{name}'.", $"Nothing waits for '{name}'.");
 
     public static Refusal IllegalMove(string? id) =>
         new(

@@ -19,6 +19,10 @@ internal static class Returns
         var from = token;
         for (var scope = Scope(state, from); scope is not null; scope = Scope(state, from))
         {
+            if (Undoes(diagram, state, scope))
+            {
+                break;
+            }
             var others = state.Tokens.Where(t => t.ScopeId == scope.Id && t != from).ToList();
             var proof = new Lazy<Proof>(() => new Proof(diagram, Container(diagram, from)));
             foreach (var step in scope.Done.Reverse().Where(s => s != from.At && targets.All(t => t.ElementId != s)))
@@ -28,7 +32,11 @@ internal static class Returns
                     targets.Add(new ReturnTarget(step, withdraws));
                 }
             }
-            if (state.Tokens.FirstOrDefault(t => t.Id == scope.TokenId) is not { } outside)
+            // What an event set off, or what undoes something, is finished in its own scope.
+            if (
+                state.Tokens.FirstOrDefault(t => t.Id == scope.TokenId) is not { } outside
+                || diagram.FindNode(outside.At) is not { IsActivity: true, Kind: not NodeKind.EventSubProcess }
+            )
             {
                 break;
             }
@@ -46,9 +54,7 @@ internal static class Returns
         }
         var token = run.Tokens.Find(t => t.Id == back.TaskId)!;
         var node = run.NodeOf(back.TargetId);
-        var scope = run.Scopes.Last(s =>
-            s.Done.Contains(back.TargetId) && Moves.ContainerOf(run, s) == node.Parent && Encloses(run, s, token)
-        );
+        var scope = run.Scopes.Last(s => s.Done.Contains(back.TargetId) && Moves.Runs(run, s, node.Parent) && Encloses(run, s, token));
         foreach (var id in target.Withdraws)
         {
             if (run.Tokens.Find(t => t.Id == id) is { } other)
@@ -65,6 +71,9 @@ internal static class Returns
     }
 
     private static Scope? Scope(InstanceState state, Token token) => state.Scopes.FirstOrDefault(s => s.Id == token.ScopeId);
+
+    private static bool Undoes(Diagram diagram, InstanceState state, Scope scope) =>
+        scope.TokenId is { } id && state.Token(id) is { } host && diagram.FindNode(host.At) is { IsEvent: true };
 
     private static ImmutableArray<Node> Container(Diagram diagram, Token token)
     {
@@ -110,7 +119,7 @@ internal static class Returns
         var open = new Stack<Node>([from]);
         while (open.TryPop(out var node))
         {
-            foreach (var next in node.Outgoing.Concat(node.Boundaries.SelectMany(b => b.Outgoing)).Select(f => f.Target).Where(seen.Add))
+            foreach (var next in node.Exits.Concat(node.Boundaries.SelectMany(b => b.Outgoing)).Select(f => f.Target).Where(seen.Add))
             {
                 open.Push(next);
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IsoDienTu.Bpmn.Expressions;
+using IsoDienTu.Bpmn.Nodes;
 
 namespace IsoDienTu.Bpmn.Running;
 
@@ -26,6 +27,7 @@ internal sealed class Run
         Now = now;
         Status = state.Status;
         ProcessId = state.ProcessId;
+        Called = state.Called;
         Variables = state.Variables;
         Scopes = [.. state.Scopes];
         Tokens = [.. state.Tokens];
@@ -37,6 +39,7 @@ internal sealed class Run
     public DateTimeOffset Now { get; }
     public InstanceStatus Status { get; set; }
     public string ProcessId { get; set; }
+    public bool Called { get; set; }
     public ImmutableSortedDictionary<string, Value> Variables { get; set; }
     public List<Scope> Scopes { get; }
     public List<Token> Tokens { get; }
@@ -48,6 +51,7 @@ internal sealed class Run
         {
             Status = Status,
             ProcessId = ProcessId,
+            Called = Called,
             Sequence = _sequence,
             Scopes = [.. Scopes],
             Tokens = [.. Tokens],
@@ -73,9 +77,74 @@ internal sealed class Run
 
     public Scope? ScopeOf(long id) => Scopes.Find(s => s.Id == id);
 
+    /// <summary>The token at which a scope hangs; null for the process itself.</summary>
+    public Token? HostOf(Scope scope) => scope.TokenId is { } id ? Tokens.Find(t => t.Id == id) : null;
+
+    /// <summary>The nodes directly in what a scope runs; none where it only repeats or undoes an activity.</summary>
+    public ImmutableArray<Node> Container(Scope scope) =>
+        HostOf(scope) is not { } host ? Diagram.Processes.First(p => p.Id == ProcessId).Nodes
+        : host.Repeat is null ? NodeOf(host.At).Children
+        : [];
+
+    /// <summary>Whether the scope is one run of that repeating activity.</summary>
+    public bool IsOneRun(Node node, long scopeId) =>
+        node.Repeats is not null && ScopeOf(scopeId) is { } scope && HostOf(scope) is { Repeat: not null } host && host.At == node.Id;
+
     /// <summary>How conditions and templates see variables on this mover's way.</summary>
     public Lookup Names(Mover mover) =>
-        name => name == Comparison.OutcomeName && mover.Outcome is { } outcome ? Value.Of(outcome) : Variables.GetValueOrDefault(name);
+        name =>
+            name == Comparison.OutcomeName && mover.Outcome is { } outcome
+                ? Value.Of(outcome)
+                : Owner(name, mover.ScopeId)?.Locals[name] ?? Variables.GetValueOrDefault(name);
+
+    /// <summary>All variables that are seen from a scope.</summary>
+    public ImmutableSortedDictionary<string, Value> All(long scopeId)
+    {
+        var scopes = new Stack<Scope>();
+        for (var scope = ScopeOf(scopeId); scope is not null; scope = Around(scope))
+        {
+            scopes.Push(scope);
+        }
+        return scopes.Aggregate(Variables, (all, scope) => all.SetItems(scope.Locals));
+    }
+
+    /// <summary>Sets a variable in the innermost scope that has it, else in the process.</summary>
+    public void Set(string name, Value value, long scopeId)
+    {
+        if (Owner(name, scopeId) is { } owner)
+        {
+            Replace(owner, s => s with { Locals = s.Locals.SetItem(name, value) });
+        }
+        else
+        {
+            Variables = Variables.SetItem(name, value);
+        }
+    }
+
+    private Scope? Owner(string name, long scopeId)
+    {
+        var scope = ScopeOf(scopeId);
+        while (scope is not null && !scope.Locals.ContainsKey(name))
+        {
+            scope = Around(scope);
+        }
+        return scope;
+    }
+
+    private Scope? Around(Scope scope) => HostOf(scope) is { } host ? ScopeOf(host.ScopeId) : null;
+
+    /// <summary>Puts the changed token in the place of the one of the same number, and gives it.</summary>
+    public Token Replace(Token token, Func<Token, Token> change)
+    {
+        var at = Tokens.FindIndex(t => t.Id == token.Id);
+        return Tokens[at] = change(Tokens[at]);
+    }
+
+    public void Replace(Scope scope, Func<Scope, Scope> change)
+    {
+        var at = Scopes.FindIndex(s => s.Id == scope.Id);
+        Scopes[at] = change(Scopes[at]);
+    }
 
     /// <summary>Lets a token come to rest.</summary>
     public Token Rest(Node node, Mover mover, TokenPhase phase)
@@ -91,25 +160,39 @@ internal sealed class Run
     }
 
     /// <summary>Stops a token where it is, with the cause; a retry lets it arrive again.</summary>
-    public void Stick(Node node, Mover mover, Trouble trouble, TokenPhase phase = TokenPhase.Stuck)
+    public void Stick(Node node, Mover mover, Trouble trouble, TokenPhase phase = TokenPhase.Stuck) =>
+        Report(Rest(node, mover, phase), trouble);
+
+    /// <summary>Tells of trouble at a token that stays as it is.</summary>
+    public void Report(Token token, Trouble trouble) => Report(token.Id, NodeOf(token.At), trouble);
+
+    public void Report(long number, Node node, Trouble trouble) =>
+        Tell(new Effect.Incident(number, node.Id, trouble.Kind, trouble.Message, trouble.MessageEn));
+
+    /// <summary>Opens what runs inside a resting token, with its event sub-processes armed.</summary>
+    public Scope OpenScope(ImmutableArray<Node> container, Token? host)
     {
-        var token = Rest(node, mover, phase);
-        Tell(new Effect.Incident(token.Id, node.Id, trouble.Kind, trouble.Message, trouble.MessageEn));
+        var scope = new Scope(NextNumber(), host?.Id);
+        Scopes.Add(scope);
+        Events.ArmInside(this, container, scope);
+        return scope;
     }
 
-    /// <summary>Takes a resting token up again, with its timers and whatever runs inside it.</summary>
+    /// <summary>Remembers a completed step as one that work may be sent back to.</summary>
+    public void NoteDone(Node node, long scopeId) => Replace(ScopeOf(scopeId)!, s => s with { Done = s.Done.Remove(node.Id).Add(node.Id) });
+
+    /// <summary>Takes a resting token up again, with its events and whatever runs inside it.</summary>
     public Mover Lift(Token token)
     {
-        Tokens.Remove(token);
+        Tokens.RemoveAll(t => t.Id == token.Id);
         foreach (var wait in Waits.Where(w => w.TokenId == token.Id).ToList())
         {
-            Waits.Remove(wait);
-            Tell(new Effect.CancelTimer(wait.Id, wait.At));
+            Events.Disarm(this, wait);
         }
         foreach (var scope in Scopes.Where(s => s.TokenId == token.Id).ToList())
         {
             Empty(scope);
-            Scopes.Remove(scope);
+            Remove(scope);
         }
         return new Mover(token.ScopeId, token.Outcome, token.Via, token.BackTo);
     }
@@ -117,20 +200,76 @@ internal sealed class Run
     /// <summary>Lifts a token whose work is not wanted any more.</summary>
     public Mover Withdraw(Token token)
     {
-        if (token.Phase == TokenPhase.Open && NodeOf(token.At).IsActivity)
+        if (
+            token is { Repeat: null, Phase: TokenPhase.Open or TokenPhase.Inside }
+            && NodeOf(token.At).Behaviour is { IsKnownOutside: true }
+        )
         {
             Tell(new Effect.CancelTask(token.Id, token.At));
         }
         return Lift(token);
     }
 
-    /// <summary>Withdraws every token of a scope; those on the move in it or deeper are dropped because their scope is gone or closing.</summary>
+    /// <summary>Withdraws every token of a scope, those on the move too.</summary>
     public void Empty(Scope scope)
     {
         foreach (var token in Tokens.Where(t => t.ScopeId == scope.Id).ToList())
         {
             Withdraw(token);
         }
+        for (var left = _queue.Count; left > 0; left--)
+        {
+            var operation = _queue.Dequeue();
+            if (operation.Mover.ScopeId != scope.Id)
+            {
+                _queue.Enqueue(operation);
+            }
+        }
+    }
+
+    /// <summary>The event sub-processes of a scope are no longer waiting.</summary>
+    public void Disarm(Scope scope)
+    {
+        foreach (var wait in Waits.Where(w => w.TokenId is null && w.ScopeId == scope.Id).ToList())
+        {
+            Events.Disarm(this, wait);
+        }
+    }
+
+    /// <summary>What a scope ran is over: its token goes on, or with the process itself the instance ends.</summary>
+    public void Close(Scope scope)
+    {
+        var last = ScopeOf(scope.Id)!;
+        if (HostOf(last) is not { } host)
+        {
+            End(InstanceStatus.Ended);
+            return;
+        }
+        Remove(last);
+        if (host.Repeat is not null)
+        {
+            Repeating.RunDone(this, NodeOf(host.At), host, last);
+        }
+        else
+        {
+            NodeOf(host.At).Behaviour!.InsideDone(this, NodeOf(host.At), host, last);
+        }
+    }
+
+    /// <summary>The instance is over, with whatever is still open.</summary>
+    public void End(InstanceStatus status, string? code = null)
+    {
+        Empty(Scopes[0]);
+        Disarm(Scopes[0]);
+        Scopes.Clear();
+        Status = status;
+        Tell(new Effect.Finish(status, code));
+    }
+
+    private void Remove(Scope scope)
+    {
+        Disarm(scope);
+        Scopes.RemoveAll(s => s.Id == scope.Id);
     }
 
     /// <summary>Runs operations until every token rests and nothing more follows from where they rest.</summary>
@@ -150,13 +289,7 @@ internal sealed class Run
                     operation.Do(this);
                 }
             }
-        } while (left > 0 && Settling.Next(this) is { } next && Enqueued(next));
-    }
-
-    private bool Enqueued(Operation next)
-    {
-        Queue(next);
-        return true;
+        } while (left-- > 0 && Status == InstanceStatus.Running && Settling.Settle(this));
     }
 
     /// <summary>The bound is passed: what is on the move stops where it is, with an incident, instead of running for ever.</summary>

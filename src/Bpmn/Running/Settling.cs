@@ -2,45 +2,47 @@ using IsoDienTu.Bpmn.Nodes;
 
 namespace IsoDienTu.Bpmn.Running;
 
-/// <summary>What follows once every token rests: an inclusive join that can get no more tokens goes on; a scope without tokens closes.</summary>
+/// <summary>
+/// What follows once every token rests: a condition that holds now triggers, an inclusive join that can get no more tokens goes on, a scope
+/// without tokens closes.
+/// </summary>
 internal static class Settling
 {
-    public static Operation? Next(Run run)
+    /// <summary>Does one of these; false when nothing is left to do.</summary>
+    public static bool Settle(Run run)
     {
+        if (Events.Conditions(run))
+        {
+            return true;
+        }
         foreach (var token in run.Tokens)
         {
-            if (token.Phase == TokenPhase.Joining && run.NodeOf(token.At) is { Kind: NodeKind.InclusiveGateway } join)
+            if (
+                token.Phase == TokenPhase.Joining
+                && run.NodeOf(token.At) is { Kind: NodeKind.InclusiveGateway } join
+                && InclusiveGateway.IsComplete(run, join, token.ScopeId)
+            )
             {
-                if (InclusiveGateway.IsComplete(run, join, token.ScopeId))
-                {
-                    return new Merge(join, new Mover(token.ScopeId, token.Outcome));
-                }
+                run.Queue(new Merge(join, new Mover(token.ScopeId, token.Outcome)));
+                return true;
             }
         }
         // Inner scopes come later in the list than their outer ones.
         for (var i = run.Scopes.Count - 1; i >= 0; i--)
         {
             var scope = run.Scopes[i];
-            if (!run.Tokens.Exists(t => t.ScopeId == scope.Id))
+            if (!run.Tokens.Exists(t => t.ScopeId == scope.Id) && ClosesWhenEmpty(run, scope))
             {
-                return Close(run, scope);
+                run.Close(scope);
+                return true;
             }
         }
         Complain(run);
-        return null;
+        return false;
     }
 
-    private static CloseScope? Close(Run run, Scope scope)
-    {
-        if (run.Tokens.Find(t => t.Id == scope.TokenId) is { } token)
-        {
-            return new CloseScope(run.NodeOf(token.At), new Mover(token.ScopeId), scope);
-        }
-        run.Scopes.Clear();
-        run.Status = InstanceStatus.Ended;
-        run.Tell(new Effect.Finish(InstanceStatus.Ended));
-        return null;
-    }
+    private static bool ClosesWhenEmpty(Run run, Scope scope) =>
+        run.HostOf(scope) is not { Repeat: null } host || run.NodeOf(host.At).Behaviour!.ClosesWhenEmpty(scope);
 
     /// <summary>A scope in which all tokens wait for one another will never move: say so, once.</summary>
     private static void Complain(Run run)
@@ -48,11 +50,10 @@ internal static class Settling
         foreach (var scope in run.Scopes)
         {
             var tokens = run.Tokens.Where(t => t.ScopeId == scope.Id).ToList();
-            if (tokens.TrueForAll(t => t.Phase == TokenPhase.Joining) && !tokens.Exists(t => t.Warned))
+            if (tokens.Count > 0 && tokens.TrueForAll(t => t.Phase == TokenPhase.Joining) && !tokens.Exists(t => t.Warned))
             {
-                var trouble = Trouble.Deadlock(run.NodeOf(tokens[0].At));
-                run.Tell(new Effect.Incident(tokens[0].Id, tokens[0].At, trouble.Kind, trouble.Message, trouble.MessageEn));
-                run.Tokens[run.Tokens.IndexOf(tokens[0])] = tokens[0] with { Warned = true };
+                run.Report(tokens[0], Trouble.Deadlock(run.NodeOf(tokens[0].At)));
+                run.Replace(tokens[0], t => t with { Warned = true });
             }
         }
     }

@@ -22,13 +22,13 @@ internal static class Timers
     }
 
     /// <summary>Arms a timer that passed <see cref="Check"/>.</summary>
-    public static void Arm(Run run, Node timer, Token token)
+    public static void Arm(Run run, Node timer, Wait wait, Mover mover)
     {
-        if (Work(run, timer, new Mover(token.ScopeId, token.Outcome)) is { } alarm)
+        if (Work(run, timer, mover) is { } alarm)
         {
-            var wait = new Wait(run.NextNumber(), timer.Id, token.Id) { Left = alarm.Times };
-            run.Waits.Add(wait);
-            run.Tell(new Effect.StartTimer(wait.Id, timer.Id, alarm.Kind, alarm.Text, alarm.Due));
+            var armed = wait with { Id = run.NextNumber(), Left = alarm.Times };
+            run.Waits.Add(armed);
+            run.Tell(new Effect.StartTimer(armed.Id, timer.Id, alarm.Kind, alarm.Text, alarm.Due));
         }
     }
 
@@ -36,32 +36,18 @@ internal static class Timers
     public static void Fire(Run run, Wait wait)
     {
         var node = run.NodeOf(wait.At);
-        var token = run.Tokens.Find(t => t.Id == wait.TokenId)!;
         run.Waits.Remove(wait);
-        if (node.Kind != NodeKind.BoundaryEvent)
-        {
-            run.Leave(node, run.Lift(token));
-        }
-        else if (node.Interrupting)
-        {
-            run.Leave(node, run.Withdraw(token));
-        }
-        else
-        {
-            run.Leave(node, new Mover(token.ScopeId, token.Outcome));
-            Rearm(run, node, wait, token);
-        }
-    }
-
-    private static void Rearm(Run run, Node node, Wait wait, Token token)
-    {
-        if (wait.Left is { } left and not 1 && Work(run, node, new Mover(token.ScopeId, token.Outcome)) is { } alarm)
+        Events.Trigger(run, wait);
+        if (IsBeside(node) && wait.Left is { } left and not 1 && Work(run, node, new Mover(wait.ScopeId)) is { } alarm)
         {
             run.Waits.Add(wait with { Left = left < 0 ? left : left - 1 });
             var interval = Iso8601.Cycle(alarm.Text, run.Now)!.Value.Interval;
             run.Tell(new Effect.StartTimer(wait.Id, node.Id, alarm.Kind, alarm.Text, Iso8601.After(run.Now, interval)));
         }
     }
+
+    /// <summary>Only an event that lets the other work go on can come again.</summary>
+    private static bool IsBeside(Node node) => node is { Kind: NodeKind.BoundaryEvent or NodeKind.StartEvent, Interrupting: false };
 
     private static Alarm? Work(Run run, Node node, Mover mover)
     {
@@ -77,7 +63,7 @@ internal static class Timers
             case TimerKind.Duration when Iso8601.After(run.Now, text) is { } due:
                 return new(timer.Kind, text, due, null);
             case TimerKind.Cycle when Iso8601.Cycle(text, run.Now) is { } cycle:
-                return new(timer.Kind, text, cycle.First, node.Kind == NodeKind.BoundaryEvent && !node.Interrupting ? cycle.Times : null);
+                return new(timer.Kind, text, cycle.First, IsBeside(node) ? cycle.Times : null);
             default:
                 return timer.Kind != TimerKind.Cycle && !Iso8601.Claims(text) ? new(timer.Kind, text, null, null) : null;
         }

@@ -33,6 +33,22 @@ internal sealed record Trouble(string Kind, string Message, string MessageEn)
             $"The automatic step '{Title(node)}' failed: {reason}"
         );
 
+    public static Trouble Uncaught(Node node, string? code) =>
+        new(
+            "uncaught_error",
+            $"Không có sự kiện nào đón lỗi {Quoted(code)}tại '{Title(node)}', nên quy trình dừng ở đó. Hãy chuyển bước bằng tay và bổ sung sự kiện đón lỗi vào sơ đồ.",
+            $"No event catches the error {Quoted(code)}at '{Title(node)}', so the process stops there. Move the token by hand and add an event that catches it."
+        );
+
+    public static Trouble NothingToCall(Node node) =>
+        new(
+            "expression",
+            $"Bước '{Title(node)}' không cho biết gọi quy trình nào. Hãy sửa dữ liệu hoặc sơ đồ rồi thử lại.",
+            $"The step '{Title(node)}' does not say which process it calls. Mend the data or the diagram and retry."
+        );
+
+    private static string Quoted(string? code) => code is null ? "" : $"'{code}' ";
+
     public static Trouble Runaway(Node node) =>
         new(
             "runaway",

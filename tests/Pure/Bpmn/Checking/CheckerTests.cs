@@ -74,11 +74,27 @@ public class CheckerTests
 
     [Theory]
     [InlineData("<complexGateway id=\"x\"/>")]
-    [InlineData("<callActivity id=\"x\"/>")]
-    [InlineData("<userTask id=\"x\"><multiInstanceLoopCharacteristics/></userTask>")]
-    [InlineData("<intermediateCatchEvent id=\"x\"><signalEventDefinition/></intermediateCatchEvent>")]
+    [InlineData("<eventBasedGateway id=\"x\" instantiate=\"true\"/>")]
+    [InlineData("<receiveTask id=\"x\" instantiate=\"true\"/>")]
+    [InlineData("<intermediateCatchEvent id=\"x\"><timerEventDefinition/><signalEventDefinition/></intermediateCatchEvent>")]
+    [InlineData("<intermediateThrowEvent id=\"x\"><errorEventDefinition/></intermediateThrowEvent>")]
     public void What_cannot_run_is_refused_by_its_id(string element) =>
         Assert.Equal(("x", FindingLevel.Error), Found(Ends + element + Drafts.Flows("s>x x>e"), "unsupported"));
+
+    [Theory]
+    [InlineData("call_incomplete", "<callActivity id=\"x\"/>")]
+    [InlineData("calls_itself", "<callActivity id=\"x\" calledElement=\"p\"/>")]
+    [InlineData("loop_incomplete", "<userTask id=\"x\"><multiInstanceLoopCharacteristics/></userTask>")]
+    [InlineData("loop_incomplete", "<userTask id=\"x\"><standardLoopCharacteristics/></userTask>")]
+    [InlineData("event_incomplete", "<intermediateCatchEvent id=\"x\"><messageEventDefinition/></intermediateCatchEvent>")]
+    [InlineData("event_incomplete", "<intermediateCatchEvent id=\"x\"><signalEventDefinition/></intermediateCatchEvent>")]
+    [InlineData("event_incomplete", "<intermediateCatchEvent id=\"x\"><conditionalEventDefinition/></intermediateCatchEvent>")]
+    [InlineData("event_incomplete", "<intermediateThrowEvent id=\"x\"><linkEventDefinition name=\"away\"/></intermediateThrowEvent>")]
+    [InlineData("wrong_place", "<endEvent id=\"x\"><cancelEventDefinition/></endEvent>")]
+    [InlineData("wrong_place", "<userTask id=\"x\" isForCompensation=\"true\"/>")]
+    [InlineData("gateway_targets", "<eventBasedGateway id=\"x\"/>")]
+    public void What_is_incomplete_or_in_the_wrong_place_is_refused_by_its_id(string kind, string element) =>
+        Assert.Equal(("x", FindingLevel.Error), Found(Ends + element + Drafts.Flows("s>x x>e"), kind));
 
     [Theory]
     [InlineData("<timeDuration>PT</timeDuration>")]

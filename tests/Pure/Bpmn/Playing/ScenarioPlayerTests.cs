@@ -22,7 +22,7 @@ public class ScenarioPlayerTests
     [InlineData("{\"complete\": \"a\"}", 0, "a is open", "[]")]
     [InlineData("{\"start\": {}}, {\"complete\": \"a\", \"times\": 2}", 1, "a is open", "[]")]
     [InlineData("{\"start\": {}}, {\"ran\": \"a\"}", 1, "{\"ran\": \"a\"}", "a ran 0 times")]
-    [InlineData("{\"start\": {}}, {\"signal\": \"x\"}", 1, "{\"signal\": \"x\"}", "nothing waits for signal 'x'")]
+    [InlineData("{\"start\": {}}, {\"signal\": \"x\"}", 1, "{\"signal\": \"x\"}", "nobody waits for the signal 'x'")]
     [InlineData("{\"start\": {}}, {\"assignee\": \"x\"}", 1, "assignee x", "[nobody]")]
     [InlineData(
         "{\"start\": {}}, {\"modify\": {\"cancel\": \"a\"}, \"rejected\": true}",

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using IsoDienTu.Bpmn.Expressions;
+using IsoDienTu.Bpmn.Running;
+
+namespace IsoDienTu.Bpmn.Nodes;
+
+/// <summary>Calls another process and waits for its end. The called instance is the host's; here is only what goes in and out.</summary>
+internal sealed class CallActivity : WaitingActivity
+{
+    protected override Trouble? Check(Run run, Node node, Mover mover)
+    {
+        try
+        {
+            var names = run.Names(mover);
+            _ = Hand(node.Call!.In, names, run.All(mover.ScopeId));
+            return Called(node, names).Length == 0 ? Trouble.NothingToCall(node) : null;
+        }
+        catch (ExpressionError error)
+        {
+            return Trouble.Expression(node, error);
+        }
+    }
+
+    protected override void Begin(Run run, Node node, Token token)
+    {
+        var names = run.Names(new Mover(token.ScopeId, token.Outcome));
+        var variables = Hand(node.Call!.In, names, run.All(token.ScopeId));
+        run.Tell(new Effect.CallProcess(token.Id, node.Id, Called(node, names), variables));
+    }
+
+    /// <summary>Hands the results back.</summary>
+    /// <exception cref="ExpressionError">One of them cannot be worked out.</exception>
+    public static void TakeBack(Run run, Node node, Token token, ImmutableSortedDictionary<string, Value> results)
+    {
+        foreach (var (name, value) in Hand(node.Call!.Out, results.GetValueOrDefault, results))
+        {
+            run.Set(name, value, token.ScopeId);
+        }
+    }
+
+    private static string Called(Node node, Lookup names) => Template.Fill(node.Call!.Process ?? "", names).Trim();
+
+    private static ImmutableSortedDictionary<string, Value> Hand(
+        ImmutableArray<Passing> lines,
+        Lookup names,
+        ImmutableSortedDictionary<string, Value> all
+    )
+    {
+        var handed = lines.IsEmpty || lines.Any(l => l.Target is null) ? all : InstanceState.NoVariables;
+        foreach (var line in lines.Where(l => l.Target is not null))
+        {
+            handed = handed.SetItem(line.Target!, Parser.Read(line.Source).Work(names));
+        }
+        return handed;
+    }
+}
