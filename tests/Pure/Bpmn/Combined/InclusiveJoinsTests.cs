@@ -20,4 +20,18 @@ public class InclusiveJoinsTests
 
     [Fact]
     public void A_branch_that_was_taken_away_by_an_error_is_no_longer_waited_for() => Scene.Holds("error-branch-is-no-longer-waited-for");
+
+    [Fact]
+    public void Where_no_condition_holds_and_there_is_no_other_way_the_token_stays_with_an_incident() =>
+        Scene.Holds("a-way-that-nothing-picks");
+
+    [Fact]
+    public void What_runs_in_a_sub_process_or_waits_for_a_timer_on_the_way_is_waited_for() =>
+        Scene.Holds("a-timer-and-a-sub-process-on-the-way");
+
+    [Fact]
+    public void The_join_works_anew_in_each_round() => Scene.Holds("two-rounds-through-one-join");
+
+    [Fact]
+    public void What_runs_in_an_event_sub_process_does_not_hold_a_join_of_the_main_flow() => Scene.Holds("event-sub-process-is-no-branch");
 }

@@ -20,4 +20,7 @@ public class RacesTests
     [Fact]
     public void Behind_the_gateway_and_on_the_border_one_message_serves_who_waits_longer() =>
         Scene.Holds("gateway-and-border-on-one-message");
+
+    [Fact]
+    public void What_was_done_before_the_timer_stays_done() => Scene.Holds("complete-in-the-nick-of-time");
 }

@@ -34,4 +34,19 @@ public class AdHocSubProcessTests
 
     [Fact]
     public void In_each_body_of_a_repeating_sub_process_it_is_picked_by_itself() => Scene.Holds("inside-a-repeating-sub-process");
+
+    [Fact]
+    public void An_automatic_step_that_ends_a_branch_is_looked_at_as_well() => Scene.Holds("automatic-steps-end-it");
+
+    [Fact]
+    public void One_inside_another_is_picked_like_any_step() => Scene.Holds("inside-another");
+
+    [Fact]
+    public void A_terminating_end_inside_ends_it() => Scene.Holds("terminate-inside");
+
+    [Fact]
+    public void An_escalation_out_of_it_leaves_it_open() => Scene.Holds("escalation-out-of-it");
+
+    [Fact]
+    public void A_call_may_be_picked__again_and_again__and_is_withdrawn_with_the_end() => Scene.Holds("calls-inside");
 }

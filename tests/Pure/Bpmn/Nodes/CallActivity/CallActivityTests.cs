@@ -94,4 +94,23 @@ public class CallActivityTests
     [Fact]
     public void An_interrupting_event_sub_process_of_the_caller_withdraws_the_called_one() =>
         Scene.Holds("event-sub-process-withdraws-it", ["waiting-long"]);
+
+    [Fact]
+    public void A_called_process_with_a_timer_start_alone_begins_with_that() => Scene.Holds("a-process-with-a-timer-start", ["by-clock"]);
+
+    [Fact]
+    public void A_move_that_cancels_the_call_withdraws_the_called_one() => Scene.Holds("a-move-withdraws-it");
+
+    [Fact]
+    public void An_error_beside_the_call_withdraws_the_called_one() => Scene.Holds("an-error-beside-withdraws-it");
+
+    [Fact]
+    public void A_call_in_the_called_process_that_leads_nowhere_keeps_the_caller_from_starting() =>
+        Scene.Holds("unknown-in-the-called-one", ["calls-a-stranger"]);
+
+    [Fact]
+    public void The_called_process_may_be_named_with_a_prefix() => Scene.Holds("with-a-prefix");
+
+    [Fact]
+    public void Events_on_the_border_of_a_call_work_beside_the_called_process() => Scene.Holds("boundary-beside-the-call");
 }

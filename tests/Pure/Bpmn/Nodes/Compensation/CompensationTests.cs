@@ -68,4 +68,39 @@ public class CompensationTests
 
     [Fact]
     public void A_handler_is_never_begun_by_the_process_itself() => Scene.Holds("a-handler-is-never-entered-by-flow");
+
+    [Fact]
+    public void A_reference_to_a_sub_process_undoes_what_completed_in_it__and_to_what_never_ran_goes_on() =>
+        Scene.Holds("a-reference-to-a-sub-process");
+
+    [Fact]
+    public void A_compensation_end_inside_a_sub_process_undoes_that_scope_and_then_the_scope_goes_on() =>
+        Scene.Holds("an-end-inside-a-sub-process");
+
+    [Fact]
+    public void A_handler_of_a_repeating_sub_process_runs_for_each_body() => Scene.Holds("handler-of-a-repeating-sub-process");
+
+    [Fact]
+    public void A_handler_may_call_a_process_or_repeat() => Scene.Holds("handlers-that-call-and-repeat");
+
+    [Fact]
+    public void A_completed_call_without_a_handler_is_not_undone_by_what_its_process_did() => Scene.Holds("a-call-is-not-opened-up");
+
+    [Fact]
+    public void Sub_processes_in_sub_processes_are_undone_inward__latest_first() => Scene.Holds("two-levels-of-sub-processes");
+
+    [Fact]
+    public void A_sub_process_completed_twice_is_undone_twice() => Scene.Holds("a-sub-process-completed-twice");
+
+    [Fact]
+    public void A_terminating_end_beside_it_cuts_the_undoing_short() => Scene.Holds("terminate-cuts-it-short");
+
+    [Fact]
+    public void Two_throws_at_once_undo_each_run_once() => Scene.Holds("not-twice-at-the-same-time");
+
+    [Fact]
+    public void The_line_to_the_handler_may_be_drawn_anywhere_in_the_file() => Scene.Holds("the-association-may-stand-outside");
+
+    [Fact]
+    public void A_compensation_border_that_leads_to_no_handler_is_refused() => Scene.Holds("a-border-without-a-handler");
 }

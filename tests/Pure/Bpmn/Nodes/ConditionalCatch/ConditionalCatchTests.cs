@@ -14,4 +14,16 @@ public class ConditionalCatchTests
     [Fact]
     public void Setting_from_outside_touches_the_first_running_instance_alone() =>
         Scene.Holds("only-the-first-instance-is-set-from-outside");
+
+    [Fact]
+    public void A_condition_in_a_called_process_looks_at_that_one_s_own_variables() => Scene.Holds("in-the-called-process");
+
+    [Fact]
+    public void Conditions_may_be_written_in_the_other_style() => Scene.Holds("feel-writing");
+
+    [Fact]
+    public void A_condition_that_cannot_be_read_is_refused() => Scene.Holds("broken-condition");
+
+    [Fact]
+    public void A_conditional_event_without_a_condition_is_refused() => Scene.Holds("without-a-condition");
 }

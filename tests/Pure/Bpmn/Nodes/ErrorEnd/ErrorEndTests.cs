@@ -46,4 +46,20 @@ public class ErrorEndTests
 
     [Fact]
     public void After_the_error_the_activity_may_be_entered_anew() => Scene.Holds("in-a-loop-back");
+
+    [Fact]
+    public void Out_of_an_ad_hoc_sub_process_it_is_caught_on_the_border() => Scene.Holds("out-of-an-ad-hoc");
+
+    [Fact]
+    public void Uncaught_out_of_an_event_sub_process_it_leaves_the_rest_at_work() =>
+        Scene.Holds("in-a-side-branch-of-an-event-sub-process");
+
+    [Fact]
+    public void Caught_on_a_border_inside_the_body_it_leaves_the_other_bodies_alone() => Scene.Holds("caught-in-the-body");
+
+    [Fact]
+    public void In_turn_no_further_body_begins_after_an_error_that_the_border_catches() => Scene.Holds("in-turn-stops-the-turn");
+
+    [Fact]
+    public void Out_of_a_loop_it_is_caught_on_the_border_of_the_whole() => Scene.Holds("out-of-a-standard-loop");
 }

@@ -28,4 +28,14 @@ public class EscalationThrowTests
 
     [Fact]
     public void An_event_sub_process_of_the_scope_hears_it__interrupting_or_not() => Scene.Holds("into-an-event-sub-process");
+
+    [Fact]
+    public void An_interrupting_event_sub_process_in_a_body_takes_over_that_body_alone() => Scene.Holds("interrupting-in-one-body");
+
+    [Fact]
+    public void Thrown_in_an_event_sub_process_it_is_heard_on_the_border_of_the_scope_around() =>
+        Scene.Holds("from-an-event-sub-process-outward");
+
+    [Fact]
+    public void At_an_end_of_a_called_process_it_is_heard_before_the_call_is_over() => Scene.Holds("an-end-in-a-called-process");
 }

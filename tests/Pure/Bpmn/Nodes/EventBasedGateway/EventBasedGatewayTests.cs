@@ -25,4 +25,13 @@ public class EventBasedGatewayTests
 
     [Fact]
     public void A_parallel_one_is_refused() => Scene.Holds("parallel-is-refused");
+
+    [Fact]
+    public void In_each_body_it_waits_for_itself() => Scene.Holds("in-bodies");
+
+    [Fact]
+    public void Its_timers_may_be_dates_or_worked_out() => Scene.Holds("timers-by-date-and-variable");
+
+    [Fact]
+    public void Anything_else_behind_it_is_refused() => Scene.Holds("other-targets-are-refused");
 }

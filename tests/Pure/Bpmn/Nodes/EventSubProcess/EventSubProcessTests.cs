@@ -57,4 +57,22 @@ public class EventSubProcessTests
 
     [Fact]
     public void A_scope_whose_work_is_over_at_once_still_closes() => Scene.Holds("starts-with-the-scope-and-ends-with-automatic-work");
+
+    [Fact]
+    public void Every_body_of_repeating_work_arms_its_own() => Scene.Holds("armed-in-every-body");
+
+    [Fact]
+    public void A_called_process_arms_its_own() => Scene.Holds("in-a-called-process");
+
+    [Fact]
+    public void An_ad_hoc_sub_process_arms_its_own_when_it_is_entered() => Scene.Holds("in-an-ad-hoc");
+
+    [Fact]
+    public void Its_timer_may_be_a_date_or_worked_out_when_the_scope_opens() => Scene.Holds("a-timer-by-a-variable-and-a-date");
+
+    [Fact]
+    public void A_condition_inside_a_sub_process_sees_the_process_and_the_scope() => Scene.Holds("conditional-within-a-scope");
+
+    [Fact]
+    public void One_that_nothing_can_trigger_is_refused() => Scene.Holds("plain-start-is-refused");
 }

@@ -19,4 +19,10 @@ public class LinkTests
 
     [Fact]
     public void A_partner_in_another_scope_is_no_partner() => Scene.Holds("partner-in-another-scope");
+
+    [Fact]
+    public void In_each_body_the_link_leads_on_in_that_body() => Scene.Holds("in-a-sub-process-that-repeats");
+
+    [Fact]
+    public void A_catch_that_no_throw_leads_to_is_refused() => Scene.Holds("catch-without-partner");
 }

@@ -23,4 +23,13 @@ public class MessageCatchTests
 
     [Fact]
     public void Inside_a_sub_process_it_is_waiting_only_while_the_sub_process_is_open() => Scene.Holds("in-a-sub-process");
+
+    [Fact]
+    public void What_a_message_brings_lands_in_the_body_that_took_it_when_the_body_has_that_name() => Scene.Holds("changes-the-bodys-own");
+
+    [Fact]
+    public void A_message_s_name_may_be_any_text() => Scene.Holds("names-with-spaces");
+
+    [Fact]
+    public void The_definition_may_stand_at_the_root_and_be_referred_to() => Scene.Holds("definition-of-the-root");
 }

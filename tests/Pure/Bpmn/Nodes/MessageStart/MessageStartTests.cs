@@ -19,4 +19,11 @@ public class MessageStartTests
     [Fact]
     public void A_message_starts_the_process_of_the_file_that_begins_by_it_while_another_is_the_chosen_one() =>
         Scene.Holds("in-another-process-of-the-file");
+
+    [Fact]
+    public void A_message_starts_the_process_of_a_further_file() => Scene.Holds("in-a-further-file", ["by-letter"]);
+
+    [Fact]
+    public void A_waiting_receiver_of_any_process_goes_before_a_start() =>
+        Scene.Holds("beside-a-waiting-one-of-another-process", ["by-letter"]);
 }

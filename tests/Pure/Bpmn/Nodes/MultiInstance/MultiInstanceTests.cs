@@ -30,7 +30,15 @@ public class MultiInstanceTests
     public void Each_body_knows_its_number__from_0() => Scene.Holds("loop-counter");
 
     [Fact]
-    public void The_standard_s_own_writing_of_a_list() => Scene.Holds("standard-writing");
+    public void The_standard_s_own_writing_of_a_list__a_variable_by_its_name() => Scene.Holds("standard-writing");
+
+    [Fact]
+    public void The_standard_s_own_writing_of_a_list__data_of_the_diagram_by_the_name_people_read() =>
+        Scene.Holds("standard-writing-with-data");
+
+    [Fact]
+    public void The_standard_s_own_writing_of_a_list__an_input_of_the_activity_that_data_is_handed_to() =>
+        Scene.Holds("standard-writing-with-an-input");
 
     [Fact]
     public void Operaton_s_writing_of_a_list() => Scene.Holds("operaton-writing");
@@ -115,4 +123,20 @@ public class MultiInstanceTests
 
     [Fact]
     public void Without_number_and_list_it_is_refused() => Scene.Holds("without-number-or-list");
+
+    [Fact]
+    public void Ad_hoc_work_and_transactions_repeat_too() => Scene.Holds("around-an-ad-hoc-and-a-transaction");
+
+    [Fact]
+    public void A_list_without_a_name_for_its_item_still_says_how_often() => Scene.Holds("without-an-item-name");
+
+    [Fact]
+    public void What_each_sub_process_brings_is_gathered() => Scene.Holds("output-of-sub-processes");
+
+    [Fact]
+    public void A_completion_condition_that_cannot_be_worked_out_is_an_incident_and_nothing_is_lost() =>
+        Scene.Holds("condition-that-cannot-be-worked-out");
+
+    [Fact]
+    public void Items_may_be_texts__numbers__truths__lists_or_objects() => Scene.Holds("items-may-be-anything");
 }

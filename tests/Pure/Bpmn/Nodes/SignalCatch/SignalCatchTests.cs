@@ -7,4 +7,7 @@ public class SignalCatchTests
 
     [Fact]
     public void A_signal_may_bring_variables() => Scene.Holds("brings-variables");
+
+    [Fact]
+    public void Every_body_hears_it() => Scene.Holds("in-every-body");
 }

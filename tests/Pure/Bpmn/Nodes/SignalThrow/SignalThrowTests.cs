@@ -13,4 +13,14 @@ public class SignalThrowTests
 
     [Fact]
     public void A_thrown_signal_reaches_other_instances_and_starts_processes() => Scene.Holds("reaches-other-instances");
+
+    [Fact]
+    public void Thrown_in_a_scope_whose_interrupting_event_sub_process_hears_it__the_thrower_is_withdrawn_with_the_rest() =>
+        Scene.Holds("takes-its-own-thrower-away");
+
+    [Fact]
+    public void Thrown_in_a_called_process_it_is_heard_on_the_border_of_the_call() => Scene.Holds("from-a-called-process");
+
+    [Fact]
+    public void One_thrown_signal_may_wake_who_throws_the_next() => Scene.Holds("wakes-a-chain");
 }

@@ -25,4 +25,10 @@ public class StandardLoopTests
 
     [Fact]
     public void Neither_condition_nor_maximum_is_refused() => Scene.Holds("neither-condition-nor-maximum");
+
+    [Fact]
+    public void Events_on_the_border_of_a_loop_are_armed_once_for_all_runs() => Scene.Holds("with-a-border-beside");
+
+    [Fact]
+    public void A_maximum_of_none_looked_at_before_passes_at_once() => Scene.Holds("maximum-of-none");
 }

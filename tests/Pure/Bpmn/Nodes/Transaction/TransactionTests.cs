@@ -35,4 +35,13 @@ public class TransactionTests
 
     [Fact]
     public void A_cancel_end_without_a_cancel_border_is_refused() => Scene.Holds("cancel-without-a-border");
+
+    [Fact]
+    public void A_cancel_takes_a_running_event_sub_process_away_too() => Scene.Holds("event-sub-process-inside");
+
+    [Fact]
+    public void An_inner_one_that_completed_is_undone_when_the_outer_is_cancelled() => Scene.Holds("one-inside-another");
+
+    [Fact]
+    public void What_the_cancel_undid_is_not_undone_again_later() => Scene.Holds("undone-once-then-not-again");
 }
