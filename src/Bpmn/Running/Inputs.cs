@@ -66,7 +66,7 @@ internal static class Inputs
             : Nodes.Start.Of(process.Nodes);
         if (starts.Count == 0)
         {
-            return Refusals.NoStart(process.Id);
+            return Refusals.NoStart(process);
         }
         run.ProcessId = process.Id;
         Set(run, start.Variables, 0);

@@ -19,13 +19,20 @@ internal static class Refusals
             id is null ? "The diagram has no process with steps." : $"The diagram has no process '{id}'."
         );
 
-    public static Refusal NoStart(string processId) =>
-        new(
-            "no_start",
-            processId,
-            $"Quy trình '{processId}' không có điểm bắt đầu. Hãy thêm sự kiện bắt đầu.",
-            $"The process '{processId}' has no start. Add a start event."
-        );
+    public static Refusal NoStart(Process process) =>
+        process.Nodes.FirstOrDefault(n => n.Kind == NodeKind.StartEvent) is { } start
+            ? new(
+                "no_start",
+                start.Id,
+                $"Quy trình '{process.Id}' không bắt đầu bằng tay được: nó chỉ bắt đầu bởi sự kiện '{Trouble.Title(start)}'. Hãy gửi sự kiện đó, hoặc thêm sự kiện bắt đầu thường.",
+                $"The process '{process.Id}' does not begin by hand, only by its event '{Trouble.Title(start)}'. Send that event, or add a plain start."
+            )
+            : new(
+                "no_start",
+                process.Id,
+                $"Quy trình '{process.Id}' không có điểm bắt đầu. Hãy thêm sự kiện bắt đầu.",
+                $"The process '{process.Id}' has no start. Add a start event."
+            );
 
     public static Refusal Unsupported(List<Node> nodes)
     {

@@ -16,9 +16,9 @@ internal static class Drafts
             """
         );
 
-    public static Diagram Diagram(string processContent)
+    public static Diagram Diagram(string processContent, string rootContent = "")
     {
-        var read = Read(processContent);
+        var read = Read(processContent, rootContent);
         Assert.Empty(read.Findings.Where(f => f.Level == FindingLevel.Error));
         return read.Diagram!;
     }
@@ -60,6 +60,9 @@ internal sealed class Walk(Diagram diagram)
         }
         return result;
     }
+
+    /// <summary>Takes the state anew from what is stored.</summary>
+    public void Reload() => State = InstanceState.Parse(State.ToJson());
 
     public Walk Start()
     {

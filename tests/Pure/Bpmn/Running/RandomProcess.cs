@@ -4,9 +4,9 @@ namespace IsoDienTu.Pure.Bpmn.Running;
 
 /// <summary>
 /// Draws a random well-structured process from numbers: tasks, scripts and timers in sequences, choices, parallel and inclusive blocks,
-/// loops, sub-processes and boundary timers. The same numbers give the same process.
+/// loops, sub-processes, boundary timers, and what <see cref="Eventful"/> adds. The same numbers give the same process.
 /// </summary>
-internal sealed class RandomProcess
+internal sealed partial class RandomProcess
 {
     private readonly Random _random;
     private readonly int _size;
@@ -18,6 +18,10 @@ internal sealed class RandomProcess
         _random = new Random(seed);
         _size = size;
     }
+
+    /// <summary>The messages, signals and errors of which its events speak.</summary>
+    public const string Roots =
+        "<message id=\"m1\" name=\"first\"/><message id=\"m2\" name=\"second\"/><signal id=\"s1\" name=\"all\"/><error id=\"bad\" errorCode=\"B\"/><escalation id=\"esc\" escalationCode=\"E\"/>";
 
     /// <summary>The content of a process element.</summary>
     public static string Draw(int seed, int size)
@@ -51,7 +55,7 @@ internal sealed class RandomProcess
 
     private (string First, string Last) Block(int depth)
     {
-        var kind = depth > 4 || _count > _size ? _random.Next(5) : _random.Next(13);
+        var kind = depth > 4 || _count > _size ? _random.Next(5) : _random.Next(25);
         return kind switch
         {
             < 2 => Single(New("userTask")),
@@ -64,7 +68,8 @@ internal sealed class RandomProcess
             9 => Split("inclusiveGateway", depth, "y &gt; {0}"),
             10 => Loop(depth),
             11 => Single(Inner(depth)),
-            _ => Bounded(depth),
+            12 => Bounded(depth),
+            _ => Eventful(kind - 13, depth),
         };
     }
 

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using IsoDienTu.Bpmn;
 
 namespace IsoDienTu.Pure.Bpmn.Running;
 
-/// <summary>Walks an instance at random to its end: completes, fires, answers, sends back; after many steps it only hurries to the end.</summary>
+/// <summary>
+/// Walks an instance at random to its end: completes, fires, answers, calls, picks, sends back; after many steps it only hurries to the end.
+/// </summary>
 internal sealed class RandomWalk(Diagram diagram, int seed, bool withReturns)
 {
     private const int Patience = 80;
@@ -11,6 +14,9 @@ internal sealed class RandomWalk(Diagram diagram, int seed, bool withReturns)
 
     /// <summary>Called after every step.</summary>
     public Action<InstanceState> Check { get; init; } = _ => { };
+
+    /// <summary>True: now and then the machine dies before a step is stored, which is then done again, or right after, and somebody tries it again.</summary>
+    public bool Crashes { get; init; }
 
     /// <summary>True when the instance ended.</summary>
     public bool ToTheEnd()
@@ -30,25 +36,32 @@ internal sealed class RandomWalk(Diagram diagram, int seed, bool withReturns)
     private void Do(Input input)
     {
         Walk.Now = Walk.Now.AddMinutes(_random.Next(600));
+        if (Crashes && _random.Next(4) == 0)
+        {
+            // Worked out, but not stored: nobody may notice.
+            _ = Engine.Step(diagram, Walk.State, input, Walk.Now);
+        }
         var result = Walk.Do(input);
         Assert.True(result.Refused is null, $"{input}: {result.Refused?.MessageEn}");
+        if (Crashes && _random.Next(4) == 0)
+        {
+            Walk.Reload();
+            if (input is Input.Complete or Input.ServiceDone or Input.CalledEnded)
+            {
+                Assert.NotNull(Walk.Do(input).Refused);
+            }
+        }
         Check(Walk.State);
     }
 
     private Input? Next(bool playful)
     {
         var state = Walk.State;
-        var choices = state
-            .Tokens.Where(t => t.Phase == TokenPhase.Open)
-            .Select(t => (t, Node: diagram.FindNode(t.At)!))
-            .Where(o => o.Node.Kind is NodeKind.UserTask or NodeKind.ServiceTask)
-            .Select(o =>
-                o.Node.Kind == NodeKind.UserTask
-                    ? (Input)new Input.Complete(o.t.Id) { Variables = Data(playful) }
-                    : new Input.ServiceDone(o.t.Id)
-            )
-            .Concat(state.Waits.Select(w => new Input.FireTimer(w.Id)))
-            .ToList();
+        List<Input> choices =
+        [
+            .. state.Tokens.Select(t => OfToken(t, playful)).OfType<Input>(),
+            .. state.Waits.Select(w => OfWait(w, playful)).OfType<Input>(),
+        ];
         if (choices.Count == 0)
         {
             return null;
@@ -66,7 +79,48 @@ internal sealed class RandomWalk(Diagram diagram, int seed, bool withReturns)
         return chosen;
     }
 
-    private System.Collections.Immutable.ImmutableSortedDictionary<string, Value> Data(bool playful) =>
+    private Input? OfToken(Token token, bool playful)
+    {
+        var node = diagram.FindNode(token.At)!;
+        if (token is { Phase: TokenPhase.Inside, Repeat: null } && node.Kind == NodeKind.AdHocSubProcess)
+        {
+            var steps = Engine.Pickable(diagram, Walk.State, token.Id);
+            return playful && _random.Next(3) > 0
+                ? new Input.Enable(token.Id, steps[_random.Next(steps.Length)])
+                : new Input.FinishAdHoc(token.Id);
+        }
+        if (token.Phase != TokenPhase.Open)
+        {
+            return null;
+        }
+        return node.Kind switch
+        {
+            NodeKind.UserTask or NodeKind.ReceiveTask => new Input.Complete(token.Id) { Variables = Data(playful) },
+            NodeKind.ServiceTask => new Input.ServiceDone(token.Id),
+            NodeKind.CallActivity => new Input.CalledEnded(token.Id),
+            NodeKind.IntermediateThrowEvent or NodeKind.EndEvent => new Input.ServiceDone(token.Id),
+            _ => null,
+        };
+    }
+
+    /// <summary>What lets an armed event come; in a hurry not that which only opens more work.</summary>
+    private Input? OfWait(Wait wait, bool playful)
+    {
+        var node = diagram.FindNode(wait.At)!;
+        if (!playful && !node.Interrupting)
+        {
+            return null;
+        }
+        return node.Event switch
+        {
+            EventKind.Timer => new Input.FireTimer(wait.Id),
+            EventKind.Signal => new Input.Signal(node.EventName!) { Variables = Data(playful) },
+            EventKind.Conditional => new Input.SetVariables { Variables = Data(playful) },
+            _ => new Input.Message(node.EventName!) { Variables = Data(playful) },
+        };
+    }
+
+    private ImmutableSortedDictionary<string, Value> Data(bool playful) =>
         InstanceState
             .New.Variables.Add("x", Value.Of(_random.Next(4)))
             .Add("y", Value.Of(_random.Next(4)))
