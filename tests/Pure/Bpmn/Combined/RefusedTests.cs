@@ -25,4 +25,34 @@ public class RefusedTests
 
     [Fact]
     public void What_is_refused_is_found_however_deep_it_lies() => Scene.Holds("complex-gateway-deep-inside");
+
+    [Fact]
+    public void An_error_cannot_be_waited_for_in_mid_flow() => Scene.Holds("error-in-mid-flow");
+
+    [Fact]
+    public void An_escalation_cannot_be_waited_for_in_mid_flow() => Scene.Holds("escalation-in-mid-flow");
+
+    [Fact]
+    public void An_error_cannot_be_thrown_on_the_way() => Scene.Holds("error-thrown-on-the-way");
+
+    [Fact]
+    public void A_cancel_cannot_be_thrown_on_the_way() => Scene.Holds("cancel-on-the-way");
+
+    [Fact]
+    public void A_process_cannot_be_started_by_an_error() => Scene.Holds("process-started-by-an-error");
+
+    [Fact]
+    public void A_timer_cannot_be_thrown() => Scene.Holds("timer-thrown");
+
+    [Fact]
+    public void A_sub_process_inside_cannot_begin_by_a_message() => Scene.Holds("message-start-in-a-sub-process");
+
+    [Fact]
+    public void An_event_sub_process_has_no_flow_to_it() => Scene.Holds("event-sub-process-with-a-flow");
+
+    [Fact]
+    public void A_border_event_on_no_activity_is_refused() => Scene.Holds("border-on-nothing");
+
+    [Fact]
+    public void A_catching_event_of_an_unknown_kind_is_refused_by_name() => Scene.Holds("escalation-border-that-is-unknown");
 }
