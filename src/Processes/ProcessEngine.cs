@@ -85,8 +85,15 @@ public sealed class ProcessEngine(WorkSchedules schedules)
 
     /// <summary>Completes a task.</summary>
     /// <param name="outcome">Code of one of the task's outcomes, when it has some.</param>
+    /// <returns>The tasks that this opened, in the order in which they opened.</returns>
     /// <exception cref="RuleException">Somebody else was faster, the outcome is missing or unknown, or the task is held by another person.</exception>
-    public async Task CompleteAsync(IWork work, Guid taskId, string? outcome, string? comment, CancellationToken ct = default)
+    public async Task<IReadOnlyList<Guid>> CompleteAsync(
+        IWork work,
+        Guid taskId,
+        string? outcome,
+        string? comment,
+        CancellationToken ct = default
+    )
     {
         var (instance, task) = await OpenTaskAsync(work, taskId, ct);
         var outcomes = instance.Diagram.OutcomesOf(task.ElementId);
@@ -102,10 +109,12 @@ public sealed class ProcessEngine(WorkSchedules schedules)
             );
         }
 
+        var before = instance.Open.Keys.ToHashSet();
         var leaving = new Leaving(task.Number, "Done", chosen?.Code, chosen?.Label, comment);
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
         stepper.Apply(new Input.Complete(task.Number, chosen?.Code), leaving);
         stepper.Save(leaving);
+        return [.. instance.Open.Values.Where(t => !before.Contains(t.Number)).OrderBy(t => t.Number).Select(t => t.Id)];
     }
 
     /// <summary>Sends the work back to an earlier completed step.</summary>
