@@ -73,5 +73,5 @@ internal sealed class Completions(ProductHost product, World world, int clients)
         );
 
     private WorkOrder Order(string command) =>
-        new(world.Official, world.Agency, command, Guid.CreateVersion7().ToString("N"), new byte[32], "bench");
+        new(world.Official, world.Agency, command, Guid.CreateVersion7().ToString("N"), new byte[32], "bench", Plain: true);
 }
