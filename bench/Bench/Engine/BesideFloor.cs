@@ -22,7 +22,7 @@ internal static class BesideFloor
 
     private static (Pairs Pairs, Samples Samples) Pair(Ground ground, int clients, CancellationToken cancel)
     {
-        using var product = ground.Start("completions", clients);
+        using var product = ground.Start(PartProcess.Completions, ground.Main, clients);
         var samples = new Samples();
         var pairs = Pairs.Measure(
             time => ground.Floor.Run(clients, time),

@@ -4,7 +4,7 @@ namespace IsoDienTu.Bench.Engine;
 
 /// <summary>
 /// The process engine beside the floor of its own database and beside a peer, everything in one data folder below the temporary folder.
-/// <c>ISO_ENGINE_BENCH=quick</c> shortens times and tables, for trying; such figures promise nothing.
+/// <c>ISO_ENGINE_BENCH=quick</c> shortens times and tables, for trying; <c>ISO_ENGINE_FIGURES=floor,http</c> measures those groups only.
 /// </summary>
 internal static class EngineBench
 {
@@ -33,5 +33,11 @@ internal static class EngineBench
     )
     {
         ["floor"] = BesideFloor.MeasureAsync,
+        ["peer"] = BesidePeer.MeasureAsync,
+        ["http"] = ThroughHttp.MeasureAsync,
+        ["state"] = StateSize.MeasureAsync,
+        ["timers"] = TimerDrain.MeasureAsync,
+        ["inbox"] = InboxGrowth.MeasureAsync,
+        ["history"] = HistoryGrowth.MeasureAsync,
     };
 }

@@ -8,12 +8,12 @@ internal sealed class Ground : IAsyncDisposable
 {
     private readonly EmbeddedPostgres cluster;
 
-    private Ground(string data, EmbeddedPostgres cluster, Floor floor, World world)
+    private Ground(string data, EmbeddedPostgres cluster, Floor floor, Field main)
     {
         Data = data;
         this.cluster = cluster;
         Floor = floor;
-        World = world;
+        Main = main;
     }
 
     /// <summary>True for a short try.</summary>
@@ -26,28 +26,34 @@ internal sealed class Ground : IAsyncDisposable
 
     public string Data { get; }
     public Floor Floor { get; }
-    public World World { get; }
-    public DatabaseConnections Connections => cluster.Connections;
+    public Field Main { get; }
     public EmbeddedPostgres Cluster => cluster;
 
     public static async Task<Ground> MakeAsync(CancellationToken ct)
     {
         var data = WebProcess.MakeFolder("engine");
-        var cluster = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataDirectory = data }, ct);
-        return new Ground(data, cluster, await Floor.MakeAsync(cluster, ct), await PeopleAsync(cluster.Connections, data, ct));
+        // As a companion, so that the web product may be started on the same data.
+        var cluster = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataDirectory = data, Join = true }, ct);
+        var world = await PeopleAsync(cluster.Connections, data, ct);
+        return new Ground(
+            data,
+            cluster,
+            await Floor.MakeAsync(cluster, ct),
+            new Field(EmbeddedPostgres.DatabaseName, cluster.Connections, world)
+        );
     }
 
     /// <summary>A further database of the product in the same cluster, with a world of its own.</summary>
-    public async Task<(DatabaseConnections Connections, World World)> AnotherAsync(string name, CancellationToken ct)
+    public async Task<Field> AnotherAsync(string name, CancellationToken ct)
     {
         var connections = await cluster.CreateDatabaseAsync(name, ct);
-        return (connections, await PeopleAsync(connections, Data, ct));
+        return new Field(name, connections, await PeopleAsync(connections, Data, ct));
     }
 
     /// <summary>Starts a process for one figure, warmed up.</summary>
-    public Part Start(string kind, int clients)
+    public Part Start(string kind, Field field, int clients = 1)
     {
-        var part = new Part(new PartOrder(kind, Connections, Data, World, clients));
+        var part = new Part(new PartOrder(kind, field.Connections, Data, field.World, clients));
         part.Run(WarmUp);
         return part;
     }
@@ -66,3 +72,6 @@ internal sealed class Ground : IAsyncDisposable
         return await World.MakeAsync(product, ct);
     }
 }
+
+/// <summary>A database of the product with a world in it.</summary>
+internal sealed record Field(string Database, DatabaseConnections Connections, World World);

@@ -7,7 +7,7 @@ namespace IsoDienTu.Bench.Engine;
 
 /// <summary>What a process of its own is to measure, told to it in its environment.</summary>
 /// <param name="Kind">One of <see cref="PartProcess"/>'s.</param>
-internal sealed record PartOrder(string Kind, DatabaseConnections Connections, string Data, World World, int Clients);
+internal sealed record PartOrder(string Kind, DatabaseConnections Connections, string Data, World World, int Clients = 1);
 
 /// <summary>
 /// One figure's own process: this program again, told by <see cref="Variable"/> what to do. It works for as many seconds as a line of its input
