@@ -76,8 +76,11 @@ public sealed record Scope(long Id, long? TokenId)
     /// <summary>Variables that only this scope sees, such as the item of a run.</summary>
     public ImmutableSortedDictionary<string, Value> Locals { get; internal init; } = InstanceState.NoVariables;
 
-    /// <summary>True when it takes up nothing new: an interrupting event sub-process runs in it, or its ad-hoc steps are enough.</summary>
+    /// <summary>True when its event sub-processes catch nothing more: an interrupting one runs in it, or a cancellation does.</summary>
     public bool Closing { get; internal init; }
+
+    /// <summary>True when no more ad-hoc steps may be picked: what was done is enough.</summary>
+    public bool Enough { get; internal init; }
 
     /// <summary>What was completed in it and can be undone, in the order of completion.</summary>
     public ImmutableArray<Undo> Undo { get; internal init; } = [];

@@ -76,6 +76,9 @@ public static class Sql
     public static NpgsqlParameter Id(Guid? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
 
     /// <summary>A number that may be absent.</summary>
+    public static NpgsqlParameter Long(long? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint };
+
+    /// <summary>A number that may be missing.</summary>
     public static NpgsqlParameter Int(int? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer };
 
     /// <summary>An array parameter for <c>= any($1)</c> or <c>unnest($1)</c>.</summary>

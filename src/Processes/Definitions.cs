@@ -56,6 +56,7 @@ public static class Definitions
         version.Xml = BpmnWriter.WriteText(diagram);
         version.Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version.Xml)));
         version.RefusedEnd = refused;
+        version.ProcessIds = [.. diagram.Processes.Select(p => p.Id)];
         return Info(version, diagram);
     }
 
@@ -139,14 +140,20 @@ public static class Definitions
         CancellationToken ct = default
     )
     {
-        if (
-            await ProcessReads.PlaceAsync(db, subjectKind, subjectId, now, ct) is not { } place
-            || await db.Set<DefinitionVersion>().FirstOrDefaultAsync(v => v.Id == place.VersionId, ct) is not { } version
-        )
-        {
-            return "";
-        }
+        return await ProcessReads.PlaceAsync(db, subjectKind, subjectId, now, ct) is { } place
+            ? await PlaceSvgAsync(db, place, language, ct)
+            : "";
+    }
 
+    /// <summary>The drawing of an instance with its place marked.</summary>
+    internal static async Task<string> PlaceSvgAsync(
+        IsoDbContext db,
+        (Guid VersionId, IReadOnlyDictionary<string, string> States) place,
+        string language,
+        CancellationToken ct
+    )
+    {
+        var version = await db.Set<DefinitionVersion>().FirstAsync(v => v.Id == place.VersionId, ct);
         var states = place.States.ToDictionary(
             s => s.Key,
             s => Enum.Parse<ElementState>(s.Value, ignoreCase: true),

@@ -29,6 +29,7 @@ public sealed class Module : IModule
                 "process-owner"
             )
             .Right("processes.incidents", "Xem và xử lý sự cố quy trình", "administrator", "process-owner")
+            .Right("processes.events", "Gửi thông điệp và tín hiệu vào quy trình đang chạy", "administrator", "process-owner")
             .Menu("Việc của tôi", "/Processes/Inbox", "processes.work", "inbox", 10)
             .Menu("Sự cố quy trình", "/Processes/Incidents", "processes.incidents", "alert-triangle", 910, "Quản trị")
             .Api(app =>
@@ -38,10 +39,26 @@ public sealed class Module : IModule
                 app.MapPost("/api/v1/tasks/{id:guid}/claim", Api.ClaimAsync).RequireRight("processes.work");
                 app.MapPost("/api/v1/tasks/{id:guid}/complete", Api.CompleteAsync).RequireRight("processes.work");
                 app.MapPost("/api/v1/tasks/{id:guid}/send-back", Api.SendBackAsync).RequireRight("processes.work");
+                app.MapPost("/api/v1/tasks/{id:guid}/pick", Api.PickAsync).RequireRight("processes.work");
+                app.MapPost("/api/v1/tasks/{id:guid}/finish", Api.FinishAsync).RequireRight("processes.work");
+                app.MapPost("/api/v1/messages", EventApi.MessageAsync).RequireRight("processes.events");
+                app.MapPost("/api/v1/signals", EventApi.SignalAsync).RequireRight("processes.events");
             })
+            .Job<CallJob>("processes.call", (services, work, job, ct) => services.GetRequiredService<Calls>().BeginAsync(work, job, ct))
+            .Job<AnswerJob>(
+                "processes.answer",
+                (services, work, job, ct) => services.GetRequiredService<Calls>().AnswerAsync(work, job, ct)
+            )
+            .Job<WithdrawJob>(
+                "processes.withdraw",
+                (services, work, job, ct) => services.GetRequiredService<Calls>().WithdrawAsync(work, job, ct)
+            )
+            .Job<SignalJob>("processes.signal", (_, work, job, ct) => Calls.SpreadAsync(work, job, ct))
+            .Job<HearJob>("processes.hear", (services, work, job, ct) => services.GetRequiredService<Calls>().HearAsync(work, job, ct))
             .Every(TimeSpan.FromSeconds(2), "timers", (services, ct) => services.GetRequiredService<TimerClock>().RunAsync(ct));
         setup.Services.AddSingleton<WorkSchedules>();
         setup.Services.AddSingleton<ProcessEngine>();
+        setup.Services.AddSingleton<Calls>();
         setup.Services.AddSingleton<TaskActs>();
         setup.Services.AddSingleton<TimerClock>();
         setup.Services.AddSingleton<IHomePart, InboxHome>();

@@ -100,7 +100,7 @@ public static class ProcessReads
         CancellationToken ct = default
     ) => InboxQuery.CountAsync(db, actor, now, ct);
 
-    /// <summary>All passes of all steps of the latest instance about a subject, in order.</summary>
+    /// <summary>All passes of all steps of the latest instance about a subject and of what it called, in order.</summary>
     public static async Task<IReadOnlyList<StepPass>> HistoryAsync(
         IsoDbContext db,
         string subjectKind,
@@ -109,13 +109,28 @@ public static class ProcessReads
     )
     {
         var instance = await Latest(db, subjectKind, subjectId, ct);
-        return instance is null ? [] : await HistoryOfAsync(db, instance.Id, ct);
+        return instance is null
+            ? []
+            : await PassesAsync(
+                db,
+                db.Set<InstanceRow>()
+                    .Where(i =>
+                        i.SubjectId == subjectId
+                        && i.SubjectKind == subjectKind
+                        && (i.Id == instance.Id || (i.CallerInstance != null && i.StartedAt >= instance.StartedAt))
+                    )
+                    .Select(i => i.Id),
+                ct
+            );
     }
 
     /// <summary>All passes of all steps of an instance, in order.</summary>
-    public static async Task<IReadOnlyList<StepPass>> HistoryOfAsync(IsoDbContext db, Guid instanceId, CancellationToken ct = default) =>
+    public static Task<IReadOnlyList<StepPass>> HistoryOfAsync(IsoDbContext db, Guid instanceId, CancellationToken ct = default) =>
+        PassesAsync(db, db.Set<InstanceRow>().Where(i => i.Id == instanceId).Select(i => i.Id), ct);
+
+    private static async Task<IReadOnlyList<StepPass>> PassesAsync(IsoDbContext db, IQueryable<Guid> instances, CancellationToken ct) =>
         await db.Set<TaskRow>()
-            .Where(t => t.InstanceId == instanceId)
+            .Where(t => instances.Contains(t.InstanceId))
             .OrderBy(t => t.ReceivedAt)
             .ThenBy(t => t.Number)
             .Select(t => new StepPass(
@@ -147,11 +162,11 @@ public static class ProcessReads
         CancellationToken ct = default
     )
     {
-        if (await Latest(db, subjectKind, subjectId, ct) is not { } row)
-        {
-            return null;
-        }
+        return await Latest(db, subjectKind, subjectId, ct) is { } row ? await TellAsync(db, row, ct) : null;
+    }
 
+    internal static async Task<InstanceInfo> TellAsync(IsoDbContext db, InstanceRow row, CancellationToken ct)
+    {
         var pauses = await db.Set<PauseRow>().Where(p => p.InstanceId == row.Id).OrderBy(p => p.FromAt).ToListAsync(ct);
         return new InstanceInfo(
             row.Id,
@@ -177,11 +192,16 @@ public static class ProcessReads
         CancellationToken ct = default
     )
     {
-        if (await Latest(db, subjectKind, subjectId, ct) is not { } instance)
-        {
-            return null;
-        }
+        return await Latest(db, subjectKind, subjectId, ct) is { } instance ? await PlaceOfAsync(db, instance, now, ct) : null;
+    }
 
+    internal static async Task<(Guid VersionId, IReadOnlyDictionary<string, string> States)> PlaceOfAsync(
+        IsoDbContext db,
+        InstanceRow instance,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
         var states = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var pass in await HistoryOfAsync(db, instance.Id, ct))
         {
@@ -197,7 +217,7 @@ public static class ProcessReads
 
     private static Task<InstanceRow?> Latest(IsoDbContext db, string kind, Guid id, CancellationToken ct) =>
         db.Set<InstanceRow>()
-            .Where(i => i.SubjectKind == kind && i.SubjectId == id)
+            .Where(i => i.SubjectKind == kind && i.SubjectId == id && i.CallerInstance == null)
             .OrderByDescending(i => i.StartedAt)
             .FirstOrDefaultAsync(ct);
 }

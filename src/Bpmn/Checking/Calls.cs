@@ -36,6 +36,16 @@ internal static class Calls
                         $"The step '{Report.Title(node)}' calls the process '{called}', which does not exist. Choose one that does."
                     );
                 }
+                else if (Nodes.Start.Of(diagrams.SelectMany(d => d.Processes).First(p => p.Id == called).Nodes).Count == 0)
+                {
+                    yield return new Finding(
+                        node.Id,
+                        FindingLevel.Error,
+                        "calls_without_start",
+                        $"Bước '{Report.Title(node)}' gọi quy trình '{called}', nhưng quy trình đó chỉ bắt đầu bởi sự kiện. Hãy thêm sự kiện bắt đầu thường cho nó.",
+                        $"The step '{Report.Title(node)}' calls the process '{called}', which begins only by an event. Give it a plain start."
+                    );
+                }
                 else if (Reached(diagrams, called).Contains(caller))
                 {
                     yield return Itself(node, called);

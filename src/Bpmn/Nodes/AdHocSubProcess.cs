@@ -9,7 +9,7 @@ internal sealed class AdHocSubProcess : SubProcess
 {
     public override bool IsKnownOutside => true;
 
-    public override bool ClosesWhenEmpty(Scope inside) => inside.Closing;
+    public override bool ClosesWhenEmpty(Scope inside) => inside.Enough;
 
     protected override void Begin(Run run, Node node, Token token)
     {
@@ -28,7 +28,7 @@ internal sealed class AdHocSubProcess : SubProcess
         if (
             state.Token(taskId) is not { } token
             || diagram.FindNode(token.At) is not { AdHoc: { } facts } node
-            || state.Scopes.FirstOrDefault(s => s.TokenId == taskId) is not { Closing: false } scope
+            || state.Scopes.FirstOrDefault(s => s.TokenId == taskId) is not { Enough: false } scope
             // The token of all runs together has scopes in which this activity runs, not its steps.
             || token.Repeat is not null
             || (facts.Sequential && state.Tokens.Any(t => t.ScopeId == scope.Id))
@@ -51,7 +51,7 @@ internal sealed class AdHocSubProcess : SubProcess
         }
         try
         {
-            if (!scope.Closing && done.Holds(run.Names(mover)))
+            if (!scope.Enough && done.Holds(run.Names(mover)))
             {
                 Finish(run, node, scope);
             }
@@ -69,6 +69,6 @@ internal sealed class AdHocSubProcess : SubProcess
         {
             run.Empty(scope);
         }
-        run.Replace(scope, s => s with { Closing = true });
+        run.Replace(scope, s => s with { Enough = true });
     }
 }

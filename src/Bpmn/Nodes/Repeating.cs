@@ -77,7 +77,7 @@ internal static class Repeating
         var repeat = whole.Repeat!;
         return repeat.Total is { } total
             ? repeat.Completed < total
-            : repeat.Completed < (node.Repeats!.Maximum ?? MaxRuns) && Wanted(run, node, whole, repeat.Completed);
+            : repeat.Completed < (node.Repeats!.Maximum ?? int.MaxValue) && Wanted(run, node, whole, repeat.Completed);
     }
 
     /// <summary>How many runs there will be; null when there is none.</summary>
@@ -185,8 +185,12 @@ internal static class Repeating
         try
         {
             var result = output.Result.Work(name => inside.Locals.GetValueOrDefault(name) ?? names(name));
-            var sofar = whole.Repeat!.Completed == 1 || names(output.Name) is not Value.List list ? [] : list.Items;
-            run.Set(output.Name, new Value.List(sofar.Add(result)), whole.ScopeId);
+            // Each result stands where its item stands, whichever run ended first.
+            var at = (int)((Value.Number)inside.Locals[Counter]).Amount;
+            var sofar = whole.Repeat!.Completed > 1 && names(output.Name) is Value.List list ? list.Items : [];
+            var places = Math.Max(at + 1, whole.Repeat.Total ?? 0) - sofar.Length;
+            ImmutableArray<Value> all = [.. sofar, .. Enumerable.Repeat(Value.Null, Math.Max(0, places))];
+            run.Set(output.Name, new Value.List(all.SetItem(at, result)), whole.ScopeId);
         }
         catch (ExpressionError error)
         {

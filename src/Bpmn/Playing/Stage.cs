@@ -64,7 +64,10 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
                 Incidents.Add("automatic steps call one another without end");
                 break;
             }
-            Heed(next.Actor, Engine.Step(next.Actor.Diagram, next.Actor.State, next.Input, Now));
+            if (Actors.Contains(next.Actor))
+            {
+                Next(next.Actor, next.Input);
+            }
         }
         return null;
     }
@@ -85,6 +88,20 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
             Act(next.Actor, new Input.FireTimer(next.TimerId));
         }
         return false;
+    }
+
+    private void Next(Actor actor, Input input)
+    {
+        var result = Engine.Step(actor.Diagram, actor.State, input, Now);
+        if (result.Refused is { } refused && input is Input.Start)
+        {
+            Actors.Remove(actor);
+            if (actor.Caller is { } caller)
+            {
+                _inputs.Enqueue((caller.Actor, new Input.ServiceFailed(caller.TaskId, refused.MessageEn)));
+            }
+        }
+        Heed(actor, result);
     }
 
     private IEnumerable<(Diagram Diagram, Node Start)> Starts(EventKind kind, string name) =>
@@ -132,6 +149,8 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
                 Call(actor, call);
                 break;
             case Effect.CancelTask cancelled:
+                // One that has not begun yet never will.
+                Actors.RemoveAll(a => a.State.Status == InstanceStatus.New && a.Caller == (actor, cancelled.TaskId));
                 foreach (var called in Actors.Where(a => a.IsRunning && a.Caller == (actor, cancelled.TaskId)))
                 {
                     _inputs.Enqueue((called, new Input.Cancel()));
@@ -194,7 +213,7 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
         {
             _inputs.Enqueue((other, new Input.Signal(name)));
         }
-        foreach (var (diagram, start) in Starts(EventKind.Signal, name).ToList())
+        foreach (var (diagram, start) in Starts(EventKind.Signal, name).Where(s => Rehearsal.Fault(files, s.Start.ProcessId) is null).ToList())
         {
             var started = new Actor(diagram);
             Actors.Add(started);

@@ -48,12 +48,8 @@ internal sealed record Leave(Node Node, Mover Mover) : Operation(Node, Mover)
             run.Replace(run.HostOf(scope)!, t => t with { Outcome = Mover.Outcome });
             return true;
         }
-        if (!scope.Closing)
-        {
-            AdHocSubProcess.StepDone(run, scope, Mover);
-            return run.ScopeOf(scope.Id) is { Closing: true } && run.NodeOf(run.HostOf(scope)!.At).AdHoc!.CancelRemaining;
-        }
-        return false;
+        AdHocSubProcess.StepDone(run, scope, Mover);
+        return run.ScopeOf(scope.Id) is { Enough: true } enough && run.NodeOf(run.HostOf(enough)!.At).AdHoc!.CancelRemaining;
     }
 }
 

@@ -8,7 +8,7 @@ namespace IsoDienTu.Bpmn.Running;
 
 /// <summary>
 /// The stored form of a state, version 1. Short member names, and what has its usual value is left out:
-/// v version, s status, p process, k called, q last number, c scopes (i number, t outer token, d completed steps, l own variables, e closing,
+/// v version, s status, p process, k called, q last number, c scopes (i number, t outer token, d completed steps, l own variables, e closing, g enough,
 /// u can be undone, z still to be undone: a activity, l variables, n inside it), t tokens (i number, c scope, a node, f phase, y flow,
 /// o outcome, b back to, r runs: n all, s begun, d over, i items to come, x warned), w armed events (i number, a node, t token, c scope where
 /// no token says it, l firings left, n name, h held, x warned), d variables.
@@ -89,6 +89,7 @@ internal static class StateJson
         }
         Variables(json, scope.Locals);
         Flag(json, "e", scope.Closing);
+        Flag(json, "g", scope.Enough);
         Array(json, "u", scope.Undo, WriteUndo);
         Array(json, "z", scope.Undoing, WriteUndo);
     }
@@ -109,6 +110,7 @@ internal static class StateJson
             Done = json.TryGetProperty("d", out var done) ? [.. done.EnumerateArray().Select(d => d.GetString()!)] : [],
             Locals = Variables(json),
             Closing = Flag(json, "e"),
+            Enough = Flag(json, "g"),
             Undo = Array(json, "u", ReadUndo),
             Undoing = Array(json, "z", ReadUndo),
         };

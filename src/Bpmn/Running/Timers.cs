@@ -40,9 +40,10 @@ internal static class Timers
         Events.Trigger(run, wait);
         if (IsBeside(node) && wait.Left is { } left and not 1 && Work(run, node, new Mover(wait.ScopeId)) is { } alarm)
         {
-            run.Waits.Add(wait with { Left = left < 0 ? left : left - 1 });
+            var again = wait with { Id = run.NextNumber(), Left = left < 0 ? left : left - 1 };
+            run.Waits.Add(again);
             var interval = Iso8601.Cycle(alarm.Text, run.Now)!.Value.Interval;
-            run.Tell(new Effect.StartTimer(wait.Id, node.Id, alarm.Kind, alarm.Text, Iso8601.After(run.Now, interval)));
+            run.Tell(new Effect.StartTimer(again.Id, node.Id, alarm.Kind, alarm.Text, Iso8601.After(run.Now, interval)));
         }
     }
 

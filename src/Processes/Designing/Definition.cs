@@ -34,6 +34,9 @@ internal sealed class DefinitionVersion : ITenantRow
     /// <summary>Id of the end event that means refusal; null when the diagram has none.</summary>
     public string? RefusedEnd { get; set; }
     public string Roles { get; set; } = "[]";
+
+    /// <summary>Ids of the processes in its diagram, by which a call activity may name it.</summary>
+    public string[] ProcessIds { get; set; } = [];
     public DateTimeOffset? PublishedAt { get; set; }
 
     public IReadOnlyList<RoleBinding> RoleList => JsonSerializer.Deserialize<List<RoleBinding>>(Roles, JsonSerializerOptions.Web) ?? [];

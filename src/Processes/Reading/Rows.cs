@@ -20,6 +20,9 @@ internal sealed class InstanceRow : ITenantRow
     public DateTimeOffset? EndedAt { get; set; }
     public DateTimeOffset? PausedSince { get; set; }
     public string? PauseReason { get; set; }
+
+    /// <summary>The instance whose call activity called this one; null when nobody did.</summary>
+    public Guid? CallerInstance { get; set; }
 }
 
 internal sealed class InstanceRowMap : IEntityTypeConfiguration<InstanceRow>

@@ -10,11 +10,11 @@ namespace IsoDienTu.Processes.Reading;
 internal sealed record FoundTask(
     StepPass Task,
     InstanceInfo Instance,
-    string SubjectKind,
-    Guid SubjectId,
+    InstanceRow Row,
     bool MayAct,
     IReadOnlyList<Outcome> Outcomes,
-    IReadOnlyList<(string ElementId, string Number, string Name)> Targets
+    IReadOnlyList<(string ElementId, string Number, string Name)> Targets,
+    IReadOnlyList<(string ElementId, string Number, string Name)> Pickable
 )
 {
     /// <summary>
@@ -36,7 +36,7 @@ internal static class TaskQuery
         }
 
         var passes = await ProcessReads.HistoryOfAsync(db, row.InstanceId, ct);
-        var info = (await ProcessReads.InstanceAsync(db, instance.SubjectKind, instance.SubjectId, ct))!;
+        var info = await ProcessReads.TellAsync(db, instance, ct);
         var version = await db.Set<DefinitionVersion>().FirstAsync(v => v.Id == instance.DefinitionVersionId, ct);
         var diagram = Diagrams.Of(version);
         var mayAct =
@@ -45,11 +45,13 @@ internal static class TaskQuery
         return new FoundTask(
             passes.First(p => p.TaskId == taskId),
             info,
-            instance.SubjectKind,
-            instance.SubjectId,
+            instance,
             mayAct,
             mayAct ? diagram.OutcomesOf(row.ElementId) : [],
-            mayAct ? await TargetsAsync(db, diagram, row, ct) : []
+            mayAct ? await TargetsAsync(db, diagram, row, ct) : [],
+            mayAct && row.Kind == "choice"
+                ? Steps(diagram, Engine.Pickable(diagram, await StateAsync(db, row.InstanceId, ct), row.Number))
+                : []
         );
     }
 
@@ -78,13 +80,14 @@ internal static class TaskQuery
     )
     {
         var state = await StateAsync(db, row.InstanceId, ct);
-        return
+        return Steps(diagram, Engine.ReturnTargets(diagram, state, row.Number).Select(t => t.ElementId));
+    }
+
+    private static IReadOnlyList<(string, string, string)> Steps(Diagram diagram, IEnumerable<string> elements) =>
         [
-            .. Engine
-                .ReturnTargets(diagram, state, row.Number)
-                .Select(t => diagram.FindNode(t.ElementId)!)
+            .. elements
+                .Select(e => diagram.FindNode(e)!)
                 .Where(n => n.Step?.Kind != "applicant")
                 .Select(n => (n.Id, n.Step?.Number ?? "", n.Name)),
         ];
-    }
 }

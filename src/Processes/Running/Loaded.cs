@@ -29,6 +29,9 @@ internal sealed class Loaded
     public PublishedVersion Design { get; set; } = null!;
 
     public Diagram Diagram => Design.Diagram;
+
+    /// <summary>The call activity of another instance that it answers; null when nobody called it.</summary>
+    public (Guid Instance, long Number)? Caller { get; init; }
     public required string SubjectKind { get; init; }
     public required Guid SubjectId { get; init; }
     public required string SubjectCode { get; init; }

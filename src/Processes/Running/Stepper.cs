@@ -11,8 +11,8 @@ internal sealed record Leaving(long Number, string State, string? Outcome, strin
 /// <summary>Takes one input through the pure engine and writes everything that follows into the unit of work's batch.</summary>
 internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule)
 {
-    // Automatic steps answer one another within the command; more than this is a loop in the drawing, shown as an incident by the engine's own bound.
-    private const int MostServices = 200;
+    // Automatic steps answer one another within the command; more than this is a loop in the drawing that waits for nobody.
+    private const int MostServices = 2_000;
     private readonly List<Input> inputs = [];
     private readonly int place = work.Batch.Count;
     private string? endElement;
@@ -28,11 +28,25 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
     public void Apply(Input input, Leaving? leaving)
     {
         var pending = new Queue<Input>([input]);
-        for (var i = 0; pending.TryDequeue(out var next) && i < MostServices; i++)
+        for (var i = 0; pending.TryDequeue(out var next); i++)
         {
+            if (i >= MostServices && next is Input.ServiceDone endless)
+            {
+                next = new Input.ServiceFailed(
+                    endless.TaskId,
+                    $"vòng lặp tự động không dừng sau {MostServices:N0} bước (an automatic loop did not stop after {MostServices:N0} steps)"
+                );
+            }
+
             var result = Engine.Step(instance.Diagram, instance.State, next, work.Now);
             if (result.Refused is { } refused)
             {
+                // What an automatic step answers may come too late: the step was withdrawn by what the one before it did.
+                if (i > 0)
+                {
+                    continue;
+                }
+
                 throw new RuleException(typeof(Texts), "processes.refused." + refused.Kind, English ? refused.MessageEn : refused.Message);
             }
 
@@ -52,6 +66,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
         {
             InstanceStatus.Ended => endElement is not null && endElement == instance.Design.RefusedEnd ? "Refused" : "Completed",
             InstanceStatus.Cancelled => "Cancelled",
+            InstanceStatus.Failed => "Failed",
             _ => "Running",
         };
         // Ahead of what follows from the input: who was slower must meet the version, and so be tried again, before any other conflict.
@@ -82,7 +97,10 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
                 Sql.P(work.AgencyId),
                 Sql.P(instance.Id)
             );
-            work.Publish(new ProcessEnded(instance.Id, instance.SubjectKind, instance.SubjectId, status));
+            if (instance.Caller is null)
+            {
+                work.Publish(new ProcessEnded(instance.Id, instance.SubjectKind, instance.SubjectId, status));
+            }
         }
     }
 
@@ -95,6 +113,14 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
                 break;
             case Effect.ExpectMessage message:
                 Tasks.Open(work, instance, schedule, message.TaskId, instance.Diagram.FindNode(message.ElementId)!, null, "message");
+                if (message.MessageName.Length > 0)
+                {
+                    Listeners.Add(work, instance.Id, message.TaskId, message.ElementId, EventKind.Message, message.MessageName);
+                }
+
+                break;
+            case Effect.OfferSteps offer:
+                Tasks.Open(work, instance, schedule, offer.TaskId, instance.Diagram.FindNode(offer.ElementId)!, null, "choice");
                 break;
             case Effect.CloseTask closed when instance.Open.TryGetValue(closed.TaskId, out var task):
                 endElement = Ways.EndAfter(instance.Diagram, task.ElementId, leaving?.Outcome);
@@ -103,6 +129,40 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             case Effect.CancelTask cancelled when instance.Open.TryGetValue(cancelled.TaskId, out var task):
                 var how = leaving?.Number == cancelled.TaskId ? leaving : new Leaving(cancelled.TaskId, "Cancelled", null, null, null);
                 Tasks.Close(work, instance, schedule, task, how);
+                break;
+            case Effect.CancelTask cancelled when instance.Diagram.FindNode(cancelled.ElementId) is { Kind: NodeKind.CallActivity }:
+                work.Enqueue("processes.withdraw", new WithdrawJob(instance.Id, cancelled.TaskId));
+                break;
+            case Effect.CallProcess call:
+                work.Enqueue("processes.call", new CallJob(instance.Id, call.TaskId, call.ProcessId, Calls.Json(call.Variables)));
+                break;
+            case Effect.Finish finish when instance.Caller is { } caller && finish.Status != InstanceStatus.Cancelled:
+                var answer = finish.Status == InstanceStatus.Ended ? CallAnswer.Ended : CallAnswer.Failed;
+                work.Enqueue(
+                    "processes.answer",
+                    new AnswerJob(caller.Instance, caller.Number, answer, finish.Code, Calls.Json(instance.State.Variables))
+                );
+                break;
+            case Effect.Escalate escalation when instance.Caller is { } told:
+                work.Enqueue(
+                    "processes.answer",
+                    new AnswerJob(
+                        told.Instance,
+                        told.Number,
+                        CallAnswer.Escalated,
+                        escalation.Code,
+                        Calls.Json(InstanceState.New.Variables)
+                    )
+                );
+                break;
+            case Effect.Listen listen:
+                Listeners.Add(work, instance.Id, listen.WaitId, listen.ElementId, listen.Kind, listen.Name);
+                break;
+            case Effect.Unlisten unlisten:
+                Listeners.Remove(work, instance.Id, unlisten.WaitId);
+                break;
+            case Effect.Broadcast signal:
+                work.Enqueue("processes.signal", new SignalJob(instance.Id, signal.Name, Calls.Json(InstanceState.New.Variables)));
                 break;
             case Effect.CallService service:
                 // No module registers automatic services yet: a step of the drawing that the product does by itself is done when reached.

@@ -21,7 +21,7 @@ internal static class Tasks
         var id = Guid.CreateVersion7();
         var taskKind = kind ?? (node.Step?.Kind == "applicant" ? "applicant" : "human");
         var term = node.Step?.Term ?? dueText;
-        var due = taskKind == "human" ? Due(schedule, term, node.Step?.Minutes, work.Now) : null;
+        var due = taskKind is "human" or "choice" ? Due(schedule, term, node.Step?.Minutes, work.Now) : null;
         work.Batch.Add(
             """
             insert into processes.task (agency_id, id, instance_id, number, element_id, step_no, name, role, kind, state, from_name, received_at, due_at, norm_minutes, term)
@@ -43,7 +43,7 @@ internal static class Tasks
             Sql.Text(term)
         );
         var posts = instance.Design.PostsOf(node.Lane?.Id);
-        if (taskKind == "human" && posts.Count > 0)
+        if (taskKind is "human" or "choice" && posts.Count > 0)
         {
             work.Batch.Add(
                 "insert into processes.inbox (agency_id, task_id, principal) select $1, $2, unnest($3::text[])",
@@ -87,6 +87,11 @@ internal static class Tasks
         );
         work.Batch.Add("delete from processes.inbox where agency_id = $1 and task_id = $2", Sql.P(work.AgencyId), Sql.P(task.Id));
         instance.Open.Remove(task.Number);
+        if (task.Kind == "message")
+        {
+            Listeners.Remove(work, instance.Id, task.Number);
+        }
+
         if (task.Kind == "applicant" && instance.PausedSince is not null)
         {
             Clock.Resume(work, instance, schedule, instance.RestartsAfterSupplement);

@@ -11,6 +11,7 @@ namespace IsoDienTu.Processes.Tasks;
 /// <param name="MayAct">Whether the caller may claim and complete it; without it there are no outcomes and no targets.</param>
 /// <param name="Outcomes">One of their codes is needed to complete the step, when there are any.</param>
 /// <param name="ReturnTargets">Steps the work may be sent back to.</param>
+/// <param name="Pickable">For ad-hoc work: the steps that may be begun now.</param>
 internal sealed record ApiTask(
     StepPass Task,
     InstanceInfo Instance,
@@ -18,7 +19,8 @@ internal sealed record ApiTask(
     Guid SubjectId,
     bool MayAct,
     IReadOnlyList<Outcome> Outcomes,
-    IReadOnlyList<ApiTarget> ReturnTargets
+    IReadOnlyList<ApiTarget> ReturnTargets,
+    IReadOnlyList<ApiTarget> Pickable
 );
 
 /// <summary>A step the work may be sent back to.</summary>
@@ -36,6 +38,12 @@ internal sealed record ApiCompletion(string? Outcome = null, string? Comment = n
 
 /// <param name="Target">Element of the step the work goes back to.</param>
 internal sealed record ApiReturn(string? Target = null, string? Reason = null);
+
+/// <param name="ElementId">One of the steps of the ad-hoc work that may be picked now.</param>
+internal sealed record ApiPick(string? ElementId = null);
+
+/// <param name="Comment">What those after it should know.</param>
+internal sealed record ApiFinish(string? Comment = null);
 
 /// <summary>The calls behind <c>/api/v1/tasks</c>; each acting call answers with the step as it stands afterwards.</summary>
 internal static class Api
@@ -77,6 +85,12 @@ internal static class Api
             (work, ct) => acts.SendBackAsync(work, id, input.Target, input.Reason, ct),
             plain: true
         );
+
+    public static Task<IResult> PickAsync(HttpContext http, Guid id, ApiPick input, TaskActs acts) =>
+        ActAsync(http, id, "processes.pick", input, (work, ct) => acts.PickAsync(work, id, input.ElementId, ct), plain: true);
+
+    public static Task<IResult> FinishAsync(HttpContext http, Guid id, ApiFinish input, TaskActs acts) =>
+        ActAsync(http, id, "processes.finish", input, (work, ct) => acts.FinishAsync(work, id, input.Comment, ct), plain: true);
 
     private static async Task<IResult> ActAsync<TInput>(
         HttpContext http,
@@ -122,10 +136,11 @@ internal static class Api
             : new ApiTask(
                 found.Task,
                 found.Instance,
-                found.SubjectKind,
-                found.SubjectId,
+                found.Row.SubjectKind,
+                found.Row.SubjectId,
                 found.MayAct,
                 found.Outcomes,
-                [.. found.Targets.Select(t => new ApiTarget(t.ElementId, t.Number, t.Name))]
+                [.. found.Targets.Select(t => new ApiTarget(t.ElementId, t.Number, t.Name))],
+                [.. found.Pickable.Select(t => new ApiTarget(t.ElementId, t.Number, t.Name))]
             );
 }

@@ -36,6 +36,9 @@ internal sealed class Show(
     public string? Target { get; set; }
 
     [BindProperty]
+    public string? Step { get; set; }
+
+    [BindProperty]
     [MaxLength(1000)]
     public string? Reason { get; set; }
 
@@ -51,6 +54,9 @@ internal sealed class Show(
     public IReadOnlyList<StepPass> History { get; private set; } = [];
     public IReadOnlyList<Outcome> Outcomes { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
+
+    /// <summary>For ad-hoc work: the steps that may be begun now.</summary>
+    public IReadOnlyList<SelectListItem> Pickable { get; private set; } = [];
     public IReadOnlyList<SelectListItem> PauseReasons { get; } = [.. PauseGround.All.Select(g => new SelectListItem(g.ToString(), g.Code))];
     public SubjectPanel? Panel { get; private set; }
     public Deadline? Clock { get; private set; }
@@ -70,19 +76,14 @@ internal sealed class Show(
         History = await ProcessReads.HistoryOfAsync(db, Instance.Id, ct);
         Outcomes = found.Outcomes;
         Targets = [.. found.Targets.Select(t => new SelectListItem($"{t.Number} {t.Name}".Trim(), t.ElementId))];
+        Pickable = [.. found.Pickable.Select(t => new SelectListItem($"{t.Number} {t.Name}".Trim(), t.ElementId))];
         Clock = Task.DoneAt is { } done
             ? Clocks.Ended(schedule, Task.DueAt, done)
             : Clocks.Of(schedule, Task.DueAt, now, Instance.PausedSince is not null, Instance.PauseWords);
-        Svg = await Definitions.PlaceSvgAsync(
-            db,
-            found.SubjectKind,
-            found.SubjectId,
-            now,
-            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-            ct
-        );
-        Panel = panels.FirstOrDefault(p => p.SubjectKind == found.SubjectKind) is { } panel
-            ? await panel.ForAsync(db, found.SubjectId, ct)
+        var place = await ProcessReads.PlaceOfAsync(db, found.Row, now, ct);
+        Svg = await Definitions.PlaceSvgAsync(db, place, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
+        Panel = panels.FirstOrDefault(p => p.SubjectKind == found.Row.SubjectKind) is { } panel
+            ? await panel.ForAsync(db, found.Row.SubjectId, ct)
             : null;
         return true;
     }
@@ -94,6 +95,32 @@ internal sealed class Show(
             {
                 await acts.CompleteAsync(work, Id, Outcome, Comment, token);
                 Notice = texts["Đã hoàn thành bước."];
+                return "/Processes/Inbox";
+            },
+            ct,
+            plain: true
+        );
+
+    public Task<IActionResult> OnPostPickAsync(CancellationToken ct) =>
+        ActAsync(
+            "processes.pick",
+            async (work, token) =>
+            {
+                await acts.PickAsync(work, Id, Step, token);
+                Notice = texts["Đã bắt đầu bước được chọn."];
+                return "/Processes/Tasks/Show/" + Id;
+            },
+            ct,
+            plain: true
+        );
+
+    public Task<IActionResult> OnPostFinishAsync(CancellationToken ct) =>
+        ActAsync(
+            "processes.finish",
+            async (work, token) =>
+            {
+                await acts.FinishAsync(work, Id, Comment, token);
+                Notice = texts["Đã kết thúc phần việc này."];
                 return "/Processes/Inbox";
             },
             ct,

@@ -12,6 +12,19 @@ internal sealed class TaskActs(ProcessEngine engine)
         Log.Write(work, "processes.completed", "task", task.ToString("N"), null, new { Outcome = outcome });
     }
 
+    /// <param name="element">One of the steps of the ad-hoc work that may be picked.</param>
+    public async Task PickAsync(IWork work, Guid task, string? element, CancellationToken ct)
+    {
+        await engine.PickAsync(work, task, element ?? "", ct);
+        Log.Write(work, "processes.picked", "task", task.ToString("N"), null, new { Element = element });
+    }
+
+    public async Task FinishAsync(IWork work, Guid task, string? comment, CancellationToken ct)
+    {
+        await engine.FinishAdHocAsync(work, task, comment, ct);
+        Log.Write(work, "processes.ad_hoc_finished", "task", task.ToString("N"));
+    }
+
     public async Task ClaimAsync(IWork work, Guid task, CancellationToken ct)
     {
         await engine.ClaimAsync(work, task, ct);
