@@ -38,4 +38,7 @@ public class EscalationThrowTests
 
     [Fact]
     public void At_an_end_of_a_called_process_it_is_heard_before_the_call_is_over() => Scene.Holds("an-end-in-a-called-process");
+
+    [Fact]
+    public void Thrown_while_something_is_undone_it_is_heard_around_and_the_undoing_goes_on() => Scene.Holds("from-a-handler");
 }
