@@ -60,4 +60,7 @@ public class AdHocSubProcessTests
 
     [Fact]
     public void The_condition_sees_what_the_step_brought__in_the_body_it_stands_in() => Scene.Holds("condition-sees-what-the-step-brought");
+
+    [Fact]
+    public void Each_instance_offers_its_own() => Scene.Holds("several-instances");
 }

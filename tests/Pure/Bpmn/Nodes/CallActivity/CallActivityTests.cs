@@ -127,4 +127,13 @@ public class CallActivityTests
 
     [Fact]
     public void What_comes_back_into_a_body_s_own_names_stays_in_the_body() => Scene.Holds("what-comes-back-in-a-body-stays-there");
+
+    [Fact]
+    public void A_call_of_a_process_that_only_a_message_begins_is_refused() => Scene.Holds("one-that-only-begins-by-a-message");
+
+    [Fact]
+    public void A_circle_of_calls_in_one_file_is_refused__and_a_process_beside_it_is_not() => Scene.Holds("round-about-in-one-file");
+
+    [Fact]
+    public void A_circle_of_calls_in_one_file_is_refused() => Scene.Holds("round-about-in-one-file-itself");
 }

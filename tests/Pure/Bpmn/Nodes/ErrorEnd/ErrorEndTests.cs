@@ -69,4 +69,10 @@ public class ErrorEndTests
     [Fact]
     public void Of_two_errors_thrown_in_one_step_the_first_is_caught_and_the_second_is_gone_with_its_scope() =>
         Scene.Holds("two-errors-at-once");
+
+    [Fact]
+    public void An_end_that_names_no_error_is_caught_by_who_catches_every_one() => Scene.Holds("without-an-error");
+
+    [Fact]
+    public void A_catcher_interrupts_even_where_a_tool_wrote_that_it_does_not() => Scene.Holds("catchers-always-interrupt");
 }

@@ -37,4 +37,7 @@ public class StandardLoopTests
 
     [Fact]
     public void A_terminating_end_ends_one_run_and_the_next_begins() => Scene.Holds("terminate-ends-one-run");
+
+    [Fact]
+    public void A_condition_alone_sets_no_bound() => Scene.Holds("more-than-a-thousand");
 }
