@@ -77,6 +77,9 @@ public sealed class Diagram
     /// </summary>
     public ImmutableArray<Outcome> OutcomesOf(string taskId) => FindNode(taskId) is { } task ? Outcomes.Of(task) : [];
 
+    /// <summary>Whether a link leads to this event.</summary>
+    internal bool IsLinked(Node caught) => _links.Value.Contains(caught);
+
     /// <summary>What an inclusive join needs to know of the flows before it.</summary>
     internal JoinReach ReachOf(Node join) => _reach.GetOrAdd(join, j => new JoinReach(j, _links.Value));
 }

@@ -9,14 +9,14 @@ internal static class Completeness
         {
             return;
         }
-        Event(report, node);
+        Event(report, diagram, node);
         Place(report, node);
         Loop(report, node);
         Call(report, diagram, node);
         Gateway(report, node);
     }
 
-    private static void Event(Report report, Node node)
+    private static void Event(Report report, Diagram diagram, Node node)
     {
         var (vi, en) = node.Event switch
         {
@@ -27,6 +27,10 @@ internal static class Completeness
             EventKind.Link when node is { Kind: NodeKind.IntermediateThrowEvent, LinkTarget: null } => (
                 $"không có điểm nhận liên kết '{node.EventName}' trong cùng quy trình",
                 $"has no catching link '{node.EventName}' in the same process"
+            ),
+            EventKind.Link when node.Kind == NodeKind.IntermediateCatchEvent && !diagram.IsLinked(node) => (
+                $"không có điểm gửi liên kết '{node.EventName}' trong cùng quy trình",
+                $"has no throwing link '{node.EventName}' in the same process"
             ),
             EventKind.Compensation when node is { Kind: NodeKind.BoundaryEvent, Handler: null } => (
                 "chưa nối tới bước bù",

@@ -7,7 +7,10 @@ internal sealed class CancelEnd : Behaviour
 {
     public override void Arrive(Run run, Node node, Mover mover)
     {
-        run.Empty(run.ScopeOf(mover.ScopeId)!);
+        var scope = run.ScopeOf(mover.ScopeId)!;
+        run.Empty(scope);
+        run.Disarm(scope);
+        run.Replace(scope, s => s with { Closing = true });
         Compensating.Begin(run, run.Rest(node, mover, TokenPhase.Inside), null);
     }
 

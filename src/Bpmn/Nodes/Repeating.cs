@@ -102,7 +102,8 @@ internal static class Repeating
                     "the collection to repeat over is not set"
                 ),
                 null or Value.Nothing => facts.Count?.Work(names) ?? Value.Null,
-                _ => items,
+                // A text or number is no list, even if it would do as a number of runs.
+                _ => Value.Of($"{items}"),
             };
             return count is Value.Number { Amount: >= 0 and <= MaxRuns } number && number.Amount % 1 == 0
                 ? (

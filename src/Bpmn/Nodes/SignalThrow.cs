@@ -20,7 +20,7 @@ internal sealed class SignalThrow : Behaviour
         }
         run.Tell(new Effect.Ran(node.Id));
         run.Leave(node, mover);
-        Events.Signal(run, name);
+        Events.Signal(run, name, InstanceState.NoVariables);
         run.Tell(new Effect.Broadcast(node.Id, name));
     }
 }

@@ -20,7 +20,9 @@ internal sealed class Start : Behaviour
             :
             [
                 .. container.Where(n =>
-                    n.Incoming.IsEmpty && n.Kind is not (NodeKind.BoundaryEvent or NodeKind.EventSubProcess) && !n.IsForCompensation
+                    n.Incoming.IsEmpty
+                    && n.Kind is not (NodeKind.BoundaryEvent or NodeKind.EventSubProcess)
+                    && n is { IsForCompensation: false } and not { Kind: NodeKind.IntermediateCatchEvent, Event: EventKind.Link }
                 ),
             ];
     }

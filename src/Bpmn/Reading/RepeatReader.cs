@@ -78,7 +78,7 @@ internal static class RepeatReader
     {
         var data = file.ElementById(id);
         var behind = Compilation.Reference((string?)data?.Attribute("dataObjectRef"));
-        return DataName(behind is null ? data : file.ElementById(behind) ?? data) ?? id;
+        return TaskReader.Text(data, "name") ?? (behind is null ? id : DataName(file.ElementById(behind)) ?? id);
     }
 
     private static string? DataName(XElement? data) => TaskReader.Text(data, "name") ?? TaskReader.Text(data, "id");

@@ -67,12 +67,13 @@ internal static class Events
     public static Wait? Waiting(Run run, string message) =>
         run.Waits.Where(w => KindOf(run.NodeOf(w.At)) == EventKind.Message && NameOf(run, w) == message).MinBy(w => w.Id);
 
-    /// <summary>Lets every event hear a signal that waits for it now; false when none does.</summary>
-    public static bool Signal(Run run, string name)
+    /// <summary>Lets every event hear a signal that waits for it now, with what it brings; false when none does.</summary>
+    public static bool Signal(Run run, string name, ImmutableSortedDictionary<string, Value> variables)
     {
         var hearing = run.Waits.Where(w => KindOf(run.NodeOf(w.At)) == EventKind.Signal && NameOf(run, w) == name).ToList();
         foreach (var wait in hearing.Where(run.Waits.Contains))
         {
+            Inputs.Set(run, variables, wait.ScopeId);
             Trigger(run, wait);
         }
         return hearing.Count > 0;

@@ -17,6 +17,11 @@ internal static class Inputs
         {
             return Refusals.NotRunning();
         }
+        // More work is not taken up by an instance that has run away already; what is open in it may still be done.
+        if (input is Input.Message or Input.Signal or Input.Enable && run.Tokens.Count >= Run.MaxTokens)
+        {
+            return Refusals.Full();
+        }
         var refusal = input switch
         {
             Input.Complete complete => Complete(run, complete),
@@ -28,7 +33,7 @@ internal static class Inputs
             Input.CalledFailed failed => Answers.CalledFailed(run, failed),
             Input.CalledEscalated escalated => Answers.CalledEscalated(run, escalated),
             Input.Message message => Deliver(run, message),
-            Input.Signal signal => Events.Signal(run, signal.Name) ? null : Refusals.NobodyWaits(signal.Name),
+            Input.Signal signal => Events.Signal(run, signal.Name, signal.Variables) ? null : Refusals.NobodyWaits(signal.Name),
             Input.Enable enable => Enable(run, enable),
             Input.FinishAdHoc finish => FinishAdHoc(run, finish.TaskId),
             Input.Retry retry => Cures.Retry(run, retry.TokenId),
@@ -39,7 +44,7 @@ internal static class Inputs
             _ => null,
         };
         // A step's own variables are set by whoever knows the scope it stands in; the results of a called process are handed over by its call.
-        if (refusal is null && input is not (Input.Complete or Input.ServiceDone or Input.CalledEnded))
+        if (refusal is null && input is not (Input.Complete or Input.ServiceDone or Input.CalledEnded or Input.Message or Input.Signal))
         {
             Set(run, input.Variables, run.Scopes.Count > 0 ? run.Scopes[0].Id : 0);
         }
@@ -154,10 +159,12 @@ internal static class Inputs
             .MinBy(t => t.Id);
         if (token is not null && (wait is null || token.Id < wait.Id))
         {
+            Set(run, message.Variables, token.ScopeId);
             Finish(run, token, run.NodeOf(token.At), token.Outcome);
         }
         else if (wait is not null)
         {
+            Set(run, message.Variables, wait.ScopeId);
             Events.Trigger(run, wait);
         }
         else

@@ -59,6 +59,14 @@ internal static class Refusals
     public static Refusal NoSuchToken(long id) =>
         new("no_such_token", null, $"Không có sự cố số {id} đang mở.", $"There is no open incident {id}.");
 
+    public static Refusal Full() =>
+        new(
+            "full",
+            null,
+            $"Quy trình này đang có hơn {Run.MaxTokens:N0} nhánh cùng mở nên không nhận thêm sự kiện. Hãy xử lý sự cố trước.",
+            $"This instance has {Run.MaxTokens:N0} open branches and takes no more events. Cure its incident first."
+        );
+
     public static Refusal CannotBegin(string processId, Trouble trouble) =>
         new(trouble.Kind, processId, trouble.Message, trouble.MessageEn);
 

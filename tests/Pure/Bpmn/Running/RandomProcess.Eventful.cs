@@ -5,9 +5,6 @@ namespace IsoDienTu.Pure.Bpmn.Running;
 /// <summary>Blocks with events, repetition, calls and undoing.</summary>
 internal sealed partial class RandomProcess
 {
-    /// <summary>Inside an event sub-process: it may not give the signal for which it waits itself.</summary>
-    private bool _hushed;
-
     private (string First, string Last) Eventful(int kind, int depth) =>
         kind switch
         {
@@ -41,7 +38,7 @@ internal sealed partial class RandomProcess
         _random.Next(3) switch
         {
             0 => "<messageEventDefinition messageRef=\"m1\"/>",
-            1 when !_hushed => "<signalEventDefinition signalRef=\"s1\"/>",
+            1 => "<signalEventDefinition signalRef=\"s1\"/>",
             _ => "<escalationEventDefinition escalationRef=\"esc\"/>",
         };
 
@@ -111,14 +108,19 @@ internal sealed partial class RandomProcess
     /// <summary>An event sub-process beside what runs, or instead of it.</summary>
     private void Beside(int depth)
     {
-        var definition = _random.Next(3) == 0 ? Timer : Awaited();
+        // Nothing else speaks of these, so that what runs inside does not wait for what would start it anew.
+        var interrupting = _random.Next(2) == 0;
+        var definition = _random.Next(4) switch
+        {
+            0 => Timer,
+            1 => "<messageEventDefinition messageRef=\"m3\"/>",
+            2 when interrupting => Awaited(),
+            _ => "<signalEventDefinition signalRef=\"s3\"/>",
+        };
         var outside = _nodes;
         _nodes = new StringBuilder();
-        var start = New("startEvent", definition, $" isInterrupting=\"{(_random.Next(2) == 0 ? "true" : "false")}\"");
-        var hushed = _hushed;
-        _hushed = true;
+        var start = New("startEvent", definition, $" isInterrupting=\"{(interrupting ? "true" : "false")}\"");
         var (first, last) = Block(depth + 2);
-        _hushed = hushed;
         Flow(start, first);
         Flow(last, New("endEvent"));
         var inside = _nodes.ToString();

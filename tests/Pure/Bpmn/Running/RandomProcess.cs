@@ -21,7 +21,7 @@ internal sealed partial class RandomProcess
 
     /// <summary>The messages, signals and errors of which its events speak.</summary>
     public const string Roots =
-        "<message id=\"m1\" name=\"first\"/><message id=\"m2\" name=\"second\"/><signal id=\"s1\" name=\"all\"/><error id=\"bad\" errorCode=\"B\"/><escalation id=\"esc\" escalationCode=\"E\"/>";
+        "<message id=\"m1\" name=\"first\"/><message id=\"m2\" name=\"second\"/><message id=\"m3\" name=\"third\"/><signal id=\"s1\" name=\"all\"/><signal id=\"s3\" name=\"beside\"/><error id=\"bad\" errorCode=\"B\"/><escalation id=\"esc\" escalationCode=\"E\"/>";
 
     /// <summary>The content of a process element.</summary>
     public static string Draw(int seed, int size)

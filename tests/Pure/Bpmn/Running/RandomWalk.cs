@@ -107,7 +107,7 @@ internal sealed class RandomWalk(Diagram diagram, int seed, bool withReturns)
     private Input? OfWait(Wait wait, bool playful)
     {
         var node = diagram.FindNode(wait.At)!;
-        if (!playful && !node.Interrupting)
+        if (!playful && node is not { Kind: not NodeKind.StartEvent, Interrupting: true })
         {
             return null;
         }

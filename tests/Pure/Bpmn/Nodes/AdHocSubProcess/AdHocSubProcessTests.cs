@@ -18,7 +18,7 @@ public class AdHocSubProcessTests
     public void Without_cancelling_it_offers_no_more_and_waits_for_what_is_open() => Scene.Holds("keeps-the-open-ones");
 
     [Fact]
-    public void Steps_inside_may_follow_one_another_and_the_condition_is_looked_at_where_a_branch_ends() => Scene.Holds("flows-inside");
+    public void Steps_inside_may_follow_one_another_and_the_condition_is_looked_at_after_each() => Scene.Holds("flows-inside");
 
     [Fact]
     public void Events_on_the_steps_inside_work_as_anywhere() => Scene.Holds("borders-inside");
