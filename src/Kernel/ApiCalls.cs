@@ -14,11 +14,13 @@ public static class ApiCalls
 
     /// <summary>Runs a state-changing call.</summary>
     /// <param name="input">The call's parsed body, part of the hash under the idempotency key.</param>
+    /// <param name="plain">Whether it is ordered as <see cref="WorkOrder.Plain"/>.</param>
     public static async Task<IResult> RunAsync<TInput, T>(
         HttpContext http,
         string command,
         TInput input,
-        Func<IWork, CancellationToken, Task<T>> act
+        Func<IWork, CancellationToken, Task<T>> act,
+        bool plain = false
     )
     {
         var key = http.Request.Headers[KeyHeader].ToString();
@@ -33,7 +35,7 @@ public static class ApiCalls
 
         var acting = http.Acting();
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Path = http.Request.Path.Value, input }, JobJson.Options));
-        var order = new WorkOrder(acting.Actor, acting.AgencyId, command, key, hash, http.TraceIdentifier);
+        var order = new WorkOrder(acting.Actor, acting.AgencyId, command, key, hash, http.TraceIdentifier, plain);
         var runner = http.RequestServices.GetRequiredService<WorkRunner>();
         return Results.Ok(await runner.RunAsync(order, act, http.RequestAborted));
     }

@@ -34,12 +34,17 @@ public sealed class BatchCommands
         }
 
         await using var batch = new NpgsqlBatch(connection, transaction);
+        MoveTo(batch);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    internal void MoveTo(NpgsqlBatch batch)
+    {
         foreach (var command in commands)
         {
             batch.BatchCommands.Add(command);
         }
 
-        await batch.ExecuteNonQueryAsync(ct);
         commands.Clear();
     }
 }

@@ -29,6 +29,19 @@ public interface IWork
     /// <summary>A raw command inside the same transaction, for reads that EF cannot say well. Positional parameters <c>$1</c>.</summary>
     NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters);
 
+    /// <summary>
+    /// Reads by one raw statement under the agency's row-level security; the only way to read for work that is ordered as plain, where it is a round
+    /// trip and a snapshot of its own.
+    /// </summary>
+    /// <param name="sql">Positional parameters <c>$1</c>.</param>
+    /// <param name="read">Reads the rows; the reader is closed afterwards.</param>
+    Task<T> ReadAsync<T>(
+        string sql,
+        NpgsqlParameter[] parameters,
+        Func<NpgsqlDataReader, CancellationToken, Task<T>> read,
+        CancellationToken ct
+    );
+
     /// <summary>Announces an event of the module's <c>Events.cs</c>; subscribers run after the commit, each in its own unit of work, at least once and with effect exactly once.</summary>
     void Publish<TEvent>(TEvent happened)
         where TEvent : notnull;

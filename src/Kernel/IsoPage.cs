@@ -51,7 +51,13 @@ public abstract class IsoPage : PageModel
 
     /// <summary>Runs a command of this page's form; the command returns the address to go to (answer 303).</summary>
     /// <param name="command">Name of the command, <c>module.verb</c>.</param>
-    protected async Task<IActionResult> DoAsync(string command, Func<IWork, CancellationToken, Task<string>> act, CancellationToken ct)
+    /// <param name="plain">Whether it is ordered as <see cref="WorkOrder.Plain"/>.</param>
+    protected async Task<IActionResult> DoAsync(
+        string command,
+        Func<IWork, CancellationToken, Task<string>> act,
+        CancellationToken ct,
+        bool plain = false
+    )
     {
         if (!ModelState.IsValid)
         {
@@ -60,7 +66,7 @@ public abstract class IsoPage : PageModel
 
         try
         {
-            var order = await FormOrder.OfAsync(HttpContext, command, ct);
+            var order = (await FormOrder.OfAsync(HttpContext, command, ct)) with { Plain = plain };
             var runner = HttpContext.RequestServices.GetRequiredService<WorkRunner>();
             var address = await runner.RunAsync(order, act, ct);
             return Go(address);

@@ -37,6 +37,7 @@ public static class KernelHost
         services.AddSingleton<WorkRunner>();
         services.AddSingleton(new FileStore(Path.Combine(options.Data, "files")));
         services.AddSingleton<Listener>();
+        services.AddSingleton<JobBell>();
         services.AddSingleton<JobQueue>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobWorker>();

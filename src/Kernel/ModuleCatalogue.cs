@@ -9,7 +9,15 @@ namespace IsoDienTu.Kernel;
 /// <summary>All modules of this host in storey order, with everything they declared.</summary>
 public sealed class ModuleCatalogue
 {
-    private ModuleCatalogue(IReadOnlyList<LoadedModule> modules) => Modules = modules;
+    private readonly Lazy<ILookup<Type, Subscription>> subscribers;
+    private readonly Lazy<IReadOnlyList<Hearer>> hearers;
+
+    private ModuleCatalogue(IReadOnlyList<LoadedModule> modules)
+    {
+        Modules = modules;
+        subscribers = new(() => modules.SelectMany(m => m.Setup.Subscriptions).ToLookup(s => s.EventType));
+        hearers = new(() => [.. modules.SelectMany(m => m.Setup.Hearers)]);
+    }
 
     /// <summary>The modules, lowest storey first; migrations run in this order.</summary>
     public IReadOnlyList<LoadedModule> Modules { get; }
@@ -23,9 +31,11 @@ public sealed class ModuleCatalogue
     /// <summary>Every declared menu entry in order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. Modules.SelectMany(m => m.Setup.MenuEntries).OrderBy(e => e.Order)];
 
-    internal IEnumerable<Subscription> Subscriptions => Modules.SelectMany(m => m.Setup.Subscriptions);
+    internal IEnumerable<Subscription> Subscriptions => subscribers.Value.SelectMany(s => s);
 
-    internal IEnumerable<Hearer> Hearers => Modules.SelectMany(m => m.Setup.Hearers);
+    internal IReadOnlyList<Hearer> Hearers => hearers.Value;
+
+    internal IEnumerable<Subscription> SubscribersOf(Type eventType) => subscribers.Value[eventType];
 
     internal IEnumerable<JobKind> JobKinds => Modules.SelectMany(m => m.Setup.JobKinds);
 

@@ -1,7 +1,9 @@
 using System.Data;
 using IsoDienTu.Kernel.Hearing;
+using IsoDienTu.Kernel.Jobs;
 using IsoDienTu.Kernel.Working;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace IsoDienTu.Kernel;
@@ -13,13 +15,18 @@ namespace IsoDienTu.Kernel;
 /// <param name="IdempotencyKey">Key made by the form or the caller; null only for work that is safe to repeat by nature.</param>
 /// <param name="RequestHash">SHA-256 of what was sent; the same key with another hash is refused.</param>
 /// <param name="RequestId">Identifies the request in logs.</param>
+/// <param name="Plain">
+/// True for a command that reads by <see cref="IWork.ReadAsync"/> and writes by the batch alone, for work done a million times a year: two round trips
+/// and no transaction in between. Its batch must itself fail when what it read no longer stands.
+/// </param>
 public sealed record WorkOrder(
     Actor Actor,
     int AgencyId,
     string Command,
     string? IdempotencyKey = null,
     byte[]? RequestHash = null,
-    string RequestId = ""
+    string RequestId = "",
+    bool Plain = false
 );
 
 /// <summary>Runs commands and reads in their transactions. Thread-safe; one for the host.</summary>
@@ -40,15 +47,20 @@ public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogu
         {
             try
             {
+                if (order.Plain)
+                {
+                    return await RunPlainAsync(order, command, ct);
+                }
+
                 await using var work = await UnitOfWork.BeginAsync(databases, catalogue, order, clock.GetUtcNow(), ct);
                 if (work.EarlierAnswer is { } json)
                 {
-                    return UnitOfWork.Read<T>(json);
+                    return WorkInHand.Read<T>(json);
                 }
 
                 var answer = await command(work, ct);
                 await work.CommitAsync(answer, ct);
-                Ear.Tell(services, work.Hearers);
+                Tell(work);
                 return answer;
             }
             catch (Exception e) when (attempt < Attempts && IsWorthRetrying(e))
@@ -94,6 +106,40 @@ public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogu
         await using var db = databases.RentWorker();
         db.AgencyId = 0;
         return await query(db, ct);
+    }
+
+    private async Task<T> RunPlainAsync<T>(WorkOrder order, Func<IWork, CancellationToken, Task<T>> command, CancellationToken ct)
+    {
+        await using var work = new PlainWork(databases, catalogue, order, clock.GetUtcNow());
+        try
+        {
+            var answer = await command(work, ct);
+            await work.CommitAsync(answer, ct);
+            Tell(work);
+            return answer;
+        }
+        catch (Exception e)
+            when (order.IdempotencyKey is not null
+                && e is RuleException or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+            )
+        {
+            // A repetition finds its work done and is refused, or meets its own key: then the first answer stands under the key.
+            if (await work.EarlierAnswerAsync(ct) is { } json)
+            {
+                return WorkInHand.Read<T>(json);
+            }
+
+            throw;
+        }
+    }
+
+    private void Tell(WorkInHand work)
+    {
+        Ear.Tell(services, work.Hearers);
+        if (work.LeavesJobs)
+        {
+            services.GetRequiredService<JobBell>().Ring();
+        }
     }
 
     private static bool IsWorthRetrying(Exception e) =>

@@ -39,10 +39,11 @@ public sealed class Module : IModule
                 app.MapPost("/api/v1/tasks/{id:guid}/complete", Api.CompleteAsync).RequireRight("processes.work");
                 app.MapPost("/api/v1/tasks/{id:guid}/send-back", Api.SendBackAsync).RequireRight("processes.work");
             })
-            .Every(TimeSpan.FromSeconds(2), "timers", TimerClock.RunAsync);
+            .Every(TimeSpan.FromSeconds(2), "timers", (services, ct) => services.GetRequiredService<TimerClock>().RunAsync(ct));
         setup.Services.AddSingleton<WorkSchedules>();
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<TaskActs>();
+        setup.Services.AddSingleton<TimerClock>();
         setup.Services.AddSingleton<IHomePart, InboxHome>();
         setup.Services.AddSingleton<IHomePart, IncidentsHome>();
     }

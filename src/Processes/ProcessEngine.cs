@@ -2,7 +2,6 @@ using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Designing;
 using IsoDienTu.Processes.Running;
-using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Processes;
 
@@ -34,9 +33,7 @@ public sealed class ProcessEngine(WorkSchedules schedules)
     public async Task<Guid> StartAsync(IWork work, StartProcess start, CancellationToken ct = default)
     {
         var version =
-            await work
-                .Db.Set<DefinitionVersion>()
-                .FirstOrDefaultAsync(v => v.Id == start.DefinitionVersionId && v.State == DefinitionState.Published, ct)
+            await PublishedVersions.FindAsync(work, start.DefinitionVersionId, ct)
             ?? throw new RuleException(
                 typeof(Texts),
                 "processes.start.unpublished",
@@ -47,9 +44,8 @@ public sealed class ProcessEngine(WorkSchedules schedules)
             Id = Guid.CreateVersion7(),
             Version = 1,
             State = InstanceState.New,
-            Diagram = Diagrams.Of(version),
-            Roles = version.RoleList,
-            RefusedEnd = version.RefusedEnd,
+            DesignId = version.Id,
+            Design = version,
             SubjectKind = start.SubjectKind,
             SubjectId = start.SubjectId,
             SubjectCode = start.SubjectCode,
@@ -85,8 +81,15 @@ public sealed class ProcessEngine(WorkSchedules schedules)
 
     /// <summary>Completes a task.</summary>
     /// <param name="outcome">Code of one of the task's outcomes, when it has some.</param>
+    /// <returns>The tasks that this opened, in the order in which they opened.</returns>
     /// <exception cref="RuleException">Somebody else was faster, the outcome is missing or unknown, or the task is held by another person.</exception>
-    public async Task CompleteAsync(IWork work, Guid taskId, string? outcome, string? comment, CancellationToken ct = default)
+    public async Task<IReadOnlyList<Guid>> CompleteAsync(
+        IWork work,
+        Guid taskId,
+        string? outcome,
+        string? comment,
+        CancellationToken ct = default
+    )
     {
         var (instance, task) = await OpenTaskAsync(work, taskId, ct);
         var outcomes = instance.Diagram.OutcomesOf(task.ElementId);
@@ -102,10 +105,12 @@ public sealed class ProcessEngine(WorkSchedules schedules)
             );
         }
 
+        var before = instance.Open.Keys.ToHashSet();
         var leaving = new Leaving(task.Number, "Done", chosen?.Code, chosen?.Label, comment);
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
         stepper.Apply(new Input.Complete(task.Number, chosen?.Code), leaving);
         stepper.Save(leaving);
+        return [.. instance.Open.Values.Where(t => !before.Contains(t.Number)).OrderBy(t => t.Number).Select(t => t.Id)];
     }
 
     /// <summary>Sends the work back to an earlier completed step.</summary>
@@ -203,13 +208,13 @@ public sealed class ProcessEngine(WorkSchedules schedules)
 
     internal async Task FireAsync(IWork work, Guid instanceId, long number, CancellationToken ct)
     {
-        if (await InstanceReader.ByIdAsync(work, instanceId, ct) is not { } instance || instance.State.Status != InstanceStatus.Running)
+        Timers.Disarm(work, instanceId, number);
+        if (await InstanceReader.ByIdAsync(work, instanceId, ct) is not { State.Status: InstanceStatus.Running } instance)
         {
             return;
         }
 
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
-        Timers.Disarm(work, instance, number);
         stepper.Apply(new Input.FireTimer(number), null);
         stepper.Save(null);
     }
@@ -241,13 +246,16 @@ public sealed class ProcessEngine(WorkSchedules schedules)
 
     private static async Task<RuleException> WhoWasFasterAsync(IWork work, Guid taskId, CancellationToken ct)
     {
-        await using var command = work.Command(
+        var done = await work.ReadAsync(
             "select coalesce(assignee_name, ''), done_at from processes.task where agency_id = $1 and id = $2",
-            Sql.P(work.AgencyId),
-            Sql.P(taskId)
+            [Sql.P(work.AgencyId), Sql.P(taskId)],
+            async (row, token) =>
+                await row.ReadAsync(token)
+                    ? ((string By, DateTimeOffset? At)?)(row.GetString(0), row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1))
+                    : null,
+            ct
         );
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct))
+        if (done is not var (by, at))
         {
             return new RuleException(typeof(Texts), "processes.task.unknown", "Không có bước này ở cơ quan đang làm việc.");
         }
@@ -257,8 +265,8 @@ public sealed class ProcessEngine(WorkSchedules schedules)
             "processes.task.done",
             "Bước này vừa được {0} làm xong lúc {1:HH:mm dd/MM/yyyy}. Không có gì bị ghi lần hai.",
             null,
-            reader.GetString(0).Length == 0 ? "người khác" : reader.GetString(0),
-            reader.GetFieldValue<DateTimeOffset>(1).InVietnam()
+            by.Length == 0 ? "người khác" : by,
+            (at ?? work.Now).InVietnam()
         );
     }
 }

@@ -139,7 +139,7 @@ internal static class Accounts
             var state = played.TryGetValue(id, out var known) ? known.Now : InstanceState.New;
             foreach (var input in JsonDocument.Parse(trail.GetString(4)).RootElement.GetProperty("inputs").EnumerateArray())
             {
-                state = Engine.Step(diagrams[trail.GetGuid(1)], state, Read(input), trail.GetFieldValue<DateTimeOffset>(3)).State;
+                state = Bpmn.Engine.Step(diagrams[trail.GetGuid(1)], state, Read(input), trail.GetFieldValue<DateTimeOffset>(3)).State;
             }
 
             played[id] = (state, trail.GetString(2));

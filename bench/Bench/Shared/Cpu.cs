@@ -12,6 +12,28 @@ internal static class Cpu
     public static double SecondsOf(IEnumerable<int> pids) =>
         pids.Sum(pid => Stat(pid) is { } stat ? (Number(stat[11]) + Number(stat[12])) / TicksPerSecond : 0);
 
+    /// <summary>
+    /// Seconds used so far by the embedded database in a data folder: its main process, the children that run, and those that have ended since it began.
+    /// </summary>
+    public static double OfDatabase(string data)
+    {
+        var pids = DatabasePids(data);
+        var ended = pids.Count > 0 && Stat(pids[0]) is { } main ? (Number(main[13]) + Number(main[14])) / TicksPerSecond : 0;
+        return SecondsOf(pids) + ended;
+    }
+
+    /// <summary>The main process of the embedded database in a data folder and all its children; empty when none runs.</summary>
+    public static IReadOnlyList<int> DatabasePids(string data)
+    {
+        var file = Directory.EnumerateFiles(Path.Combine(data, "postgres"), "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault();
+        if (file is null || !int.TryParse(File.ReadLines(file).First(), NumberStyles.None, CultureInfo.InvariantCulture, out var main))
+        {
+            return [];
+        }
+
+        return [main, .. ChildrenOf(main)];
+    }
+
     /// <summary>The direct children of a process.</summary>
     public static IReadOnlyList<int> ChildrenOf(int parent) =>
         [

@@ -101,16 +101,7 @@ internal sealed class WebProcess(string data, string environment, params IEnumer
     }
 
     /// <summary>The main process of the embedded database and all its children; empty when none runs.</summary>
-    public IReadOnlyList<int> DatabasePids()
-    {
-        var file = Directory.EnumerateFiles(Path.Combine(data, "postgres"), "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault();
-        if (file is null || !int.TryParse(File.ReadLines(file).First(), NumberStyles.None, CultureInfo.InvariantCulture, out var main))
-        {
-            return [];
-        }
-
-        return [main, .. Cpu.ChildrenOf(main)];
-    }
+    public IReadOnlyList<int> DatabasePids() => Cpu.DatabasePids(data);
 
     public void Dispose()
     {

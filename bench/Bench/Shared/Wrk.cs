@@ -12,7 +12,7 @@ internal sealed record Load(long Requests, double PerSecond, double P50, double 
 internal sealed class Wrk : IDisposable
 {
     // wrk itself prints no 95th percentile.
-    private const string Report = """
+    private const string Script = """
         done = function(summary, latency, requests)
           local bad = summary.errors.status + summary.errors.read + summary.errors.write + summary.errors.timeout
           io.write(string.format("\n@ %d %d %f %f %f %d\n", summary.requests, summary.duration, latency:percentile(50), latency:percentile(95), latency:percentile(99), bad))
@@ -21,7 +21,7 @@ internal sealed class Wrk : IDisposable
 
     private readonly string script = Path.GetTempFileName();
 
-    public Wrk() => File.WriteAllText(script, Report);
+    public Wrk() => File.WriteAllText(script, Script);
 
     /// <exception cref="InvalidOperationException">wrk is missing, or not every answer was good: such figures would say nothing.</exception>
     public Load Run(Uri address, string encoding, int connections, TimeSpan time)
@@ -39,14 +39,21 @@ internal sealed class Wrk : IDisposable
             "Accept-Encoding: " + encoding,
             address.AbsoluteUri,
         ];
-        using var wrk = Process.Start(new ProcessStartInfo("wrk", words) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        return Report(new ProcessStartInfo("wrk", words) { RedirectStandardOutput = true, UseShellExecute = false });
+    }
+
+    /// <summary>Runs wrk with a script that reports as <see cref="Wrk"/>'s own does.</summary>
+    /// <exception cref="InvalidOperationException">wrk is missing, or not every answer was good.</exception>
+    public static Load Report(ProcessStartInfo start)
+    {
+        using var wrk = Process.Start(start)!;
         var said = wrk.StandardOutput.ReadToEnd();
         wrk.WaitForExit();
         var line = said.Split('\n').FirstOrDefault(l => l.StartsWith("@ ", StringComparison.Ordinal));
         var figures = line?.Split(' ')[1..].Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
         return figures is [var requests and > 0, var microseconds, var p50, var p95, var p99, 0]
             ? new Load((long)requests, requests / microseconds * 1e6, p50 / 1000, p95 / 1000, p99 / 1000)
-            : throw new InvalidOperationException($"wrk on {address} failed: {said}");
+            : throw new InvalidOperationException($"wrk failed: {said}");
     }
 
     public void Dispose() => File.Delete(script);

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace IsoDienTu.Kernel.Jobs;
 
-/// <summary>The host's worker: wakes on NOTIFY or every second, claims due jobs, runs recurring ones.</summary>
+/// <summary>The host's worker: wakes when this process left jobs or every second, claims due jobs, runs recurring ones.</summary>
 internal sealed class JobWorker(
     JobQueue queue,
     JobRunner runner,
-    Listener listener,
+    JobBell bell,
     ModuleCatalogue catalogue,
     IServiceScopeFactory scopes,
     TimeProvider clock,
@@ -18,14 +18,9 @@ internal sealed class JobWorker(
 ) : BackgroundService
 {
     private const int AtOnce = 16;
-    private readonly SemaphoreSlim wake = new(0, 1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([
-            ListenAsync(stoppingToken),
-            DrainAsync(stoppingToken),
-            .. catalogue.RecurringJobs.Select(j => RepeatAsync(j, stoppingToken)),
-        ]);
+        Task.WhenAll([DrainAsync(stoppingToken), .. catalogue.RecurringJobs.Select(j => RepeatAsync(j, stoppingToken))]);
 
     /// <summary>Runs everything due now; also called by tests, which do not wait for the clock.</summary>
     /// <param name="agencyId">Of one agency only, or null for all.</param>
@@ -50,18 +45,7 @@ internal sealed class JobWorker(
         while (!ct.IsCancellationRequested)
         {
             await Guarded.RunAsync(log, "draining the job queue", async () => await RunDueAsync(null, ct), ct);
-            // As a plain task: only that may be awaited without throwing when the host stops.
-            await ((Task)wake.WaitAsync(TimeSpan.FromSeconds(1), ct)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private Task ListenAsync(CancellationToken ct) => listener.ListenAsync("kernel_job", Wake, _ => Wake(), ct);
-
-    private void Wake()
-    {
-        if (wake.CurrentCount == 0)
-        {
-            wake.Release();
+            await bell.WaitAsync(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -95,11 +79,5 @@ internal sealed class JobWorker(
         }
 
         await queue.ReleaseRecurringAsync(job, error, ct);
-    }
-
-    public override void Dispose()
-    {
-        wake.Dispose();
-        base.Dispose();
     }
 }

@@ -9,7 +9,6 @@ internal static class IdempotencyKeys
     /// <summary>Takes the key; returns the earlier answer if it was taken before.</summary>
     public static async Task<string?> TakeAsync(IWork work, WorkOrder order, CancellationToken ct)
     {
-        var hash = order.RequestHash ?? [];
         await using var take = work.Command(
             """
             insert into kernel.idempotency_key (agency_id, key, command, person_id, request_hash, at) values ($1, $2, $3, $4, $5, $6)
@@ -19,7 +18,7 @@ internal static class IdempotencyKeys
             Sql.P(order.IdempotencyKey!),
             Sql.P(order.Command),
             Sql.P(order.Actor.PersonId),
-            Sql.P(hash),
+            Sql.P(order.RequestHash ?? []),
             Sql.At(work.Now)
         );
         if (await take.ExecuteNonQueryAsync(ct) == 1)
@@ -27,19 +26,43 @@ internal static class IdempotencyKeys
             return null;
         }
 
-        await using var look = work.Command(
-            "select command, request_hash, person_id, response::text from kernel.idempotency_key where agency_id = $1 and key = $2",
-            Sql.P(order.AgencyId),
-            Sql.P(order.IdempotencyKey!)
-        );
-        await using var reader = await look.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        var same =
-            reader.GetString(0) == order.Command
-            && reader.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(hash)
-            && reader.GetGuid(2) == order.Actor.PersonId;
-        return same ? reader.GetString(3) : throw new IdempotencyMismatchException(order.IdempotencyKey!);
+        return await FindAsync(work, order, ct);
     }
+
+    /// <summary>The answer kept under the key, or null when the key is not known.</summary>
+    /// <exception cref="IdempotencyMismatchException">The key was used for another command, other contents or by another person.</exception>
+    public static Task<string?> FindAsync(IWork work, WorkOrder order, CancellationToken ct) =>
+        work.ReadAsync(
+            "select command, request_hash, person_id, response::text from kernel.idempotency_key where agency_id = $1 and key = $2",
+            [Sql.P(order.AgencyId), Sql.P(order.IdempotencyKey!)],
+            async (reader, token) =>
+            {
+                if (!await reader.ReadAsync(token))
+                {
+                    return null;
+                }
+
+                var same =
+                    reader.GetString(0) == order.Command
+                    && reader.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(order.RequestHash ?? [])
+                    && reader.GetGuid(2) == order.Actor.PersonId;
+                return same ? reader.GetString(3) : throw new IdempotencyMismatchException(order.IdempotencyKey!);
+            },
+            ct
+        );
+
+    /// <summary>Keeps key and answer together, for work that takes its key only when it is written.</summary>
+    public static void Keep(BatchCommands batch, WorkOrder order, DateTimeOffset now, string json) =>
+        batch.Add(
+            "insert into kernel.idempotency_key (agency_id, key, command, person_id, request_hash, response, at) values ($1, $2, $3, $4, $5, $6, $7)",
+            Sql.P(order.AgencyId),
+            Sql.P(order.IdempotencyKey!),
+            Sql.P(order.Command),
+            Sql.P(order.Actor.PersonId),
+            Sql.P(order.RequestHash ?? []),
+            Sql.Jsonb(json),
+            Sql.At(now)
+        );
 
     /// <summary>Stores the answer beside the key.</summary>
     public static void Answer(BatchCommands batch, int agencyId, string key, string json) =>

@@ -9,17 +9,15 @@ internal static class Diagrams
     private const int Most = 2000;
     private static readonly ConcurrentDictionary<string, Diagram> Known = new(StringComparer.Ordinal);
 
-    public static Diagram Of(DefinitionVersion version) => Of(version.Sha256, () => version.Xml);
-
-    /// <summary>The compiled diagram; <paramref name="xml"/> is asked for only when it is not yet known.</summary>
-    public static Diagram Of(string sha256, Func<string> xml)
+    public static Diagram Of(DefinitionVersion version)
     {
+        var sha256 = version.Sha256;
         if (Known.TryGetValue(sha256, out var diagram))
         {
             return diagram;
         }
 
-        var read = BpmnReader.Read(xml());
+        var read = BpmnReader.Read(version.Xml);
         diagram =
             read.Diagram ?? throw new InvalidDataException($"The stored diagram {sha256} cannot be read: {read.Findings[0].MessageEn}");
         if (Known.Count > Most)
@@ -30,6 +28,4 @@ internal static class Diagrams
         Known[sha256] = diagram;
         return diagram;
     }
-
-    public static bool Knows(string sha256) => Known.ContainsKey(sha256);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.WorkingTime;
@@ -14,7 +13,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
 {
     // Automatic steps answer one another within the command; more than this is a loop in the drawing, shown as an incident by the engine's own bound.
     private const int MostServices = 200;
-    private readonly List<string> trail = [];
+    private readonly List<Input> inputs = [];
     private readonly int place = work.Batch.Count;
     private string? endElement;
 
@@ -38,7 +37,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             }
 
             instance.State = result.State;
-            trail.Add(TrailJson.Write(next));
+            inputs.Add(next);
             foreach (var effect in result.Effects)
             {
                 Do(effect, leaving, pending);
@@ -51,7 +50,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
     {
         var status = instance.State.Status switch
         {
-            InstanceStatus.Ended => endElement is not null && endElement == instance.RefusedEnd ? "Refused" : "Completed",
+            InstanceStatus.Ended => endElement is not null && endElement == instance.Design.RefusedEnd ? "Refused" : "Completed",
             InstanceStatus.Cancelled => "Cancelled",
             _ => "Running",
         };
@@ -72,12 +71,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             Sql.P(instance.Id),
             Sql.P(instance.Version),
             Sql.At(work.Now),
-            Sql.Jsonb(
-                JsonSerializer.Serialize(
-                    new { inputs = trail.Select(t => JsonSerializer.Deserialize<JsonElement>(t)), leaving },
-                    JsonSerializerOptions.Web
-                )
-            ),
+            Sql.Jsonb(TrailJson.Write(inputs, leaving)),
             Sql.P(work.Actor.Name),
             Sql.P(work.Actor.Post)
         );
@@ -118,7 +112,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
                 Timers.Arm(work, instance, schedule, timer);
                 break;
             case Effect.CancelTimer timer:
-                Timers.Disarm(work, instance, timer.TimerId);
+                Timers.Disarm(work, instance.Id, timer.TimerId);
                 break;
             case Effect.Incident incident:
                 Trouble.Note(work, instance, incident);

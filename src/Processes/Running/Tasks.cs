@@ -42,7 +42,7 @@ internal static class Tasks
             Sql.Int(node.Step?.Minutes),
             Sql.Text(term)
         );
-        var posts = instance.Roles.FirstOrDefault(r => r.LaneId == node.Lane?.Id)?.PostIds ?? [];
+        var posts = instance.Design.PostsOf(node.Lane?.Id);
         if (taskKind == "human" && posts.Count > 0)
         {
             work.Batch.Add(

@@ -37,11 +37,11 @@ internal static class Timers
         );
     }
 
-    public static void Disarm(IWork work, Loaded instance, long number) =>
+    public static void Disarm(IWork work, Guid instanceId, long number) =>
         work.Batch.Add(
             "delete from processes.timer where agency_id = $1 and instance_id = $2 and number = $3",
             Sql.P(work.AgencyId),
-            Sql.P(instance.Id),
+            Sql.P(instanceId),
             Sql.P(number)
         );
 }

@@ -59,17 +59,32 @@ internal static class Api
         ActAsync(http, id, "processes.claim", input, (work, ct) => acts.ClaimAsync(work, id, ct));
 
     public static Task<IResult> CompleteAsync(HttpContext http, Guid id, ApiCompletion input, TaskActs acts) =>
-        ActAsync(http, id, "processes.complete", input, (work, ct) => acts.CompleteAsync(work, id, input.Outcome, input.Comment, ct));
+        ActAsync(
+            http,
+            id,
+            "processes.complete",
+            input,
+            (work, ct) => acts.CompleteAsync(work, id, input.Outcome, input.Comment, ct),
+            plain: true
+        );
 
     public static Task<IResult> SendBackAsync(HttpContext http, Guid id, ApiReturn input, TaskActs acts) =>
-        ActAsync(http, id, "processes.send_back", input, (work, ct) => acts.SendBackAsync(work, id, input.Target, input.Reason, ct));
+        ActAsync(
+            http,
+            id,
+            "processes.send_back",
+            input,
+            (work, ct) => acts.SendBackAsync(work, id, input.Target, input.Reason, ct),
+            plain: true
+        );
 
     private static async Task<IResult> ActAsync<TInput>(
         HttpContext http,
         Guid id,
         string command,
         TInput input,
-        Func<IWork, CancellationToken, Task> act
+        Func<IWork, CancellationToken, Task> act,
+        bool plain = false
     )
     {
         var acting = http.Acting();
@@ -88,7 +103,8 @@ internal static class Api
             {
                 await (found.MayTry ? act(work, ct) : throw NotOffered());
                 return id;
-            }
+            },
+            plain
         );
         return answer is Ok<Guid> ? await FindAsync(http, id) : answer;
     }

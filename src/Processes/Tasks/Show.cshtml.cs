@@ -96,7 +96,8 @@ internal sealed class Show(
                 Notice = texts["Đã hoàn thành bước."];
                 return "/Processes/Inbox";
             },
-            ct
+            ct,
+            plain: true
         );
 
     public Task<IActionResult> OnPostClaimAsync(CancellationToken ct) =>
@@ -119,7 +120,8 @@ internal sealed class Show(
                 Notice = texts["Đã trả lại bước trước."];
                 return "/Processes/Inbox";
             },
-            ct
+            ct,
+            plain: true
         );
 
     public Task<IActionResult> OnPostPauseAsync(CancellationToken ct) =>
@@ -152,11 +154,16 @@ internal sealed class Show(
     private Task<Guid> InstanceIdAsync(CancellationToken ct) =>
         ReadAsync(async (db, token) => (await TaskQuery.FindAsync(db, Id, Acting.Actor, token))!.Instance.Id, ct);
 
-    private async Task<IActionResult> ActAsync(string command, Func<IWork, CancellationToken, Task<string>> act, CancellationToken ct)
+    private async Task<IActionResult> ActAsync(
+        string command,
+        Func<IWork, CancellationToken, Task<string>> act,
+        CancellationToken ct,
+        bool plain = false
+    )
     {
         var found = await ReadAsync((db, token) => TaskQuery.FindAsync(db, Id, Acting.Actor, token), ct);
         return found is null ? NotFound()
-            : found.MayTry ? await DoAsync(command, act, ct)
+            : found.MayTry ? await DoAsync(command, act, ct, plain)
             : StatusCode(403);
     }
 }

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using IsoDienTu.Kernel;
+using Npgsql;
+
+namespace IsoDienTu.Bench.Engine;
+
+/// <summary>
+/// The least that keeping a completed step can cost: one update and two inserts in one transaction, prepared, five round trips, driven by pgbench
+/// on the same server.
+/// </summary>
+internal sealed class Floor : IDisposable
+{
+    private const string Database = "floor";
+    private readonly string script = Path.GetTempFileName();
+    private readonly string socket;
+
+    private Floor(string socket)
+    {
+        this.socket = socket;
+        File.WriteAllText(script, Text("floor.sql"));
+    }
+
+    public static async Task<Floor> MakeAsync(EmbeddedPostgres cluster, CancellationToken ct)
+    {
+        await cluster.CreateDatabaseAsync(Database, ct);
+        await using var source = NpgsqlDataSource.Create(cluster.ConnectionString(Database, "iso"));
+        foreach (var statement in Text("floor-schema.sql").Split(";\n", StringSplitOptions.RemoveEmptyEntries))
+        {
+            await using var command = source.CreateCommand(statement);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+
+        return new Floor(cluster.SocketDirectory);
+    }
+
+    /// <summary>Transactions a second.</summary>
+    /// <exception cref="InvalidOperationException">pgbench is missing or failed.</exception>
+    public double Run(int clients, TimeSpan time)
+    {
+        string[] words =
+        [
+            "--host=" + socket,
+            "--username=iso",
+            "--no-vacuum",
+            "--protocol=prepared",
+            $"--client={clients}",
+            $"--jobs={Math.Min(clients, 2)}",
+            $"--time={Math.Max(1, (int)time.TotalSeconds)}",
+            "--file=" + script,
+            Database,
+        ];
+        using var pgbench = Process.Start(
+            new ProcessStartInfo(Program(), words) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
+        var complaints = pgbench.StandardError.ReadToEndAsync();
+        var said = pgbench.StandardOutput.ReadToEnd();
+        pgbench.WaitForExit();
+        var line = said.Split('\n').FirstOrDefault(l => l.StartsWith("tps = ", StringComparison.Ordinal));
+        return line is null || pgbench.ExitCode != 0
+            ? throw new InvalidOperationException($"pgbench failed: {said} {complaints.GetAwaiter().GetResult()}")
+            : double.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose() => File.Delete(script);
+
+    /// <summary>Debian keeps it beside the server's own programs.</summary>
+    private static string Program() =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateFiles("/usr/lib/postgresql", "pgbench", SearchOption.AllDirectories).Order().LastOrDefault() ?? "pgbench"
+            : "pgbench";
+
+    private static string Text(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("engine/" + name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

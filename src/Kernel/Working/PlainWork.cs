@@ -1,0 +1,69 @@
+using System.Globalization;
+using Npgsql;
+
+namespace IsoDienTu.Kernel.Working;
+
+/// <summary>
+/// Work in two round trips: one that reads, one that writes everything and is its own transaction. Nothing is held in between, so what is written
+/// must itself check that what was read still stands.
+/// </summary>
+internal sealed class PlainWork(WorkDatabases databases, ModuleCatalogue catalogue, WorkOrder order, DateTimeOffset now)
+    : WorkInHand(catalogue, order, now)
+{
+    public override IsoDbContext Db => throw NotPlain();
+
+    public override NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters) => throw NotPlain();
+
+    public override async Task<T> ReadAsync<T>(
+        string sql,
+        NpgsqlParameter[] parameters,
+        Func<NpgsqlDataReader, CancellationToken, Task<T>> read,
+        CancellationToken ct
+    )
+    {
+        await using var batch = Walled();
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        batch.BatchCommands.Add(command);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        return await read(reader, ct);
+    }
+
+    public override async Task CommitAsync<T>(T answer, CancellationToken ct)
+    {
+        CheckLog(Batch.Count > 0);
+        Announce();
+        if (Order.IdempotencyKey is not null)
+        {
+            IdempotencyKeys.Keep(Batch, Order, Now, Write(answer));
+        }
+
+        if (Batch.Count > 0)
+        {
+            await using var batch = Walled();
+            Batch.MoveTo(batch);
+            await batch.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    /// <summary>The answer kept under the order's key by an earlier run, or null.</summary>
+    public Task<string?> EarlierAnswerAsync(CancellationToken ct) => IdempotencyKeys.FindAsync(this, Order, ct);
+
+    /// <summary>A batch without a transaction around it is one; the agency set by its first statement ends with it.</summary>
+    private NpgsqlBatch Walled()
+    {
+        var batch = databases.App.CreateBatch();
+        var enter = new NpgsqlBatchCommand("select set_config('app.agency', $1, true)");
+        enter.Parameters.Add(Sql.P(AgencyId.ToString(CultureInfo.InvariantCulture)));
+        batch.BatchCommands.Add(enter);
+        return batch;
+    }
+
+    private InvalidOperationException NotPlain() =>
+        new($"The command '{Order.Command}' is ordered as plain: it reads by ReadAsync and writes by the batch.");
+}

@@ -1,0 +1,15 @@
+-- One way to a row. While tables are new and small, PostgreSQL takes any index that begins with agency_id for as good as the primary key, keeps that
+-- plan, and then walks through everything the agency has. So no second index begins with agency_id: identifiers and principals are unique anyway.
+alter table processes.task drop constraint task_agency_id_instance_id_number_key;
+alter table processes.task add unique (instance_id, number);
+drop index processes.instance_subject;
+create index instance_subject on processes.instance (subject_id, subject_kind);
+drop index processes.inbox_principal;
+create index inbox_principal on processes.inbox (principal, agency_id, task_id);
+drop index processes.definition_version_draft;
+create unique index definition_version_draft on processes.definition_version (definition_id) where state = 'Draft';
+
+-- Nothing reads open tasks by their due instant alone. Without this index a step can be finished in place (HOT), given room on the page.
+drop index processes.task_open;
+alter table processes.task set (fillfactor = 80);
+alter table processes.instance set (fillfactor = 70);
