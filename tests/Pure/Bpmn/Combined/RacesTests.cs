@@ -23,4 +23,11 @@ public class RacesTests
 
     [Fact]
     public void What_was_done_before_the_timer_stays_done() => Scene.Holds("complete-in-the-nick-of-time");
+
+    [Fact]
+    public void What_one_step_brings_together__the_end_that_is_reached_first_wins_its_scope() =>
+        Scene.Holds("same-step-terminate-and-error");
+
+    [Fact]
+    public void Borders_of_several_durations_on_nested_activities_fire_in_their_order() => Scene.Holds("border-and-body-of-one-timer");
 }

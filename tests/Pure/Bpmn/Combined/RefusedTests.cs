@@ -55,4 +55,7 @@ public class RefusedTests
 
     [Fact]
     public void A_catching_event_of_an_unknown_kind_is_refused_by_name() => Scene.Holds("escalation-border-that-is-unknown");
+
+    [Fact]
+    public void An_event_sub_process_cannot_repeat() => Scene.Holds("repeating-event-sub-process");
 }

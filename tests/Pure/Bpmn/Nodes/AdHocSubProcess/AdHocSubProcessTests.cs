@@ -49,4 +49,18 @@ public class AdHocSubProcessTests
 
     [Fact]
     public void A_call_may_be_picked__again_and_again__and_is_withdrawn_with_the_end() => Scene.Holds("calls-inside");
+
+    [Fact]
+    public void What_it_waits_for_inside_is_caught_until_the_last_open_step_is_done() =>
+        Scene.Holds("its-event-sub-processes-until-it-closes");
+
+    [Fact]
+    public void An_interrupting_event_sub_process_inside_withdraws_all__offers_no_more_and_ends_it() =>
+        Scene.Holds("interrupting-event-sub-process-ends-it");
+
+    [Fact]
+    public void The_condition_sees_what_the_step_brought__in_the_body_it_stands_in() => Scene.Holds("condition-sees-what-the-step-brought");
+
+    [Fact]
+    public void Each_instance_offers_its_own() => Scene.Holds("several-instances");
 }

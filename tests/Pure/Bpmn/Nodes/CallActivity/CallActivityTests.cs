@@ -113,4 +113,27 @@ public class CallActivityTests
 
     [Fact]
     public void Events_on_the_border_of_a_call_work_beside_the_called_process() => Scene.Holds("boundary-beside-the-call");
+
+    [Fact]
+    public void A_call_that_is_withdrawn_in_the_step_that_made_it_leaves_nobody_behind() =>
+        Scene.Holds("withdrawn-before-it-began", ["approval"]);
+
+    [Fact]
+    public void Nor_does_one_beside_a_terminating_end_that_is_reached_at_once() =>
+        Scene.Holds("withdrawn-by-a-terminating-end-at-once", ["approval"]);
+
+    [Fact]
+    public void A_called_process_that_is_over_at_once_goes_on_at_once__in_each_body() => Scene.Holds("over-at-once");
+
+    [Fact]
+    public void What_comes_back_into_a_body_s_own_names_stays_in_the_body() => Scene.Holds("what-comes-back-in-a-body-stays-there");
+
+    [Fact]
+    public void A_call_of_a_process_that_only_a_message_begins_is_refused() => Scene.Holds("one-that-only-begins-by-a-message");
+
+    [Fact]
+    public void A_circle_of_calls_in_one_file_is_refused__and_a_process_beside_it_is_not() => Scene.Holds("round-about-in-one-file");
+
+    [Fact]
+    public void A_circle_of_calls_in_one_file_is_refused() => Scene.Holds("round-about-in-one-file-itself");
 }

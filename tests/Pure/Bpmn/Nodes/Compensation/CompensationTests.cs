@@ -103,4 +103,16 @@ public class CompensationTests
 
     [Fact]
     public void A_compensation_border_that_leads_to_no_handler_is_refused() => Scene.Holds("a-border-without-a-handler");
+
+    [Fact]
+    public void A_handler_may_have_a_border_of_its_own() => Scene.Holds("a-border-on-the-handler");
+
+    [Fact]
+    public void An_error_out_of_a_handler_is_caught_around_the_throw_and_ends_the_undoing() => Scene.Holds("an-error-out-of-a-handler");
+
+    [Fact]
+    public void A_sub_process_that_healed_an_error_inside_counts_as_completed() => Scene.Holds("a-sub-process-healed-inside");
+
+    [Fact]
+    public void What_a_border_event_led_to_is_undone_with_the_rest() => Scene.Holds("border-path-is-undone-too");
 }

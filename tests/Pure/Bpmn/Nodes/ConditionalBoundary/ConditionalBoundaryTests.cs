@@ -13,4 +13,7 @@ public class ConditionalBoundaryTests
 
     [Fact]
     public void Two_conditions_on_one_task_are_looked_at_each_by_itself() => Scene.Holds("two-conditions-on-one-task");
+
+    [Fact]
+    public void On_the_border_of_a_call_it_looks_at_the_caller_s_variables() => Scene.Holds("on-a-called-process");
 }

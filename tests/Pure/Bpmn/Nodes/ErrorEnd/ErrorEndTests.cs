@@ -62,4 +62,17 @@ public class ErrorEndTests
 
     [Fact]
     public void Out_of_a_loop_it_is_caught_on_the_border_of_the_whole() => Scene.Holds("out-of-a-standard-loop");
+
+    [Fact]
+    public void Siblings_that_would_have_moved_in_the_same_step_are_withdrawn_as_well() => Scene.Holds("with-tokens-on-the-move");
+
+    [Fact]
+    public void Of_two_errors_thrown_in_one_step_the_first_is_caught_and_the_second_is_gone_with_its_scope() =>
+        Scene.Holds("two-errors-at-once");
+
+    [Fact]
+    public void An_end_that_names_no_error_is_caught_by_who_catches_every_one() => Scene.Holds("without-an-error");
+
+    [Fact]
+    public void A_catcher_interrupts_even_where_a_tool_wrote_that_it_does_not() => Scene.Holds("catchers-always-interrupt");
 }

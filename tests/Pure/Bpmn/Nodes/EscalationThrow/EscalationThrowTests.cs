@@ -38,4 +38,10 @@ public class EscalationThrowTests
 
     [Fact]
     public void At_an_end_of_a_called_process_it_is_heard_before_the_call_is_over() => Scene.Holds("an-end-in-a-called-process");
+
+    [Fact]
+    public void Thrown_while_something_is_undone_it_is_heard_around_and_the_undoing_goes_on() => Scene.Holds("from-a-handler");
+
+    [Fact]
+    public void An_escalation_without_a_code_and_a_signal_without_a_name_are_known_by_their_ids() => Scene.Holds("by-the-elements-id");
 }

@@ -34,4 +34,7 @@ public class EventBasedGatewayTests
 
     [Fact]
     public void Anything_else_behind_it_is_refused() => Scene.Holds("other-targets-are-refused");
+
+    [Fact]
+    public void A_receive_task_behind_it_may_be_undone() => Scene.Holds("undone-behind-it");
 }

@@ -75,4 +75,12 @@ public class EventSubProcessTests
 
     [Fact]
     public void One_that_nothing_can_trigger_is_refused() => Scene.Holds("plain-start-is-refused");
+
+    [Fact]
+    public void A_repeating_sub_process_whose_bodies_are_taken_over_counts_each_body_once() =>
+        Scene.Holds("completes-and-then-the-scope-may-be-entered-again");
+
+    [Fact]
+    public void An_event_sub_process_taken_over_by_its_own_inner_one_ends_and_the_scope_goes_on() =>
+        Scene.Holds("an-interrupting-one-in-a-running-one");
 }

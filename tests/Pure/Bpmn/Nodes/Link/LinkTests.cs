@@ -25,4 +25,7 @@ public class LinkTests
 
     [Fact]
     public void A_catch_that_no_throw_leads_to_is_refused() => Scene.Holds("catch-without-partner");
+
+    [Fact]
+    public void A_join_waits_for_a_branch_that_goes_on_by_a_link() => Scene.Holds("across-a-join");
 }

@@ -21,4 +21,7 @@ public class MessageBoundaryTests
 
     [Fact]
     public void A_receive_task_may_wait_for_one_message_and_its_border_for_another() => Scene.Holds("on-a-receive-task");
+
+    [Fact]
+    public void On_the_border_of_a_loop_and_of_a_call_it_takes_all_of_it_away() => Scene.Holds("on-a-loop-and-a-call");
 }

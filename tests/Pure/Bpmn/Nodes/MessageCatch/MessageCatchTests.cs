@@ -32,4 +32,7 @@ public class MessageCatchTests
 
     [Fact]
     public void The_definition_may_stand_at_the_root_and_be_referred_to() => Scene.Holds("definition-of-the-root");
+
+    [Fact]
+    public void An_event_whose_message_the_file_does_not_have_is_refused() => Scene.Holds("of-an-unknown-message");
 }

@@ -139,4 +139,20 @@ public class MultiInstanceTests
 
     [Fact]
     public void Items_may_be_texts__numbers__truths__lists_or_objects() => Scene.Holds("items-may-be-anything");
+
+    [Fact]
+    public void What_is_gathered_keeps_the_order_of_the_list__whoever_is_done_first() => Scene.Holds("output-keeps-the-order-of-the-list");
+
+    [Fact]
+    public void Hundreds_of_sub_processes_at_once() => Scene.Holds("many-sub-processes");
+
+    [Fact]
+    public void Hundreds_of_automatic_runs_in_turn() => Scene.Holds("many-automatic-runs");
+
+    [Fact]
+    public void What_a_message_brings_lands_in_the_body_of_the_receive_task_it_completes() =>
+        Scene.Holds("a-receive-task-takes-what-is-its-own");
+
+    [Fact]
+    public void What_a_completed_body_brings_is_seen_on_the_border_of_the_whole() => Scene.Holds("a-border-hears-of-a-body");
 }

@@ -10,4 +10,7 @@ public class SignalCatchTests
 
     [Fact]
     public void Every_body_hears_it() => Scene.Holds("in-every-body");
+
+    [Fact]
+    public void What_a_signal_brings_lands_in_each_body_that_has_the_name() => Scene.Holds("a-body-keeps-its-own");
 }

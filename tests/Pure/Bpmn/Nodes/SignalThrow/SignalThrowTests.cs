@@ -23,4 +23,7 @@ public class SignalThrowTests
 
     [Fact]
     public void One_thrown_signal_may_wake_who_throws_the_next() => Scene.Holds("wakes-a-chain");
+
+    [Fact]
+    public void A_signal_reaches_the_calling_and_all_called_instances() => Scene.Holds("reaches-called-and-calling");
 }

@@ -31,4 +31,13 @@ public class StandardLoopTests
 
     [Fact]
     public void A_maximum_of_none_looked_at_before_passes_at_once() => Scene.Holds("maximum-of-none");
+
+    [Fact]
+    public void Each_run_of_a_loop_is_undone() => Scene.Holds("each-run-is-undone");
+
+    [Fact]
+    public void A_terminating_end_ends_one_run_and_the_next_begins() => Scene.Holds("terminate-ends-one-run");
+
+    [Fact]
+    public void A_condition_alone_sets_no_bound() => Scene.Holds("more-than-a-thousand");
 }
