@@ -9,7 +9,7 @@ internal sealed class AdHocSubProcess : SubProcess
 {
     public override bool IsKnownOutside => true;
 
-    public override bool ClosesWhenEmpty(Scope inside) => inside.Enough;
+    public override bool ClosesWhenEmpty(Scope inside) => inside.Enough || inside.Closing;
 
     protected override void Begin(Run run, Node node, Token token)
     {
@@ -28,7 +28,7 @@ internal sealed class AdHocSubProcess : SubProcess
         if (
             state.Token(taskId) is not { } token
             || diagram.FindNode(token.At) is not { AdHoc: { } facts } node
-            || state.Scopes.FirstOrDefault(s => s.TokenId == taskId) is not { Enough: false } scope
+            || state.Scopes.FirstOrDefault(s => s.TokenId == taskId) is not { Enough: false, Closing: false } scope
             // The token of all runs together has scopes in which this activity runs, not its steps.
             || token.Repeat is not null
             || (facts.Sequential && state.Tokens.Any(t => t.ScopeId == scope.Id))

@@ -213,7 +213,9 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
         {
             _inputs.Enqueue((other, new Input.Signal(name)));
         }
-        foreach (var (diagram, start) in Starts(EventKind.Signal, name).Where(s => Rehearsal.Fault(files, s.Start.ProcessId) is null).ToList())
+        foreach (
+            var (diagram, start) in Starts(EventKind.Signal, name).Where(s => Rehearsal.Fault(files, s.Start.ProcessId) is null).ToList()
+        )
         {
             var started = new Actor(diagram);
             Actors.Add(started);

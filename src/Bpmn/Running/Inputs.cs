@@ -154,7 +154,9 @@ internal static class Inputs
         var wait = Events.Waiting(run, message.Name);
         var token = run
             .Tokens.Where(t =>
-                t.Phase == TokenPhase.Open && run.NodeOf(t.At) is { Kind: NodeKind.ReceiveTask } && ReceiveTask.NameOf(run, t) == message.Name
+                t.Phase == TokenPhase.Open
+                && run.NodeOf(t.At) is { Kind: NodeKind.ReceiveTask }
+                && ReceiveTask.NameOf(run, t) == message.Name
             )
             .MinBy(t => t.Id);
         if (token is not null && (wait is null || token.Id < wait.Id))
@@ -189,7 +191,7 @@ internal static class Inputs
         if (
             run.Tokens.Find(t => t.Id == id) is not { Repeat: null } token
             || run.NodeOf(token.At) is not { AdHoc: { } facts } node
-            || run.Scopes.Find(s => s.TokenId == id) is not { Enough: false } scope
+            || run.Scopes.Find(s => s.TokenId == id) is not { Enough: false, Closing: false } scope
         )
         {
             return Refusals.NoSuchTask(id);
