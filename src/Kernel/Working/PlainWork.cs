@@ -54,11 +54,16 @@ internal sealed class PlainWork(WorkDatabases databases, ModuleCatalogue catalog
     /// <summary>The answer kept under the order's key by an earlier run, or null.</summary>
     public Task<string?> EarlierAnswerAsync(CancellationToken ct) => IdempotencyKeys.FindAsync(this, Order, ct);
 
-    /// <summary>A batch without a transaction around it is one; the agency set by its first statement ends with it.</summary>
+    /// <summary>
+    /// A batch without a transaction around it is one; what its first statement sets ends with it: the agency, and that plans are made once a session
+    /// and not again for each value, since plain statements find their rows by keys.
+    /// </summary>
     private NpgsqlBatch Walled()
     {
         var batch = databases.App.CreateBatch();
-        var enter = new NpgsqlBatchCommand("select set_config('app.agency', $1, true)");
+        var enter = new NpgsqlBatchCommand(
+            "select set_config('app.agency', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)"
+        );
         enter.Parameters.Add(Sql.P(AgencyId.ToString(CultureInfo.InvariantCulture)));
         batch.BatchCommands.Add(enter);
         return batch;
