@@ -97,6 +97,15 @@ public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogu
         return answer;
     }
 
+    /// <summary>Reads for one agency by one raw statement, for a look before a command: one round trip, positional parameters <c>$1</c>.</summary>
+    public Task<T> LookAsync<T>(
+        int agencyId,
+        string sql,
+        NpgsqlParameter[] parameters,
+        Func<NpgsqlDataReader, CancellationToken, Task<T>> read,
+        CancellationToken ct = default
+    ) => PlainWork.ReadAsync(databases, agencyId, sql, parameters, read, ct);
+
     /// <summary>
     /// Reads over all agencies with the worker's role, for sign-in, public look-up tables, timers and the sequencer. Queries of tenant rows say
     /// <c>IgnoreQueryFilters(["agency"])</c>. Never called with input that a page did not itself restrict.

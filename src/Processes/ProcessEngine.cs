@@ -26,7 +26,7 @@ public sealed record StartProcess(
 /// Runs published processes inside the caller's unit of work: the instance, its tasks, inbox rows, timers, clock and trail change together or not at
 /// all. None of these methods writes the log entry: the command that calls them does.
 /// </summary>
-public sealed class ProcessEngine(WorkSchedules schedules)
+public sealed partial class ProcessEngine(WorkSchedules schedules)
 {
     /// <summary>Starts an instance; its first tasks are open afterwards.</summary>
     /// <exception cref="RuleException">The version is not published.</exception>
@@ -183,108 +183,6 @@ public sealed class ProcessEngine(WorkSchedules schedules)
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
         stepper.EndAt(end);
         stepper.Apply(input, null);
-        stepper.Save(null);
-    }
-
-    /// <summary>Starts what a call activity calls, about the same subject; a call that was withdrawn meanwhile starts nothing.</summary>
-    internal async Task StartCalledAsync(IWork work, Guid versionId, CallJob call, CancellationToken ct)
-    {
-        if (
-            await InstanceReader.ByIdAsync(work, call.Instance, ct) is not { State.Status: InstanceStatus.Running } caller
-            || caller.State.Token(call.Number) is null
-        )
-        {
-            return;
-        }
-
-        var version = (await PublishedVersions.FindAsync(work, versionId, ct))!;
-        var instance = new Loaded
-        {
-            Id = Guid.CreateVersion7(),
-            Version = 1,
-            State = InstanceState.New,
-            DesignId = version.Id,
-            Design = version,
-            Caller = (call.Instance, call.Number),
-            SubjectKind = caller.SubjectKind,
-            SubjectId = caller.SubjectId,
-            SubjectCode = caller.SubjectCode,
-            StartedAt = work.Now,
-            Open = [],
-        };
-        var process = version.Diagram.Processes.Any(p => p.Id == call.Process) ? call.Process : null;
-        var title = caller.Diagram.FindNode(caller.State.Token(call.Number)!.At)?.Name ?? "";
-        var start = new Input.Start(process, Called: true) { Variables = Value.Variables(call.Variables) };
-        if (Engine.Step(version.Diagram, instance.State, start, work.Now).Refused is { } refused)
-        {
-            await TellAsync(work, call.Instance, new Input.ServiceFailed(call.Number, $"{refused.Message} ({refused.MessageEn})"), ct);
-            return;
-        }
-
-        await BeginAsync(work, instance, title.Length > 0 ? title : caller.SubjectCode, start, ct);
-    }
-
-    /// <summary>Hands an input from another instance or system to a running one; what came too late or fits nothing there is left.</summary>
-    /// <returns>False when it was left.</returns>
-    internal async Task<bool> TellAsync(IWork work, Guid instanceId, Input input, CancellationToken ct)
-    {
-        if (
-            await InstanceReader.ByIdAsync(work, instanceId, ct) is not { State.Status: InstanceStatus.Running } instance
-            || Engine.Step(instance.Diagram, instance.State, input, work.Now).Refused is not null
-        )
-        {
-            return false;
-        }
-
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
-        stepper.Apply(input, null);
-        stepper.Save(null);
-        return true;
-    }
-
-    /// <summary>Picks a step of an ad-hoc sub-process.</summary>
-    /// <exception cref="RuleException">It cannot be picked now, or somebody else has closed the work.</exception>
-    internal Task PickAsync(IWork work, Guid taskId, string elementId, CancellationToken ct) =>
-        ChooseAsync(work, taskId, task => new Input.Enable(task.Number, elementId), null, ct);
-
-    /// <summary>Says that an ad-hoc sub-process is done.</summary>
-    /// <exception cref="RuleException">A step is open that has to be completed first.</exception>
-    internal Task FinishAdHocAsync(IWork work, Guid taskId, string? comment, CancellationToken ct) =>
-        ChooseAsync(work, taskId, task => new Input.FinishAdHoc(task.Number), comment, ct);
-
-    private async Task ChooseAsync(IWork work, Guid taskId, Func<OpenTask, Input> choice, string? comment, CancellationToken ct)
-    {
-        var (instance, task) = await OpenTaskAsync(work, taskId, ct);
-        var leaving = new Leaving(task.Number, "Done", null, null, comment);
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
-        stepper.Apply(choice(task), leaving);
-        stepper.Save(leaving);
-    }
-
-    private async Task BeginAsync(IWork work, Loaded instance, string title, Input.Start start, CancellationToken ct)
-    {
-        work.Batch.Add(
-            """
-            insert into processes.instance (agency_id, id, definition_version_id, state, status, subject_kind, subject_id, subject_code, title, term, started_at, due_at, restarts_after_supplement, caller_instance, caller_number)
-            values ($1, $2, $3, $4, 'Running', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-            """,
-            Sql.P(work.AgencyId),
-            Sql.P(instance.Id),
-            Sql.P(instance.DesignId),
-            Sql.Jsonb(instance.State.ToJson()),
-            Sql.P(instance.SubjectKind),
-            Sql.P(instance.SubjectId),
-            Sql.P(instance.SubjectCode),
-            Sql.P(title),
-            Sql.Text(instance.Term),
-            Sql.At(work.Now),
-            Sql.At(instance.DueAt),
-            Sql.P(instance.RestartsAfterSupplement),
-            Sql.Id(instance.Caller?.Instance),
-            Sql.Long(instance.Caller?.Number)
-        );
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
-        stepper.Apply(start, null);
         stepper.Save(null);
     }
 

@@ -5,8 +5,8 @@ internal static class BesideFloor
 {
     public static Task<IReadOnlyList<Figure>> MeasureAsync(Ground ground, CancellationToken cancel)
     {
-        var (eight, cpu) = Pair(ground, 8, cancel);
         var (one, _) = Pair(ground, 1, cancel);
+        var (eight, cpu) = Pair(ground, 8, cancel);
         return Task.FromResult<IReadOnlyList<Figure>>([
             new("floor_tps_8", eight.Floor, "1/s"),
             new("floor_tps_1", one.Floor, "1/s"),
@@ -15,6 +15,7 @@ internal static class BesideFloor
             Figure.AtLeast(0.40, "completions_vs_floor_8", eight.Ratio, "ratio"),
             new("completions_vs_floor_1", one.Ratio, "ratio"),
             Figure.AtMost(1.0, "cpu_ms_per_completion", cpu.Median(s => s.CpuMilliseconds), "ms"),
+            new("cpu_ms_floor", ground.Floor.CpuMilliseconds, "ms"),
             new("cpu_ms_product", cpu.Median(s => s.ProductCpu * 1000 / s.Count), "ms"),
             new("cpu_ms_database", cpu.Median(s => s.DatabaseCpu * 1000 / s.Count), "ms"),
         ]);

@@ -115,7 +115,12 @@ internal sealed class Filling : IAsyncDisposable
     }
 
     /// <summary>Brings statistics and visibility to where a table of that age would have them.</summary>
-    public Task SettleAsync(CancellationToken ct) => RunAsync("vacuum analyze", ct);
+    public async Task SettleAsync(CancellationToken ct)
+    {
+        await RunAsync("vacuum analyze", ct);
+        // Else the server would write the filling to disk in the time of what is measured.
+        await RunAsync("checkpoint", ct);
+    }
 
     public async Task RunAsync(string sql, CancellationToken ct)
     {

@@ -38,7 +38,7 @@ internal sealed class Ground : IAsyncDisposable
         return new Ground(
             data,
             cluster,
-            await Floor.MakeAsync(cluster, ct),
+            await Floor.MakeAsync(cluster, data, ct),
             new Field(EmbeddedPostgres.DatabaseName, cluster.Connections, world)
         );
     }

@@ -18,9 +18,11 @@ internal static class Cpu
     public static double OfDatabase(string data)
     {
         var pids = DatabasePids(data);
-        var ended = pids.Count > 0 && Stat(pids[0]) is { } main ? (Number(main[13]) + Number(main[14])) / TicksPerSecond : 0;
-        return SecondsOf(pids) + ended;
+        return SecondsOf(pids) + (pids.Count > 0 ? OfEndedChildren(pids[0]) : 0);
     }
+
+    /// <summary>Seconds used by those children of a process that have ended and were waited for.</summary>
+    public static double OfEndedChildren(int pid) => Stat(pid) is { } stat ? (Number(stat[13]) + Number(stat[14])) / TicksPerSecond : 0;
 
     /// <summary>The main process of the embedded database in a data folder and all its children; empty when none runs.</summary>
     public static IReadOnlyList<int> DatabasePids(string data)

@@ -11,7 +11,7 @@ internal readonly record struct Mover(long ScopeId, string? Outcome = null, stri
 /// The working copy of one step. Nodes change it only through its verbs; what is to happen next waits in a queue of small operations, so
 /// that no diagram, however long, deepens the call stack.
 /// </summary>
-internal sealed class Run
+internal sealed partial class Run
 {
     /// <summary>A step of a real procedure takes some dozens of operations; more than this is a loop that waits for nobody.</summary>
     public const int MaxOperations = 10_000;
@@ -75,64 +75,6 @@ internal sealed class Run
         Diagram.FindNode(id)
         ?? throw new InvalidOperationException($"The state names the element '{id}', which this diagram does not have.");
 
-    public Scope? ScopeOf(long id) => Scopes.Find(s => s.Id == id);
-
-    /// <summary>The token at which a scope hangs; null for the process itself.</summary>
-    public Token? HostOf(Scope scope) => scope.TokenId is { } id ? Tokens.Find(t => t.Id == id) : null;
-
-    /// <summary>The nodes directly in what a scope runs; none where it only repeats or undoes an activity.</summary>
-    public ImmutableArray<Node> Container(Scope scope) =>
-        HostOf(scope) is not { } host ? Diagram.Processes.First(p => p.Id == ProcessId).Nodes
-        : host.Repeat is null ? NodeOf(host.At).Children
-        : [];
-
-    /// <summary>Whether the scope is one run of that repeating activity.</summary>
-    public bool IsOneRun(Node node, long scopeId) =>
-        node.Repeats is not null && ScopeOf(scopeId) is { } scope && HostOf(scope) is { Repeat: not null } host && host.At == node.Id;
-
-    /// <summary>How conditions and templates see variables on this mover's way.</summary>
-    public Lookup Names(Mover mover) =>
-        name =>
-            name == Comparison.OutcomeName && mover.Outcome is { } outcome
-                ? Value.Of(outcome)
-                : Owner(name, mover.ScopeId)?.Locals[name] ?? Variables.GetValueOrDefault(name);
-
-    /// <summary>All variables that are seen from a scope.</summary>
-    public ImmutableSortedDictionary<string, Value> All(long scopeId)
-    {
-        var scopes = new Stack<Scope>();
-        for (var scope = ScopeOf(scopeId); scope is not null; scope = Around(scope))
-        {
-            scopes.Push(scope);
-        }
-        return scopes.Aggregate(Variables, (all, scope) => all.SetItems(scope.Locals));
-    }
-
-    /// <summary>Sets a variable in the innermost scope that has it, else in the process.</summary>
-    public void Set(string name, Value value, long scopeId)
-    {
-        if (Owner(name, scopeId) is { } owner)
-        {
-            Replace(owner, s => s with { Locals = s.Locals.SetItem(name, value) });
-        }
-        else
-        {
-            Variables = Variables.SetItem(name, value);
-        }
-    }
-
-    private Scope? Owner(string name, long scopeId)
-    {
-        var scope = ScopeOf(scopeId);
-        while (scope is not null && !scope.Locals.ContainsKey(name))
-        {
-            scope = Around(scope);
-        }
-        return scope;
-    }
-
-    private Scope? Around(Scope scope) => HostOf(scope) is { } host ? ScopeOf(host.ScopeId) : null;
-
     /// <summary>Puts the changed token in the place of the one of the same number, and gives it.</summary>
     public Token Replace(Token token, Func<Token, Token> change)
     {
@@ -169,15 +111,6 @@ internal sealed class Run
     public void Report(long number, Node node, Trouble trouble) =>
         Tell(new Effect.Incident(number, node.Id, trouble.Kind, trouble.Message, trouble.MessageEn));
 
-    /// <summary>Opens what runs inside a resting token, with its event sub-processes armed.</summary>
-    public Scope OpenScope(ImmutableArray<Node> container, Token? host)
-    {
-        var scope = new Scope(NextNumber(), host?.Id);
-        Scopes.Add(scope);
-        Events.ArmInside(this, container, scope);
-        return scope;
-    }
-
     /// <summary>Remembers a completed step as one that work may be sent back to.</summary>
     public void NoteDone(Node node, long scopeId) => Replace(ScopeOf(scopeId)!, s => s with { Done = s.Done.Remove(node.Id).Add(node.Id) });
 
@@ -208,68 +141,6 @@ internal sealed class Run
             Tell(new Effect.CancelTask(token.Id, token.At));
         }
         return Lift(token);
-    }
-
-    /// <summary>Withdraws every token of a scope, those on the move too.</summary>
-    public void Empty(Scope scope)
-    {
-        foreach (var token in Tokens.Where(t => t.ScopeId == scope.Id).ToList())
-        {
-            Withdraw(token);
-        }
-        for (var left = _queue.Count; left > 0; left--)
-        {
-            var operation = _queue.Dequeue();
-            if (operation.Mover.ScopeId != scope.Id)
-            {
-                _queue.Enqueue(operation);
-            }
-        }
-    }
-
-    /// <summary>The event sub-processes of a scope are no longer waiting.</summary>
-    public void Disarm(Scope scope)
-    {
-        foreach (var wait in Waits.Where(w => w.TokenId is null && w.ScopeId == scope.Id).ToList())
-        {
-            Events.Disarm(this, wait);
-        }
-    }
-
-    /// <summary>What a scope ran is over: its token goes on, or with the process itself the instance ends.</summary>
-    public void Close(Scope scope)
-    {
-        var last = ScopeOf(scope.Id)!;
-        if (HostOf(last) is not { } host)
-        {
-            End(InstanceStatus.Ended);
-            return;
-        }
-        Remove(last);
-        if (host.Repeat is not null)
-        {
-            Repeating.RunDone(this, NodeOf(host.At), host, last);
-        }
-        else
-        {
-            NodeOf(host.At).Behaviour!.InsideDone(this, NodeOf(host.At), host, last);
-        }
-    }
-
-    /// <summary>The instance is over, with whatever is still open.</summary>
-    public void End(InstanceStatus status, string? code = null)
-    {
-        Empty(Scopes[0]);
-        Disarm(Scopes[0]);
-        Scopes.Clear();
-        Status = status;
-        Tell(new Effect.Finish(status, code));
-    }
-
-    private void Remove(Scope scope)
-    {
-        Disarm(scope);
-        Scopes.RemoveAll(s => s.Id == scope.Id);
     }
 
     /// <summary>Runs operations until every token rests and nothing more follows from where they rest.</summary>

@@ -14,25 +14,12 @@ internal sealed class PlainWork(WorkDatabases databases, ModuleCatalogue catalog
 
     public override NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters) => throw NotPlain();
 
-    public override async Task<T> ReadAsync<T>(
+    public override Task<T> ReadAsync<T>(
         string sql,
         NpgsqlParameter[] parameters,
         Func<NpgsqlDataReader, CancellationToken, Task<T>> read,
         CancellationToken ct
-    )
-    {
-        await using var batch = Walled();
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(parameter);
-        }
-
-        batch.BatchCommands.Add(command);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        return await read(reader, ct);
-    }
+    ) => ReadAsync(databases, AgencyId, sql, parameters, read, ct);
 
     public override async Task CommitAsync<T>(T answer, CancellationToken ct)
     {
@@ -45,7 +32,7 @@ internal sealed class PlainWork(WorkDatabases databases, ModuleCatalogue catalog
 
         if (Batch.Count > 0)
         {
-            await using var batch = Walled();
+            await using var batch = Walled(databases, AgencyId);
             Batch.MoveTo(batch);
             await batch.ExecuteNonQueryAsync(ct);
         }
@@ -54,12 +41,40 @@ internal sealed class PlainWork(WorkDatabases databases, ModuleCatalogue catalog
     /// <summary>The answer kept under the order's key by an earlier run, or null.</summary>
     public Task<string?> EarlierAnswerAsync(CancellationToken ct) => IdempotencyKeys.FindAsync(this, Order, ct);
 
-    /// <summary>A batch without a transaction around it is one; the agency set by its first statement ends with it.</summary>
-    private NpgsqlBatch Walled()
+    /// <summary>One statement in a round trip and a snapshot of its own.</summary>
+    public static async Task<T> ReadAsync<T>(
+        WorkDatabases databases,
+        int agencyId,
+        string sql,
+        NpgsqlParameter[] parameters,
+        Func<NpgsqlDataReader, CancellationToken, Task<T>> read,
+        CancellationToken ct
+    )
+    {
+        await using var batch = Walled(databases, agencyId);
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        batch.BatchCommands.Add(command);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        return await read(reader, ct);
+    }
+
+    /// <summary>
+    /// A batch without a transaction around it is one; what its first statement sets ends with it: the agency, and that plans are made once a session
+    /// and not again for each value, since plain statements find their rows by keys.
+    /// </summary>
+    private static NpgsqlBatch Walled(WorkDatabases databases, int agencyId)
     {
         var batch = databases.App.CreateBatch();
-        var enter = new NpgsqlBatchCommand("select set_config('app.agency', $1, true)");
-        enter.Parameters.Add(Sql.P(AgencyId.ToString(CultureInfo.InvariantCulture)));
+        var enter = new NpgsqlBatchCommand(
+            "select set_config('app.agency', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)"
+        );
+        enter.Parameters.Add(Sql.P(agencyId.ToString(CultureInfo.InvariantCulture)));
         batch.BatchCommands.Add(enter);
         return batch;
     }

@@ -15,14 +15,7 @@ internal sealed record FoundTask(
     IReadOnlyList<Outcome> Outcomes,
     IReadOnlyList<(string ElementId, string Number, string Name)> Targets,
     IReadOnlyList<(string ElementId, string Number, string Name)> Pickable
-)
-{
-    /// <summary>
-    /// Only those to whom the step is offered act on it. A finished task goes on to the command, whose refusal says who was faster, or whose
-    /// idempotency key gives the first answer.
-    /// </summary>
-    public bool MayTry => MayAct || Task.State != "Open";
-}
+);
 
 /// <summary>Finds a task and says what this person may do with it.</summary>
 internal static class TaskQuery
@@ -54,6 +47,23 @@ internal static class TaskQuery
                 : []
         );
     }
+
+    /// <summary>
+    /// Whether this person may try to act on a task; null when the agency has no such one. Only those to whom the step is offered act on it. A finished
+    /// task goes on to the command, whose refusal says who was faster, or whose idempotency key gives the first answer.
+    /// </summary>
+    public static Task<bool?> MayTryAsync(WorkRunner runner, Acting acting, Guid taskId, CancellationToken ct) =>
+        runner.LookAsync(
+            acting.AgencyId,
+            """
+            select t.state <> 'Open' or coalesce(t.assignee = $3,
+              exists (select 1 from processes.inbox i where i.agency_id = $1 and i.task_id = $2 and i.principal = any($4)))
+            from processes.task t where t.agency_id = $1 and t.id = $2
+            """,
+            [Sql.P(acting.AgencyId), Sql.P(taskId), Sql.P(acting.Actor.PersonId), Sql.Array(acting.Actor.Principals)],
+            async (row, token) => await row.ReadAsync(token) ? row.GetBoolean(0) : (bool?)null,
+            ct
+        );
 
     /// <summary>Where an instance stands now, for looking ahead; commands read it with its version.</summary>
     public static async Task<InstanceState> StateAsync(IsoDbContext db, Guid instanceId, CancellationToken ct)

@@ -103,8 +103,7 @@ internal static class Api
     {
         var acting = http.Acting();
         var runner = http.RequestServices.GetRequiredService<WorkRunner>();
-        var found = await runner.ReadAsync(acting.AgencyId, (db, ct) => TaskQuery.FindAsync(db, id, acting.Actor, ct), http.RequestAborted);
-        if (found is null)
+        if (await TaskQuery.MayTryAsync(runner, acting, id, http.RequestAborted) is not { } mayTry)
         {
             return Results.NotFound();
         }
@@ -115,7 +114,7 @@ internal static class Api
             input,
             async (work, ct) =>
             {
-                await (found.MayTry ? act(work, ct) : throw NotOffered());
+                await (mayTry ? act(work, ct) : throw NotOffered());
                 return id;
             },
             plain

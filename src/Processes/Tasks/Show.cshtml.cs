@@ -16,6 +16,7 @@ namespace IsoDienTu.Processes.Tasks;
 internal sealed class Show(
     ProcessEngine engine,
     TaskActs acts,
+    WorkRunner runner,
     WorkSchedules schedules,
     TimeProvider clock,
     IEnumerable<ISubjectPanel> panels,
@@ -188,9 +189,9 @@ internal sealed class Show(
         bool plain = false
     )
     {
-        var found = await ReadAsync((db, token) => TaskQuery.FindAsync(db, Id, Acting.Actor, token), ct);
-        return found is null ? NotFound()
-            : found.MayTry ? await DoAsync(command, act, ct, plain)
+        var mayTry = await TaskQuery.MayTryAsync(runner, Acting, Id, ct);
+        return mayTry is null ? NotFound()
+            : mayTry.Value ? await DoAsync(command, act, ct, plain)
             : StatusCode(403);
     }
 }
