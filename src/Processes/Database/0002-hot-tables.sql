@@ -15,8 +15,8 @@ alter table processes.task set (fillfactor = 80);
 alter table processes.instance set (fillfactor = 70);
 
 -- What a column may hold is said by a domain: PostgreSQL reads a table's check from its text again at each statement, a domain's once a session.
-create domain processes.instance_status as text collate "C" check (value in ('Running', 'Completed', 'Refused', 'Cancelled'));
-create domain processes.task_kind as text collate "C" check (value in ('human', 'applicant', 'message'));
+create domain processes.instance_status as text collate "C" check (value in ('Running', 'Completed', 'Refused', 'Cancelled', 'Failed'));
+create domain processes.task_kind as text collate "C" check (value in ('human', 'applicant', 'message', 'choice'));
 create domain processes.task_state as text collate "C" check (value in ('Open', 'Done', 'SentBack', 'Cancelled'));
 alter table processes.instance drop constraint instance_status_check, alter status type processes.instance_status;
 alter table processes.task drop constraint task_kind_check, drop constraint task_state_check,

@@ -1,10 +1,12 @@
+create domain processes.listener_kind as text collate "C" check (value in ('Message', 'Signal'));
+
 -- Messages and signals that an instance waits for, so that one arriving finds it without looking into every state.
 create table processes.listener (
   agency_id int not null,
   instance_id uuid not null,
   number bigint not null,
   element_id text collate "C" not null,
-  kind text collate "C" not null check (kind in ('Message', 'Signal')),
+  kind processes.listener_kind not null,
   name text collate "C" not null,
   since timestamptz not null,
   primary key (agency_id, instance_id, number),
@@ -18,12 +20,6 @@ alter table processes.instance add caller_instance uuid, add caller_number bigin
   add check ((caller_instance is null) = (caller_number is null)),
   add foreign key (agency_id, caller_instance) references processes.instance (agency_id, id) not valid;
 create index instance_caller on processes.instance (caller_instance, caller_number) where caller_instance is not null;
-alter table processes.instance drop constraint instance_status_check,
-  add constraint instance_status_check check (status in ('Running', 'Completed', 'Refused', 'Cancelled', 'Failed'));
-
--- An ad-hoc sub-process waits for somebody to pick its steps.
-alter table processes.task drop constraint task_kind_check,
-  add constraint task_kind_check check (kind in ('human', 'applicant', 'message', 'choice'));
 
 -- The processes of a version's diagram, by which a call finds it.
 alter table processes.definition_version add process_ids text[] collate "C" not null default '{}';
