@@ -44,6 +44,13 @@ internal static class BesidePeer
         }
 
         string[] words = [Path.Combine(home, "peer.mjs"), cluster.SocketDirectory, "peer", "iso", $"{Clients}"];
-        return Process.Start(new ProcessStartInfo("node", words) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        return Process.Start(
+            new ProcessStartInfo("node", words)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
     }
 }

@@ -60,7 +60,12 @@ internal sealed partial class Floor : IDisposable
         ];
         var before = Cpu.OfDatabase(data) + Cpu.OfEndedChildren(Environment.ProcessId);
         using var pgbench = Process.Start(
-            new ProcessStartInfo(Program(), words) { RedirectStandardOutput = true, RedirectStandardError = true }
+            new ProcessStartInfo(Program(), words)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
         )!;
         var complaints = pgbench.StandardError.ReadToEndAsync();
         var said = pgbench.StandardOutput.ReadToEnd();

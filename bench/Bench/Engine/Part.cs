@@ -21,7 +21,12 @@ internal sealed class Part : IDisposable
     public Part(PartOrder order)
     {
         string[] words = [Path.Combine(AppContext.BaseDirectory, "eiso.dll"), "bench", "engine", "--json"];
-        var start = new ProcessStartInfo("dotnet", words) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", words)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         // The web host collects garbage as a server does.
         start.Environment["DOTNET_gcServer"] = "1";
         start.Environment[Variable] = JsonSerializer.Serialize(order);

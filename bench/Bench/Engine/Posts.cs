@@ -33,7 +33,7 @@ internal sealed class Posts(Uri address, string form, Func<long, string> step) :
             Path.Combine(folder, "complete.lua"),
             address.AbsoluteUri,
         ];
-        var start = new ProcessStartInfo("wrk", words) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("wrk", words) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["ISO_FORM"] = Path.Combine(folder, "form");
         start.Environment["ISO_STEPS"] = Path.Combine(folder, "steps");
         return Wrk.Report(start);

@@ -38,6 +38,8 @@ internal sealed class PlainWork(WorkDatabases databases, ModuleCatalogue catalog
         }
     }
 
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     /// <summary>The answer kept under the order's key by an earlier run, or null.</summary>
     public Task<string?> EarlierAnswerAsync(CancellationToken ct) => IdempotencyKeys.FindAsync(this, Order, ct);
 

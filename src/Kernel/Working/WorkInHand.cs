@@ -73,7 +73,7 @@ internal abstract class WorkInHand(ModuleCatalogue catalogue, WorkOrder order, D
     /// <summary>A job that only removes itself, or keeps a projection up to date, has nothing to tell the activity log.</summary>
     public void MayBeSilent() => maySilent = true;
 
-    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public abstract ValueTask DisposeAsync();
 
     protected void CheckLog(bool changes)
     {

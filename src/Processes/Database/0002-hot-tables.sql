@@ -24,3 +24,5 @@ alter table processes.task drop constraint task_kind_check, drop constraint task
 
 -- Rows of the inbox come and go with their task in one batch, eight with each completion; looking up the task for each of them costs more than the row.
 alter table processes.inbox drop constraint inbox_agency_id_task_id_fkey;
+-- An entry of the trail is written by the batch that begins with saving its very instance.
+alter table processes.trail drop constraint trail_agency_id_instance_id_fkey;
