@@ -34,6 +34,10 @@ public static class Engine
     public static ImmutableArray<string> Pickable(Diagram diagram, InstanceState state, long taskId) =>
         AdHocSubProcess.Pickable(diagram, state, taskId);
 
+    /// <summary>Whether <see cref="Input.Retry"/> would be taken: a token is stuck there, or a condition could not be worked out.</summary>
+    /// <param name="number">The number an incident names: of a token, or of an armed event.</param>
+    public static bool MayRetry(Diagram diagram, InstanceState state, long number) => Cures.MayRetry(diagram, state, number);
+
     /// <summary>
     /// The outcomes with which a stuck token may be let go on: the ways out of the choice at which it stands or that follows its step; empty
     /// when there is one way on. Null when it may not be skipped: it is not stuck, or a person has to do the step.

@@ -1,7 +1,7 @@
 namespace IsoDienTu.Processes;
 
 /// <summary>A step was opened.</summary>
-/// <param name="Kind">human, applicant or message.</param>
+/// <param name="Kind">human, applicant, message, or choice: ad-hoc work whose steps are picked.</param>
 public sealed record TaskOpened(Guid TaskId, Guid InstanceId, string SubjectKind, Guid SubjectId, string StepName, string Kind);
 
 /// <summary>A step was completed.</summary>

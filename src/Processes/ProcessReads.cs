@@ -63,7 +63,7 @@ public sealed record PauseInfo(
 );
 
 /// <summary>An instance as readers see it.</summary>
-/// <param name="Status">Running, Completed, Refused or Cancelled.</param>
+/// <param name="Status">Running, Completed, Refused, Cancelled, or Failed: a called one that ended by an error its caller is told.</param>
 public sealed record InstanceInfo(
     Guid Id,
     Guid DefinitionVersionId,

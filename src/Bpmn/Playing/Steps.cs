@@ -100,7 +100,11 @@ internal static class Steps
     {
         var name = step.Value.GetString()!;
         var signal = new Input.Signal(name) { Variables = Variables(step) };
-        var heard = !step.Has("startsProcess") && stage.Actors.ToList().Count(a => stage.Act(a, signal) is null) > 0;
+        var heard = false;
+        foreach (var actor in step.Has("startsProcess") ? [] : stage.Actors.ToList())
+        {
+            heard |= stage.Act(actor, signal) is null;
+        }
         var (found, problem) = StartBy(stage, step, EventKind.Signal, name);
         return heard || found ? problem : $"nobody waits for the signal '{name}'";
     }

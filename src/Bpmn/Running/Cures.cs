@@ -23,6 +23,19 @@ internal static class Cures
         };
     }
 
+    public static bool MayRetry(Diagram diagram, InstanceState state, long number) =>
+        state.Waits.Any(w => w.Id == number && w.Warned)
+        || (state.Token(number) is { } token && diagram.FindNode(token.At) is { } node && MayRetry(node, token));
+
+    private static bool MayRetry(Node node, Token token) =>
+        token switch
+        {
+            { Phase: TokenPhase.Stuck or TokenPhase.Blocked } => true,
+            { Repeat: not null } => node.Repeats?.Done is not null,
+            { Phase: TokenPhase.Inside } => node.AdHoc?.Done is not null,
+            _ => false,
+        };
+
     /// <summary>Lets a stuck token arrive again or look for its way out again; a condition that could not be worked out is looked at again.</summary>
     public static Refusal? Retry(Run run, long number)
     {
@@ -31,28 +44,26 @@ internal static class Cures
             run.Waits[at] = run.Waits[at] with { Warned = false };
             return null;
         }
-        if (run.Tokens.Find(t => t.Id == number) is not { } token)
+        if (run.Tokens.Find(t => t.Id == number) is not { } token || run.NodeOf(token.At) is not { } node || !MayRetry(node, token))
         {
             return Refusals.NoSuchToken(number);
         }
-        var node = run.NodeOf(token.At);
         switch (token)
         {
             case { Phase: TokenPhase.Stuck }:
                 run.Arrive(node, run.Lift(token));
-                return null;
+                break;
             case { Phase: TokenPhase.Blocked }:
                 run.Leave(node, run.Lift(token));
-                return null;
-            case { Repeat: not null } when node.Repeats!.Done is not null:
+                break;
+            case { Repeat: not null }:
                 Repeating.LookAgain(run, node, token);
-                return null;
-            case { Phase: TokenPhase.Inside } when node.AdHoc?.Done is not null:
-                AdHocSubProcess.StepDone(run, run.Scopes.Find(s => s.TokenId == token.Id)!, new Mover(token.ScopeId, token.Outcome));
-                return null;
+                break;
             default:
-                return Refusals.NoSuchToken(number);
+                AdHocSubProcess.StepDone(run, run.Scopes.Find(s => s.TokenId == token.Id)!, new Mover(token.ScopeId, token.Outcome));
+                break;
         }
+        return null;
     }
 
     public static Refusal? Skip(Run run, Input.Skip skip)

@@ -30,7 +30,7 @@ internal sealed record Cures(bool MayRetry, bool MaySkip, IReadOnlyList<Outcome>
         var targets = Engine.MoveTargets(diagram, state, token.Id).Select(id => diagram.FindNode(id)!);
         var outcomes = Engine.SkipOutcomes(diagram, state, token.Id);
         return new Cures(
-            token.Phase is TokenPhase.Stuck or TokenPhase.Blocked,
+            Engine.MayRetry(diagram, state, number),
             outcomes is not null || IsWaitedFor(diagram, timer),
             outcomes ?? [],
             [
