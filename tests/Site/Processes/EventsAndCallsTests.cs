@@ -101,12 +101,12 @@ public sealed class EventsAndCallsTests : IAsyncLifetime
     private async Task CompleteAsync(Guid subject, string step)
     {
         var task = (await History(subject)).First(p => p.State == "Open" && p.ElementId == step).TaskId;
-        var done = await expert.CallAsync($"/api/v1/tasks/{task}/complete", "{}", Guid.NewGuid().ToString("N"));
+        var done = await expert.CallAsync($"/api/v1/tasks/{task}/complete", "{}", Guid.CreateVersion7().ToString("N"));
         Assert.True(done.Status == 200, done.Text);
         await site.RunJobsAsync();
     }
 
-    private static string Key => Guid.NewGuid().ToString("N");
+    private static string Key => Guid.CreateVersion7().ToString("N");
 
     [Fact]
     public async Task A_message_reaches_the_dossier_it_is_about_and_nobody_else()
