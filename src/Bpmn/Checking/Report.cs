@@ -7,8 +7,9 @@ internal sealed class Report
 {
     private readonly List<Finding> _findings = [];
     private readonly HashSet<(string?, string)> _seen = [];
+    private readonly HashSet<string> _kinds = new(StringComparer.Ordinal);
 
-    public bool Has(string kind) => _findings.Exists(f => f.Kind == kind);
+    public bool Has(string kind) => _kinds.Contains(kind);
 
     public void Error(string? id, string kind, string vi, string en) => Add(new(id, FindingLevel.Error, kind, vi, en));
 
@@ -23,6 +24,7 @@ internal sealed class Report
         if (_seen.Add((finding.ElementId, finding.Kind)))
         {
             _findings.Add(finding);
+            _kinds.Add(finding.Kind);
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class Compilation(XElement definitions)
     public const int MaxNodes = 10_000;
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _copies = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, XElement>> _elements = new(() =>
         definitions
             .Descendants()
@@ -22,6 +23,13 @@ internal sealed class Compilation(XElement definitions)
     public List<Node> Nodes { get; } = [];
     public Dictionary<string, Node> NodeById { get; } = new(StringComparer.Ordinal);
     public List<Flow> Flows { get; } = [];
+    public Dictionary<string, Flow> FlowById { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Products in whose files an error or signal may be named by its code alone, without an element that declares it.</summary>
+    private bool NamesStandAlone { get; } =
+        definitions.Attributes().Any(a => a.IsNamespaceDeclaration && (Names.TaskAttributes.Contains(a.Value) || a.Value == Names.Jbpm));
+
+    public bool IsJbpm { get; } = definitions.Attributes().Any(a => a.IsNamespaceDeclaration && a.Value == Names.Jbpm);
 
     /// <summary>Every id of the file outside the drawing.</summary>
     public HashSet<string> KnownIds { get; } =
@@ -60,6 +68,26 @@ internal sealed class Compilation(XElement definitions)
             );
             return null;
         }
+    }
+
+    /// <summary>
+    /// Takes the id of a line. One without an id, which some tools leave out, is known by its two ends; nothing is written into the file.
+    /// </summary>
+    public string? ClaimLine(XElement element, string? source, string? target)
+    {
+        if (!string.IsNullOrEmpty((string?)element.Attribute("id")) || source is null || target is null)
+        {
+            return Claim(element);
+        }
+        var stem = $"{source}-{target}";
+        _copies.TryGetValue(stem, out var copies);
+        string id;
+        do
+        {
+            id = copies++ == 0 ? stem : $"{stem}-{copies}";
+        } while (KnownIds.Contains(id) || !_ids.Add(id));
+        _copies[stem] = copies;
+        return id;
     }
 
     /// <summary>Takes the element's id, or reports why it cannot be used and gives null: then the element is left out.</summary>
@@ -101,6 +129,10 @@ internal sealed class Compilation(XElement definitions)
         }
         if (!RootElements.TryGetValue(id, out var target))
         {
+            if (NamesStandAlone && attribute is ("errorRef" or "signalRef" or "escalationRef"))
+            {
+                return ((string?)element.Attribute(attribute))!.Trim();
+            }
             Dangling(ownerId, attribute, id);
             return id;
         }

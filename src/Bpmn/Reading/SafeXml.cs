@@ -47,13 +47,19 @@ internal static partial class SafeXml
     /// </summary>
     private static bool HasCrowdedTag(byte[] file)
     {
-        var (inside, quote, count) = (false, (byte)0, 0);
+        var (opened, inside, quote, count) = (false, false, (byte)0, 0);
         for (var i = 0; i < file.Length; i++)
         {
             var sign = file[i];
+            // Half of the bytes of UTF-16.
+            if (sign == 0)
+            {
+                continue;
+            }
             if (!inside)
             {
-                inside = sign == '<' && i + 1 < file.Length && (char.IsAsciiLetter((char)file[i + 1]) || file[i + 1] == '_');
+                inside = opened && (char.IsAsciiLetter((char)sign) || sign is (byte)'_' or (byte)':' or > 127);
+                opened = sign == '<';
                 count = 0;
             }
             else if (quote != 0)
