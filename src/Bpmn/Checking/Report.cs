@@ -9,6 +9,9 @@ internal sealed class Report
     private readonly HashSet<(string?, string)> _seen = [];
     private readonly HashSet<string> _kinds = new(StringComparer.Ordinal);
 
+    /// <summary>One allowance for all the containers of a diagram.</summary>
+    public Effort Effort { get; } = new();
+
     public bool Has(string kind) => _kinds.Contains(kind);
 
     public void Error(string? id, string kind, string vi, string en) => Add(new(id, FindingLevel.Error, kind, vi, en));

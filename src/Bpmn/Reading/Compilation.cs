@@ -7,6 +7,12 @@ namespace IsoDienTu.Bpmn.Reading;
 internal sealed class Compilation(XElement definitions)
 {
     public const int MaxNodes = 10_000;
+    private const int MaxSigns = 400_000;
+
+    /// <summary>What it costs to find out that an expression is none, in signs of a good one.</summary>
+    public const int Mistake = 800;
+
+    private int _signs;
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _copies = new(StringComparer.Ordinal);
@@ -51,15 +57,38 @@ internal sealed class Compilation(XElement definitions)
     /// <summary>Any BPMN element of the file by its id; null when there is none.</summary>
     public XElement? ElementById(string id) => _elements.Value.GetValueOrDefault(id);
 
+    /// <summary>
+    /// Whether expressions and scripts of this length may still be parsed: all those of a file together are bounded. Tells once, at the
+    /// element where it is too much.
+    /// </summary>
+    public bool Affords(string id, int signs)
+    {
+        if (_signs < MaxSigns && (_signs += signs) >= MaxSigns)
+        {
+            Error(
+                id,
+                "expression",
+                $"Các biểu thức và kịch bản của tệp dài hơn {MaxSigns:N0} ký tự hoặc sai quá nhiều (tới '{id}'); phần sau không được đọc. Hãy tách quy trình thành nhiều tệp.",
+                $"The expressions and scripts of the file are longer than {MaxSigns:N0} signs together or too often wrong (up to '{id}'); those after it are not read. Split the process into several files."
+            );
+        }
+        return _signs < MaxSigns;
+    }
+
     /// <summary>The parsed expression of an element; null with a finding when it cannot be read.</summary>
     public Expression? Understand(string id, string text)
     {
+        if (!Affords(id, text.Length))
+        {
+            return null;
+        }
         try
         {
             return Parser.Read(text);
         }
         catch (ExpressionError error)
         {
+            Affords(id, Mistake);
             Error(
                 id,
                 "expression",

@@ -107,8 +107,8 @@ internal static class EventReader
             if (kind is { } known && child.Value.Trim() is { Length: > 0 } text)
             {
                 // A duration written as a cycle, as camunda and its kin allow, goes off once.
-                var once = known == TimerKind.Cycle && text.StartsWith('P');
-                node.Timer = new(once ? TimerKind.Duration : known, file.IsJbpm ? JbpmTimes.Iso(text) : text);
+                text = file.IsJbpm ? JbpmTimes.Iso(text) : text;
+                node.Timer = new(known == TimerKind.Cycle && text.StartsWith('P') ? TimerKind.Duration : known, text);
                 return;
             }
         }

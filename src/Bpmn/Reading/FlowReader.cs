@@ -73,15 +73,21 @@ internal static class FlowReader
     /// <summary>The parsed condition. One that is not understood is an error of the flow; the flow is then never taken.</summary>
     private static Expression Test(Compilation file, string id, string condition)
     {
+        if (!file.Affords(id, condition.Length))
+        {
+            return new Literal(Value.False);
+        }
         try
         {
+            var test = Parser.Read(condition);
             // Several words and nothing else are a sentence for people, which no variable will ever fulfil.
-            return Parser.Read(condition) is Variable { Name: var name } && name.Contains(' ', StringComparison.Ordinal)
+            return test is Variable { Name: var name } && name.Contains(' ', StringComparison.Ordinal)
                 ? throw new ExpressionError(null, $"'{name}' là lời văn, không phải điều kiện", $"'{name}' is a sentence, not a condition")
-                : Parser.Read(condition);
+                : test;
         }
         catch (ExpressionError error)
         {
+            file.Affords(id, Compilation.Mistake);
             file.Error(
                 id,
                 "expression",

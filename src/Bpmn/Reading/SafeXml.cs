@@ -15,6 +15,7 @@ internal static partial class SafeXml
     public const int MaxElements = 50_000;
     public const int MaxDepth = 100;
     public const int MaxAttributes = 500;
+    public const int MaxValue = 500_000;
 
     public static (XDocument? Document, Finding? Problem) Load(byte[] file)
     {
@@ -119,7 +120,16 @@ internal static partial class SafeXml
             {
                 continue;
             }
-            lastId = reader.GetAttribute("id") ?? lastId;
+            var id = reader.GetAttribute("id");
+            lastId = id is { Length: < MaxValue } ? id : lastId;
+            while (reader.MoveToNextAttribute())
+            {
+                if (reader.Value.Length > MaxValue)
+                {
+                    return TooLong(reader.Name, lastId);
+                }
+            }
+            reader.MoveToElement();
             if (++count > MaxElements || reader.AttributeCount > MaxAttributes)
             {
                 return TooMany(lastId);
@@ -148,6 +158,15 @@ internal static partial class SafeXml
             "too_many_elements",
             $"Sơ đồ có hơn {MaxElements:N0} phần tử, hoặc một phần tử có hơn {MaxAttributes} thuộc tính (tại '{id}'). Hãy tách quy trình thành nhiều tệp.",
             $"The diagram has more than {MaxElements:N0} elements, or one with more than {MaxAttributes} attributes (at '{id}'). Split the process into several files."
+        );
+
+    private static Finding TooLong(string attribute, string? id) =>
+        new(
+            id,
+            FindingLevel.Error,
+            "too_large",
+            $"Thuộc tính '{attribute}' có hơn {MaxValue:N0} ký tự (tại '{id}'). Hãy rút ngắn.",
+            $"The attribute '{attribute}' has more than {MaxValue:N0} signs (at '{id}'). Shorten it."
         );
 
     private static Finding TooDeep(string? id) =>
