@@ -3,7 +3,7 @@ namespace IsoDienTu.Bpmn.Checking;
 /// <summary>Whether an event, loop or call says all that it needs to run, and stands where it may stand.</summary>
 internal static class Completeness
 {
-    public static void Check(Report report, Diagram diagram, Node node)
+    public static void Check(Report report, Diagram diagram, HashSet<Node> returning, Node node)
     {
         if (node.Behaviour is null)
         {
@@ -12,7 +12,7 @@ internal static class Completeness
         Event(report, diagram, node);
         Place(report, node);
         Loop(report, node);
-        Call(report, diagram, node);
+        Call(report, returning, node);
         Gateway(report, node);
     }
 
@@ -111,7 +111,7 @@ internal static class Completeness
         }
     }
 
-    private static void Call(Report report, Diagram diagram, Node node)
+    private static void Call(Report report, HashSet<Node> returning, Node node)
     {
         if (node.Call is null)
         {
@@ -126,7 +126,7 @@ internal static class Completeness
                 $"The step '{Report.Title(node)}' does not say which process it calls. Choose one."
             );
         }
-        else if (Calls.Reached([diagram], node.Call.Process).Contains(node.ProcessId))
+        else if (returning.Contains(node))
         {
             var finding = Calls.Itself(node, node.Call.Process);
             report.Error(finding.ElementId, finding.Kind, finding.Message, finding.MessageEn);

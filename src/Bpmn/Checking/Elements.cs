@@ -9,6 +9,7 @@ internal static class Elements
 
     public static void Check(Report report, Diagram diagram)
     {
+        var returning = Calls.Returning([diagram]);
         foreach (var node in diagram.Nodes)
         {
             Supported(report, node);
@@ -16,7 +17,7 @@ internal static class Elements
             Ways(report, diagram, node);
             Timer(report, node);
             Flows(report, node);
-            Completeness.Check(report, diagram, node);
+            Completeness.Check(report, diagram, returning, node);
             if (node.Kind == NodeKind.Task)
             {
                 report.Warning(

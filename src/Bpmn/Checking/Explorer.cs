@@ -14,6 +14,7 @@ internal sealed class Explorer
 {
     public const int MaxStates = 20_000;
     private readonly Net _net;
+    private readonly Effort _effort;
     private readonly Dictionary<Place, List<Transition>> _users = [];
     private readonly Dictionary<State, int> _known = [];
     private readonly List<State> _states = [];
@@ -21,9 +22,10 @@ internal sealed class Explorer
     private readonly List<int> _final = [];
     private readonly HashSet<Fault> _faults = [];
 
-    private Explorer(Net net)
+    private Explorer(Net net, Effort effort)
     {
         _net = net;
+        _effort = effort;
         foreach (var transition in net.Transitions)
         {
             foreach (var place in transition.Takes)
@@ -38,7 +40,7 @@ internal sealed class Explorer
     }
 
     /// <summary>Whether the container can always end from these places, without two tokens ever meeting in one place.</summary>
-    public static Verdict Explore(Net net, IReadOnlyCollection<Place> marked)
+    public static Verdict Explore(Net net, IReadOnlyCollection<Place> marked, Effort effort)
     {
         if (net.TooWide)
         {
@@ -46,9 +48,9 @@ internal sealed class Explorer
         }
         if (!net.HasInclusiveJoin)
         {
-            (net, marked) = Reducer.Reduce(net, marked);
+            (net, marked) = Reducer.Reduce(net, marked, effort);
         }
-        return new Explorer(net).Walk(new State(marked));
+        return effort.IsSpent ? new Verdict(false, []) : new Explorer(net, effort).Walk(new State(marked));
     }
 
     private Verdict Walk(State first)
@@ -56,7 +58,7 @@ internal sealed class Explorer
         Number(first);
         for (var i = 0; i < _states.Count; i++)
         {
-            if (_states.Count > MaxStates)
+            if (_states.Count > MaxStates || _effort.IsSpent)
             {
                 return new Verdict(false, [.. _faults]);
             }
@@ -68,6 +70,10 @@ internal sealed class Explorer
             {
                 Blame(_states[i]);
             }
+        }
+        if (_effort.IsSpent)
+        {
+            return new Verdict(false, [.. _faults]);
         }
         if (_faults.Count == 0)
         {
@@ -83,6 +89,11 @@ internal sealed class Explorer
         var any = false;
         foreach (var transition in state.Places.Where(_users.ContainsKey).SelectMany(p => _users[p]).Distinct())
         {
+            // An inclusive join looks at every place and, from it, at the flows before the join.
+            if (!_effort.Spend(state.Places.Length * (transition.Join is null ? 1 : 4 * transition.Takes.Count)))
+            {
+                return true;
+            }
             if (state.Fire(transition) is not { } next)
             {
                 continue;

@@ -10,9 +10,11 @@ internal sealed class Reducer
     private readonly Dictionary<Place, HashSet<Transition>> _users = [];
     private readonly HashSet<Transition> _transitions;
     private readonly HashSet<Place> _marked;
+    private readonly Effort _effort;
 
-    private Reducer(Net net, IEnumerable<Place> marked)
+    private Reducer(Net net, IEnumerable<Place> marked, Effort effort)
     {
+        _effort = effort;
         _transitions = [.. net.Transitions];
         _marked = [.. marked];
         foreach (var place in net.Places)
@@ -27,14 +29,14 @@ internal sealed class Reducer
     }
 
     /// <summary>The smaller net and the places marked in it.</summary>
-    public static (Net Net, List<Place> Marked) Reduce(Net net, IReadOnlyCollection<Place> marked)
+    public static (Net Net, List<Place> Marked) Reduce(Net net, IReadOnlyCollection<Place> marked, Effort effort)
     {
-        var reducer = new Reducer(net, marked);
+        var reducer = new Reducer(net, marked, effort);
         bool changed;
         do
         {
             changed = reducer.JoinPlaces() | reducer.JoinTransitions() | reducer.DropCopies() | reducer.DropParallelPlaces();
-        } while (changed);
+        } while (changed && !effort.IsSpent);
         var small = new Net();
         small.Places.AddRange(reducer._makers.Keys);
         small.Transitions.AddRange(reducer._transitions);
@@ -47,6 +49,10 @@ internal sealed class Reducer
         var changed = false;
         foreach (var step in _transitions.Where(t => !t.Clears && t.Takes.Count == 1 && t.Gives.Count == 1).ToList())
         {
+            if (_effort.IsSpent)
+            {
+                return false;
+            }
             var (from, into) = (step.Takes.First(), step.Gives.First());
             var bothMarked = _marked.Contains(from) && _marked.Contains(into);
             if (from == into || bothMarked || _users[from].Count != 1 || _makers[from].Any(m => m.Gives.Contains(into)))
@@ -81,6 +87,10 @@ internal sealed class Reducer
         var changed = false;
         foreach (var place in _makers.Keys.ToList())
         {
+            if (_effort.IsSpent)
+            {
+                return false;
+            }
             if (_marked.Contains(place) || _makers[place].Count != 1 || _users[place].Count != 1)
             {
                 continue;
@@ -118,6 +128,10 @@ internal sealed class Reducer
         {
             foreach (var one in _users[place].ToList())
             {
+                if (!_effort.Spend(_users[place].Count))
+                {
+                    return false;
+                }
                 var copy = _users[place].Any(other => other != one && Same(other, one));
                 var idle = !one.Clears && one.Takes.SetEquals(one.Gives) && one.Takes.All(p => _users[p].Count > 1);
                 if (copy || idle)
@@ -137,6 +151,10 @@ internal sealed class Reducer
         foreach (var transition in _transitions.Where(t => t.Gives.Count > 1 || t.Takes.Count > 1).ToList())
         {
             var side = transition.Gives.Count > 1 ? transition.Gives : transition.Takes;
+            if (!_effort.Spend(side.Count))
+            {
+                return false;
+            }
             foreach (
                 var pair in side.GroupBy(p => (Key(_makers[p]), Key(_users[p]), _marked.Contains(p))).Where(g => g.Count() > 1).ToList()
             )
@@ -177,6 +195,7 @@ internal sealed class Reducer
 
     private void Unlink(Transition transition)
     {
+        _effort.Spend(transition.Gives.Count + transition.Takes.Count);
         foreach (var place in transition.Gives)
         {
             _makers[place].Remove(transition);

@@ -7,8 +7,12 @@ internal sealed class Report
 {
     private readonly List<Finding> _findings = [];
     private readonly HashSet<(string?, string)> _seen = [];
+    private readonly HashSet<string> _kinds = new(StringComparer.Ordinal);
 
-    public bool Has(string kind) => _findings.Exists(f => f.Kind == kind);
+    /// <summary>One allowance for all the containers of a diagram.</summary>
+    public Effort Effort { get; } = new();
+
+    public bool Has(string kind) => _kinds.Contains(kind);
 
     public void Error(string? id, string kind, string vi, string en) => Add(new(id, FindingLevel.Error, kind, vi, en));
 
@@ -23,6 +27,7 @@ internal sealed class Report
         if (_seen.Add((finding.ElementId, finding.Kind)))
         {
             _findings.Add(finding);
+            _kinds.Add(finding.Kind);
         }
     }
 

@@ -10,10 +10,18 @@ internal sealed class SideBranches
 {
     private readonly List<(Node Boundary, HashSet<Node> Nodes)> _branches = [];
 
+    /// <summary>Each branch is a walk through the container; more looks than this are not taken.</summary>
+    private const int MaxLooks = 500_000;
+
+    /// <summary>Too many branches to tell apart: then nothing can be proved.</summary>
+    public bool TooMany { get; }
+
     public SideBranches(IReadOnlyCollection<Node> container)
     {
         var starts = Start.Of(container).Concat(container.Where(n => n.Kind == NodeKind.StartEvent)).ToList();
-        foreach (var boundary in container.Where(n => n is { Kind: NodeKind.BoundaryEvent, Interrupting: false, AttachedTo: not null }))
+        var beginnings = container.Where(n => n is { Kind: NodeKind.BoundaryEvent, Interrupting: false, AttachedTo: not null }).ToList();
+        TooMany = (long)beginnings.Count * container.Count > MaxLooks;
+        foreach (var boundary in TooMany ? [] : beginnings)
         {
             var beside = Closure(boundary.Outgoing.Select(f => f.Target), null);
             var main = Closure(starts, boundary);

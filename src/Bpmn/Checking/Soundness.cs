@@ -6,7 +6,7 @@ namespace IsoDienTu.Bpmn.Checking;
 internal static class Soundness
 {
     /// <summary>From its start; side branches each from their own beginning.</summary>
-    public static Verdict OfContainer(Diagram diagram, IReadOnlyCollection<Node> container)
+    public static Verdict OfContainer(Diagram diagram, IReadOnlyCollection<Node> container, Effort effort)
     {
         var starts = Start.Of(container);
         if (starts.Count == 0)
@@ -14,12 +14,16 @@ internal static class Soundness
             starts = [.. container.Where(n => n.Kind == NodeKind.StartEvent).Take(1)];
         }
         var sides = new SideBranches(container);
+        if (sides.TooMany || effort.IsSpent)
+        {
+            return new Verdict(false, []);
+        }
         var apart = sides.Boundaries.ToHashSet();
         var (net, entries, flows) = NetBuilder.Build(diagram, container, starts, apart);
         List<Verdict> verdicts =
         [
-            Explorer.Explore(net, entries.Values),
-            .. apart.Select(boundary => Explorer.Explore(Fresh(), [.. boundary.Outgoing.Select(f => flows[f])])),
+            Explorer.Explore(net, entries.Values, effort),
+            .. apart.Select(boundary => Explorer.Explore(Fresh(), [.. boundary.Outgoing.Select(f => flows[f])], effort)),
         ];
         return new Verdict(verdicts.TrueForAll(v => v.Proved), [.. verdicts.SelectMany(v => v.Faults).Distinct()]);
 
@@ -40,10 +44,14 @@ internal static class Soundness
         IReadOnlyList<Flow> on
     )
     {
+        if (sides.TooMany)
+        {
+            return new Verdict(false, []);
+        }
         var (net, entries, flows) = NetBuilder.Build(diagram, container, at, [.. sides.Boundaries]);
         List<Place> marked = [.. at.Select(n => entries[n]), .. on.Select(f => flows[f])];
         return marked.Distinct().Count() < marked.Count
             ? new Verdict(true, [new Fault("lack_of_synchronisation", at[0])])
-            : Explorer.Explore(net, marked);
+            : Explorer.Explore(net, marked, new Effort());
     }
 }

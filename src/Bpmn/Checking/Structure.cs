@@ -34,11 +34,11 @@ internal static class Structure
         }
         if (container.All(n => n.Kind != NodeKind.EndEvent))
         {
-            report.Error(
+            report.Warning(
                 owner,
                 "no_end",
-                $"'{owner}' không có sự kiện kết thúc. Hãy thêm một sự kiện kết thúc sau bước cuối.",
-                $"'{owner}' has no end event. Add one after the last step."
+                $"'{owner}' không có sự kiện kết thúc nên kết thúc sau bước cuối cùng. Hãy thêm một sự kiện kết thúc cho rõ.",
+                $"'{owner}' has no end event, so it ends with its last step. Add one to make that plain."
             );
         }
         var live = container.Where(n => !n.IsForCompensation && n.Kind != NodeKind.EventSubProcess).ToList();

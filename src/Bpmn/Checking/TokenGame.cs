@@ -13,7 +13,7 @@ internal static class TokenGame
         {
             return false;
         }
-        var verdict = Soundness.OfContainer(diagram, container);
+        var verdict = Soundness.OfContainer(diagram, container, report.Effort);
         foreach (var fault in verdict.Faults.Take(20))
         {
             Tell(report, fault);

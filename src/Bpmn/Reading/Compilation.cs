@@ -7,8 +7,15 @@ namespace IsoDienTu.Bpmn.Reading;
 internal sealed class Compilation(XElement definitions)
 {
     public const int MaxNodes = 10_000;
+    private const int MaxSigns = 400_000;
+
+    /// <summary>What it costs to find out that an expression is none, in signs of a good one.</summary>
+    public const int Mistake = 800;
+
+    private int _signs;
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _copies = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, XElement>> _elements = new(() =>
         definitions
             .Descendants()
@@ -22,6 +29,13 @@ internal sealed class Compilation(XElement definitions)
     public List<Node> Nodes { get; } = [];
     public Dictionary<string, Node> NodeById { get; } = new(StringComparer.Ordinal);
     public List<Flow> Flows { get; } = [];
+    public Dictionary<string, Flow> FlowById { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Products in whose files an error or signal may be named by its code alone, without an element that declares it.</summary>
+    private bool NamesStandAlone { get; } =
+        definitions.Attributes().Any(a => a.IsNamespaceDeclaration && (Names.TaskAttributes.Contains(a.Value) || a.Value == Names.Jbpm));
+
+    public bool IsJbpm { get; } = definitions.Attributes().Any(a => a.IsNamespaceDeclaration && a.Value == Names.Jbpm);
 
     /// <summary>Every id of the file outside the drawing.</summary>
     public HashSet<string> KnownIds { get; } =
@@ -43,15 +57,38 @@ internal sealed class Compilation(XElement definitions)
     /// <summary>Any BPMN element of the file by its id; null when there is none.</summary>
     public XElement? ElementById(string id) => _elements.Value.GetValueOrDefault(id);
 
+    /// <summary>
+    /// Whether expressions and scripts of this length may still be parsed: all those of a file together are bounded. Tells once, at the
+    /// element where it is too much.
+    /// </summary>
+    public bool Affords(string id, int signs)
+    {
+        if (_signs < MaxSigns && (_signs += signs) >= MaxSigns)
+        {
+            Error(
+                id,
+                "expression",
+                $"Các biểu thức và kịch bản của tệp dài hơn {MaxSigns:N0} ký tự hoặc sai quá nhiều (tới '{id}'); phần sau không được đọc. Hãy tách quy trình thành nhiều tệp.",
+                $"The expressions and scripts of the file are longer than {MaxSigns:N0} signs together or too often wrong (up to '{id}'); those after it are not read. Split the process into several files."
+            );
+        }
+        return _signs < MaxSigns;
+    }
+
     /// <summary>The parsed expression of an element; null with a finding when it cannot be read.</summary>
     public Expression? Understand(string id, string text)
     {
+        if (!Affords(id, text.Length))
+        {
+            return null;
+        }
         try
         {
             return Parser.Read(text);
         }
         catch (ExpressionError error)
         {
+            Affords(id, Mistake);
             Error(
                 id,
                 "expression",
@@ -60,6 +97,26 @@ internal sealed class Compilation(XElement definitions)
             );
             return null;
         }
+    }
+
+    /// <summary>
+    /// Takes the id of a line. One without an id, which some tools leave out, is known by its two ends; nothing is written into the file.
+    /// </summary>
+    public string? ClaimLine(XElement element, string? source, string? target)
+    {
+        if (!string.IsNullOrEmpty((string?)element.Attribute("id")) || source is null || target is null)
+        {
+            return Claim(element);
+        }
+        var stem = $"{source}-{target}";
+        _copies.TryGetValue(stem, out var copies);
+        string id;
+        do
+        {
+            id = copies++ == 0 ? stem : $"{stem}-{copies}";
+        } while (KnownIds.Contains(id) || !_ids.Add(id));
+        _copies[stem] = copies;
+        return id;
     }
 
     /// <summary>Takes the element's id, or reports why it cannot be used and gives null: then the element is left out.</summary>
@@ -101,6 +158,10 @@ internal sealed class Compilation(XElement definitions)
         }
         if (!RootElements.TryGetValue(id, out var target))
         {
+            if (NamesStandAlone && attribute is ("errorRef" or "signalRef" or "escalationRef"))
+            {
+                return ((string?)element.Attribute(attribute))!.Trim();
+            }
             Dangling(ownerId, attribute, id);
             return id;
         }

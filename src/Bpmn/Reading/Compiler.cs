@@ -28,22 +28,14 @@ internal static class Compiler
         var processes = ContainerReader.Processes(file);
         if (file.Nodes.Count + file.Flows.Count > Compilation.MaxNodes)
         {
-            var id = file.Nodes.Count > 0 ? file.Nodes[^1].Id : null;
-            return new(
-                null,
-                [
-                    new(
-                        id,
-                        FindingLevel.Error,
-                        "too_many_elements",
-                        $"Sơ đồ có hơn {Compilation.MaxNodes:N0} nút và luồng (tới '{id}'). Hãy tách quy trình thành nhiều tệp.",
-                        $"The diagram has more than {Compilation.MaxNodes:N0} nodes and flows (up to '{id}'). Split it into several files."
-                    ),
-                ]
-            );
+            return TooMany(file.Nodes.Count > 0 ? file.Nodes[^1].Id : null);
         }
         var links = ContainerReader.Links(file);
         Partners.Join(file, links);
+        if (Weight.TooHeavy(file) is { } heavy)
+        {
+            return TooMany(heavy.Id);
+        }
         var parts = new DiagramParts
         {
             Id = (string?)root.Attribute("id") ?? "",
@@ -58,4 +50,18 @@ internal static class Compiler
         };
         return new(new Diagram(document, parts), [.. file.Findings]);
     }
+
+    private static ReadResult TooMany(string? id) =>
+        new(
+            null,
+            [
+                new(
+                    id,
+                    FindingLevel.Error,
+                    "too_many_elements",
+                    $"Sơ đồ có hơn {Compilation.MaxNodes:N0} nút và luồng, hoặc quá nhiều nhánh nhập lại (tới '{id}'). Hãy tách quy trình thành nhiều tệp.",
+                    $"The diagram has more than {Compilation.MaxNodes:N0} nodes and flows, or too many branches that join (up to '{id}'). Split it into several files."
+                ),
+            ]
+        );
 }

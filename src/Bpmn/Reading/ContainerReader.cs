@@ -28,6 +28,7 @@ internal static class ContainerReader
     public static ImmutableArray<Pool> Pools(Compilation file, ImmutableArray<Process> processes)
     {
         var pools = ImmutableArray.CreateBuilder<Pool>();
+        var known = processes.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var element in file.Definitions.Elements(Names.Model + "collaboration").Elements(Names.Model + "participant"))
         {
             if (file.Claim(element) is not { } id)
@@ -35,7 +36,7 @@ internal static class ContainerReader
                 continue;
             }
             var process = Compilation.Reference((string?)element.Attribute("processRef"));
-            if (process is not null && processes.All(p => p.Id != process))
+            if (process is not null && !known.Contains(process))
             {
                 file.Dangling(id, "processRef", process);
                 process = null;
@@ -123,9 +124,11 @@ internal static class ContainerReader
                 "dataInputAssociation" or "dataOutputAssociation" => LinkKind.DataAssociation,
                 _ => null,
             };
-            if (kind is { } known && (string?)element.Attribute("id") is { } id)
+            if (kind is { } known)
             {
-                links.Add(new Link(id, known, Compilation.Name(element), End(element, "sourceRef"), End(element, "targetRef")));
+                var (source, target) = (End(element, "sourceRef"), End(element, "targetRef"));
+                var id = (string?)element.Attribute("id") ?? file.ClaimLine(element, source, target)!;
+                links.Add(new Link(id, known, Compilation.Name(element), source, target));
             }
         }
         return links.ToImmutable();

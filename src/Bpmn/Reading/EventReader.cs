@@ -106,7 +106,9 @@ internal static class EventReader
             };
             if (kind is { } known && child.Value.Trim() is { Length: > 0 } text)
             {
-                node.Timer = new(known, text);
+                // A duration written as a cycle, as camunda and its kin allow, goes off once.
+                text = file.IsJbpm ? JbpmTimes.Iso(text) : text;
+                node.Timer = new(known == TimerKind.Cycle && text.StartsWith('P') ? TimerKind.Duration : known, text);
                 return;
             }
         }

@@ -39,7 +39,7 @@ internal static class FlowReader
 
     private static void ReadFlow(Compilation file, XElement element)
     {
-        if (file.Claim(element) is not { } id)
+        if (file.ClaimLine(element, Ref(element, "sourceRef"), Ref(element, "targetRef")) is not { } id)
         {
             return;
         }
@@ -58,28 +58,36 @@ internal static class FlowReader
             return;
         }
         var condition = element.Element(Names.Model + "conditionExpression")?.Value.Trim();
-        file.Flows.Add(
-            new Flow(file.Flows.Count, id, source, target)
-            {
-                Name = Compilation.Name(element),
-                Condition = string.IsNullOrEmpty(condition) ? null : condition,
-                Test = string.IsNullOrEmpty(condition) ? null : Test(file, id, condition),
-            }
-        );
+        var flow = new Flow(file.Flows.Count, id, source, target)
+        {
+            Name = Compilation.Name(element),
+            Condition = string.IsNullOrEmpty(condition) ? null : condition,
+            Test = string.IsNullOrEmpty(condition) ? null : Test(file, id, condition),
+        };
+        file.Flows.Add(flow);
+        file.FlowById[id] = flow;
     }
+
+    private static string? Ref(XElement element, string attribute) => Compilation.Reference((string?)element.Attribute(attribute));
 
     /// <summary>The parsed condition. One that is not understood is an error of the flow; the flow is then never taken.</summary>
     private static Expression Test(Compilation file, string id, string condition)
     {
+        if (!file.Affords(id, condition.Length))
+        {
+            return new Literal(Value.False);
+        }
         try
         {
+            var test = Parser.Read(condition);
             // Several words and nothing else are a sentence for people, which no variable will ever fulfil.
-            return Parser.Read(condition) is Variable { Name: var name } && name.Contains(' ', StringComparison.Ordinal)
+            return test is Variable { Name: var name } && name.Contains(' ', StringComparison.Ordinal)
                 ? throw new ExpressionError(null, $"'{name}' là lời văn, không phải điều kiện", $"'{name}' is a sentence, not a condition")
-                : Parser.Read(condition);
+                : test;
         }
         catch (ExpressionError error)
         {
+            file.Affords(id, Compilation.Mistake);
             file.Error(
                 id,
                 "expression",
@@ -109,7 +117,7 @@ internal static class FlowReader
             return;
         }
         var reference = Compilation.Reference((string?)element.Attribute("default"));
-        node.Default = file.Flows.Find(f => f.Id == reference && f.Source == node);
+        node.Default = reference is not null && file.FlowById.TryGetValue(reference, out var flow) && flow.Source == node ? flow : null;
         if (node.Default is null)
         {
             file.Dangling(id, "default", reference);

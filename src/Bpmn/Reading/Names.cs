@@ -14,6 +14,8 @@ internal static class Names
     public static readonly XNamespace Iso = "urn:isodientu:bpmn:1";
     public static readonly XNamespace Zeebe = "http://camunda.org/schema/zeebe/1.0";
 
+    public const string Jbpm = "http://www.jboss.org/drools";
+
     /// <summary>Vendors that write assignee, candidateUsers, candidateGroups, dueDate and formKey as attributes of the task.</summary>
     public static readonly FrozenSet<XNamespace> TaskAttributes = new XNamespace[]
     {

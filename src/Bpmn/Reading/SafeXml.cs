@@ -15,6 +15,7 @@ internal static partial class SafeXml
     public const int MaxElements = 50_000;
     public const int MaxDepth = 100;
     public const int MaxAttributes = 500;
+    public const int MaxValue = 500_000;
 
     public static (XDocument? Document, Finding? Problem) Load(byte[] file)
     {
@@ -47,13 +48,19 @@ internal static partial class SafeXml
     /// </summary>
     private static bool HasCrowdedTag(byte[] file)
     {
-        var (inside, quote, count) = (false, (byte)0, 0);
+        var (opened, inside, quote, count) = (false, false, (byte)0, 0);
         for (var i = 0; i < file.Length; i++)
         {
             var sign = file[i];
+            // Half of the bytes of UTF-16.
+            if (sign == 0)
+            {
+                continue;
+            }
             if (!inside)
             {
-                inside = sign == '<' && i + 1 < file.Length && (char.IsAsciiLetter((char)file[i + 1]) || file[i + 1] == '_');
+                inside = opened && (char.IsAsciiLetter((char)sign) || sign is (byte)'_' or (byte)':' or > 127);
+                opened = sign == '<';
                 count = 0;
             }
             else if (quote != 0)
@@ -113,7 +120,16 @@ internal static partial class SafeXml
             {
                 continue;
             }
-            lastId = reader.GetAttribute("id") ?? lastId;
+            var id = reader.GetAttribute("id");
+            lastId = id is { Length: < MaxValue } ? id : lastId;
+            while (reader.MoveToNextAttribute())
+            {
+                if (reader.Value.Length > MaxValue)
+                {
+                    return TooLong(reader.Name, lastId);
+                }
+            }
+            reader.MoveToElement();
             if (++count > MaxElements || reader.AttributeCount > MaxAttributes)
             {
                 return TooMany(lastId);
@@ -142,6 +158,15 @@ internal static partial class SafeXml
             "too_many_elements",
             $"Sơ đồ có hơn {MaxElements:N0} phần tử, hoặc một phần tử có hơn {MaxAttributes} thuộc tính (tại '{id}'). Hãy tách quy trình thành nhiều tệp.",
             $"The diagram has more than {MaxElements:N0} elements, or one with more than {MaxAttributes} attributes (at '{id}'). Split the process into several files."
+        );
+
+    private static Finding TooLong(string attribute, string? id) =>
+        new(
+            id,
+            FindingLevel.Error,
+            "too_large",
+            $"Thuộc tính '{attribute}' có hơn {MaxValue:N0} ký tự (tại '{id}'). Hãy rút ngắn.",
+            $"The attribute '{attribute}' has more than {MaxValue:N0} signs (at '{id}'). Shorten it."
         );
 
     private static Finding TooDeep(string? id) =>

@@ -30,12 +30,17 @@ internal static class ScriptReader
             );
             return;
         }
+        if (!file.Affords(node.Id, source.Length))
+        {
+            return;
+        }
         try
         {
             node.Script = Script.Read(source, result);
         }
         catch (ExpressionError error)
         {
+            file.Affords(node.Id, Compilation.Mistake);
             file.Warning(
                 node.Id,
                 "script_not_understood",
