@@ -35,6 +35,9 @@ public sealed class Node
     /// <summary>The innermost lane that lists the node; null when none does.</summary>
     public Lane? Lane { get; internal set; }
 
+    /// <summary>The lane whose role does it: the own one, else that of the sub-process around it, since tools list only what lies directly in a lane.</summary>
+    public Lane? RoleLane => Lane ?? Parent?.RoleLane;
+
     /// <summary>For boundary events: the activity on whose border it sits.</summary>
     public Node? AttachedTo { get; internal set; }
 

@@ -175,7 +175,11 @@ public static class Definitions
         await db.Set<DefinitionVersion>().Where(v => v.Id == versionId).Select(v => v.Xml).FirstOrDefaultAsync(ct);
 
     private static bool NeedsPosts(Diagram diagram, Lane lane) =>
-        diagram.Nodes.Any(n => n.Lane?.Id == lane.Id && n.Kind is NodeKind.UserTask or NodeKind.ManualTask && n.Step?.Kind != "applicant");
+        diagram.Nodes.Any(n =>
+            n.RoleLane?.Id == lane.Id
+            && n.Kind is NodeKind.UserTask or NodeKind.ManualTask or NodeKind.AdHocSubProcess
+            && n.Step?.Kind != "applicant"
+        );
 
     private static List<DesignFinding> Findings(Diagram diagram, int? legalMinutes) =>
         [

@@ -20,30 +20,25 @@ public sealed partial class ProcessEngine
         }
 
         var version = (await PublishedVersions.FindAsync(work, versionId, ct))!;
-        var instance = new Loaded
-        {
-            Id = Guid.CreateVersion7(),
-            Version = 1,
-            State = InstanceState.New,
-            DesignId = version.Id,
-            Design = version,
-            Caller = (call.Instance, call.Number),
-            SubjectKind = caller.SubjectKind,
-            SubjectId = caller.SubjectId,
-            SubjectCode = caller.SubjectCode,
-            StartedAt = work.Now,
-            Open = [],
-        };
-        var process = version.Diagram.Processes.Any(p => p.Id == call.Process) ? call.Process : null;
         var title = caller.Diagram.FindNode(caller.State.Token(call.Number)!.At)?.Name ?? "";
-        var start = new Input.Start(process, Called: true) { Variables = Value.Variables(call.Variables) };
-        if (Engine.Step(version.Diagram, instance.State, start, work.Now).Refused is { } refused)
+        var called = new StartProcess(
+            versionId,
+            caller.SubjectKind,
+            caller.SubjectId,
+            caller.SubjectCode,
+            title.Length > 0 ? title : caller.SubjectCode,
+            null,
+            null
+        );
+        var process = version.Diagram.Processes.Any(p => p.Id == call.Process) ? call.Process : null;
+        var input = new Input.Start(process, Called: true) { Variables = Value.Variables(call.Variables) };
+        if (Engine.Step(version.Diagram, InstanceState.New, input, work.Now).Refused is { } refused)
         {
             await TellAsync(work, call.Instance, new Input.ServiceFailed(call.Number, $"{refused.Message} ({refused.MessageEn})"), ct);
             return;
         }
 
-        await BeginAsync(work, instance, title.Length > 0 ? title : caller.SubjectCode, start, ct);
+        await BeginAsync(work, called, Fresh(work, called, version, (call.Instance, call.Number)), input, ct);
     }
 
     /// <summary>Hands an input from another instance or system to a running one; what came too late or fits nothing there is left.</summary>
@@ -83,7 +78,26 @@ public sealed partial class ProcessEngine
         stepper.Save(leaving);
     }
 
-    private async Task BeginAsync(IWork work, Loaded instance, string title, Input.Start start, CancellationToken ct)
+    private static Loaded Fresh(IWork work, StartProcess start, PublishedVersion version, (Guid Instance, long Number)? caller) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Version = 1,
+            State = InstanceState.New,
+            DesignId = version.Id,
+            Design = version,
+            Caller = caller,
+            SubjectKind = start.SubjectKind,
+            SubjectId = start.SubjectId,
+            SubjectCode = start.SubjectCode,
+            Term = start.Term,
+            StartedAt = work.Now,
+            DueAt = start.DueAt,
+            RestartsAfterSupplement = start.RestartsAfterSupplement,
+            Open = [],
+        };
+
+    private async Task<Guid> BeginAsync(IWork work, StartProcess start, Loaded instance, Input.Start input, CancellationToken ct)
     {
         work.Batch.Add(
             """
@@ -97,7 +111,7 @@ public sealed partial class ProcessEngine
             Sql.P(instance.SubjectKind),
             Sql.P(instance.SubjectId),
             Sql.P(instance.SubjectCode),
-            Sql.P(title),
+            Sql.P(start.Title),
             Sql.Text(instance.Term),
             Sql.At(work.Now),
             Sql.At(instance.DueAt),
@@ -106,7 +120,8 @@ public sealed partial class ProcessEngine
             Sql.Long(instance.Caller?.Number)
         );
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
-        stepper.Apply(start, null);
+        stepper.Apply(input, null);
         stepper.Save(null);
+        return instance.Id;
     }
 }

@@ -39,24 +39,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules)
                 "processes.start.unpublished",
                 "Quy trình này chưa ban hành nên chưa nhận được việc."
             );
-        var instance = new Loaded
-        {
-            Id = Guid.CreateVersion7(),
-            Version = 1,
-            State = InstanceState.New,
-            DesignId = version.Id,
-            Design = version,
-            SubjectKind = start.SubjectKind,
-            SubjectId = start.SubjectId,
-            SubjectCode = start.SubjectCode,
-            Term = start.Term,
-            StartedAt = work.Now,
-            DueAt = start.DueAt,
-            RestartsAfterSupplement = start.RestartsAfterSupplement,
-            Open = [],
-        };
-        await BeginAsync(work, instance, start.Title, new Input.Start(), ct);
-        return instance.Id;
+        return await BeginAsync(work, start, Fresh(work, start, version, null), new Input.Start(), ct);
     }
 
     /// <summary>Completes a task.</summary>

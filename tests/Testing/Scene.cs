@@ -107,6 +107,17 @@ public sealed class Scene
             }
         );
 
+    /// <summary>Runs a command of this agency without a page and without a person.</summary>
+    public Task<T> DoAsync<T>(Func<IWork, CancellationToken, Task<T>> act) =>
+        site.Runner.RunAsync(
+            Order(AgencyId, "test.do"),
+            async (work, ct) =>
+            {
+                Log.Write(work, "test.done", "test", "1");
+                return await act(work, ct);
+            }
+        );
+
     /// <summary>A browser in which the person is signed in, through the development sign-in.</summary>
     public async Task<TestClient> SignInAsync(Player player)
     {

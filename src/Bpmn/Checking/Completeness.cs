@@ -32,21 +32,13 @@ internal static class Completeness
                 $"không có điểm gửi liên kết '{node.EventName}' trong cùng quy trình",
                 $"has no throwing link '{node.EventName}' in the same process"
             ),
-            EventKind.Compensation when node is { Kind: NodeKind.BoundaryEvent, Handler: null } => (
+            EventKind.Compensation when node.Kind == NodeKind.BoundaryEvent && node.Handler is not { IsForCompensation: true } => (
                 "chưa nối tới bước bù",
                 "is not associated with a compensation handler"
             ),
             _ => ("", ""),
         };
-        if (vi.Length > 0)
-        {
-            report.Error(
-                node.Id,
-                "event_incomplete",
-                $"Sự kiện '{Report.Title(node)}' {vi}. Hãy bổ sung trong công cụ vẽ.",
-                $"The event '{Report.Title(node)}' {en}. Complete it in the drawing tool."
-            );
-        }
+        Tell(report, node, "event_incomplete", vi, en);
     }
 
     private static void Place(Report report, Node node)
@@ -79,11 +71,17 @@ internal static class Completeness
             ),
             _ => ("", ""),
         };
+        Tell(report, node, "wrong_place", vi, en);
+    }
+
+    /// <summary>Says what is wrong with the node; nothing when there are no words for it.</summary>
+    private static void Tell(Report report, Node node, string kind, string vi, string en)
+    {
         if (vi.Length > 0)
         {
             report.Error(
                 node.Id,
-                "wrong_place",
+                kind,
                 $"'{Report.Title(node)}' {vi}. Hãy sửa trong công cụ vẽ.",
                 $"'{Report.Title(node)}' {en}. Mend it in the drawing tool."
             );

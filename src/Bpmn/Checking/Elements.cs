@@ -73,7 +73,7 @@ internal static class Elements
         if (
             node.Kind is NodeKind.UserTask or NodeKind.ManualTask
             && node.Assignment.IsEmpty
-            && string.IsNullOrWhiteSpace(node.Lane?.Name)
+            && string.IsNullOrWhiteSpace(node.RoleLane?.Name)
             && string.IsNullOrWhiteSpace(node.Step?.Role)
         )
         {

@@ -9,11 +9,6 @@ internal static class Structure
     public static void Check(Report report, string owner, ImmutableArray<Node> container)
     {
         var starts = container.Where(n => n.Kind == NodeKind.StartEvent).ToList();
-        // The steps of an ad-hoc sub-process are picked by people: it has neither start nor end.
-        if (container is [{ Parent.Kind: NodeKind.AdHocSubProcess }, ..])
-        {
-            return;
-        }
         if (starts.Count == 0)
         {
             report.Error(
@@ -34,11 +29,11 @@ internal static class Structure
         }
         if (container.All(n => n.Kind != NodeKind.EndEvent))
         {
-            report.Warning(
+            report.Error(
                 owner,
                 "no_end",
-                $"'{owner}' không có sự kiện kết thúc nên kết thúc sau bước cuối cùng. Hãy thêm một sự kiện kết thúc cho rõ.",
-                $"'{owner}' has no end event, so it ends with its last step. Add one to make that plain."
+                $"'{owner}' không có sự kiện kết thúc. Hãy thêm một sự kiện kết thúc sau bước cuối.",
+                $"'{owner}' has no end event. Add one after the last step."
             );
         }
         var live = container.Where(n => !n.IsForCompensation && n.Kind != NodeKind.EventSubProcess).ToList();

@@ -34,7 +34,7 @@ internal static class Tasks
             Sql.P(node.Id),
             Sql.P(node.Step?.Number ?? ""),
             Sql.P(node.Name),
-            Sql.P(node.Step?.Role ?? node.Lane?.Name ?? ""),
+            Sql.P(node.Step?.Role ?? node.RoleLane?.Name ?? ""),
             Sql.P(taskKind),
             Sql.P(work.Actor.Name),
             Sql.At(work.Now),
@@ -42,7 +42,7 @@ internal static class Tasks
             Sql.Int(node.Step?.Minutes),
             Sql.Text(term)
         );
-        var posts = instance.Design.PostsOf(node.Lane?.Id);
+        var posts = instance.Design.PostsOf(node.RoleLane?.Id);
         if (taskKind is "human" or "choice" && posts.Count > 0)
         {
             work.Batch.Add(

@@ -89,68 +89,24 @@ internal sealed class Show(
         return true;
     }
 
+    private const string Inbox = "/Processes/Inbox";
+
+    private string Here => "/Processes/Tasks/Show/" + Id;
+
     public Task<IActionResult> OnPostCompleteAsync(CancellationToken ct) =>
-        ActAsync(
-            "processes.complete",
-            async (work, token) =>
-            {
-                await acts.CompleteAsync(work, Id, Outcome, Comment, token);
-                Notice = texts["Đã hoàn thành bước."];
-                return "/Processes/Inbox";
-            },
-            ct,
-            plain: true
-        );
+        ActAsync("processes.complete", (w, t) => acts.CompleteAsync(w, Id, Outcome, Comment, t), texts["Đã hoàn thành bước."], Inbox, ct);
 
     public Task<IActionResult> OnPostPickAsync(CancellationToken ct) =>
-        ActAsync(
-            "processes.pick",
-            async (work, token) =>
-            {
-                await acts.PickAsync(work, Id, Step, token);
-                Notice = texts["Đã bắt đầu bước được chọn."];
-                return "/Processes/Tasks/Show/" + Id;
-            },
-            ct,
-            plain: true
-        );
+        ActAsync("processes.pick", (w, t) => acts.PickAsync(w, Id, Step, t), texts["Đã bắt đầu bước được chọn."], Here, ct);
 
     public Task<IActionResult> OnPostFinishAsync(CancellationToken ct) =>
-        ActAsync(
-            "processes.finish",
-            async (work, token) =>
-            {
-                await acts.FinishAsync(work, Id, Comment, token);
-                Notice = texts["Đã kết thúc phần việc này."];
-                return "/Processes/Inbox";
-            },
-            ct,
-            plain: true
-        );
-
-    public Task<IActionResult> OnPostClaimAsync(CancellationToken ct) =>
-        ActAsync(
-            "processes.claim",
-            async (work, token) =>
-            {
-                await acts.ClaimAsync(work, Id, token);
-                return "/Processes/Tasks/Show/" + Id;
-            },
-            ct
-        );
+        ActAsync("processes.finish", (w, t) => acts.FinishAsync(w, Id, Comment, t), texts["Đã kết thúc phần việc này."], Inbox, ct);
 
     public Task<IActionResult> OnPostSendBackAsync(CancellationToken ct) =>
-        ActAsync(
-            "processes.send_back",
-            async (work, token) =>
-            {
-                await acts.SendBackAsync(work, Id, Target, Reason, token);
-                Notice = texts["Đã trả lại bước trước."];
-                return "/Processes/Inbox";
-            },
-            ct,
-            plain: true
-        );
+        ActAsync("processes.send_back", (w, t) => acts.SendBackAsync(w, Id, Target, Reason, t), texts["Đã trả lại bước trước."], Inbox, ct);
+
+    public Task<IActionResult> OnPostClaimAsync(CancellationToken ct) =>
+        ActAsync("processes.claim", (w, t) => acts.ClaimAsync(w, Id, t), null, Here, ct, plain: false);
 
     public Task<IActionResult> OnPostPauseAsync(CancellationToken ct) =>
         ActAsync(
@@ -161,9 +117,11 @@ internal sealed class Show(
                 var instance = await InstanceIdAsync(token);
                 await engine.PauseAsync(work, instance, ground, Evidence, token);
                 Log.Write(work, "processes.clock_paused", "instance", instance.ToString("N"), null, new { ground.Code });
-                return "/Processes/Tasks/Show/" + Id;
             },
-            ct
+            null,
+            Here,
+            ct,
+            plain: false
         );
 
     public Task<IActionResult> OnPostResumeAsync(CancellationToken ct) =>
@@ -174,24 +132,39 @@ internal sealed class Show(
                 var instance = await InstanceIdAsync(token);
                 await engine.ResumeAsync(work, instance, restart: false, token);
                 Log.Write(work, "processes.clock_resumed", "instance", instance.ToString("N"));
-                return "/Processes/Tasks/Show/" + Id;
             },
-            ct
+            null,
+            Here,
+            ct,
+            plain: false
         );
 
     private Task<Guid> InstanceIdAsync(CancellationToken ct) =>
         ReadAsync(async (db, token) => (await TaskQuery.FindAsync(db, Id, Acting.Actor, token))!.Instance.Id, ct);
 
+    /// <param name="notice">What the next page says; null for nothing.</param>
     private async Task<IActionResult> ActAsync(
         string command,
-        Func<IWork, CancellationToken, Task<string>> act,
+        Func<IWork, CancellationToken, Task> act,
+        string? notice,
+        string next,
         CancellationToken ct,
-        bool plain = false
+        bool plain = true
     )
     {
         var mayTry = await TaskQuery.MayTryAsync(runner, Acting, Id, ct);
         return mayTry is null ? NotFound()
-            : mayTry.Value ? await DoAsync(command, act, ct, plain)
-            : StatusCode(403);
+            : !mayTry.Value ? StatusCode(403)
+            : await DoAsync(
+                command,
+                async (work, token) =>
+                {
+                    await act(work, token);
+                    Notice = notice ?? Notice;
+                    return next;
+                },
+                ct,
+                plain
+            );
     }
 }

@@ -1,11 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using IsoDienTu.AuditLog;
-using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes;
-using IsoDienTu.Processes.Designing;
 using IsoDienTu.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,61 +29,10 @@ public sealed class EventsAndCallsTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
-    private async Task<T> Do<T>(Func<IWork, CancellationToken, Task<T>> act) =>
-        await site.Runner.RunAsync(
-            new WorkOrder(Actor.System("thử nghiệm"), office.AgencyId, "test.do", RequestId: "test"),
-            async (work, ct) =>
-            {
-                Log.Write(work, "test.done", "test", "1");
-                return await act(work, ct);
-            }
-        );
+    private Task<Guid> PublishAsync(string key, string nodes, string flows, string roots = "") =>
+        DrawnProcess.PublishAsync(office, worker, key, nodes, flows, roots);
 
-    /// <summary>Publishes a process whose steps all lie in one lane; flows are written "a>b".</summary>
-    private async Task<Guid> PublishAsync(string key, string nodes, string flows, string roots = "")
-    {
-        var steps = string.Concat(
-            BpmnReader
-                .Read(Xml(key, nodes, flows, roots, ""))
-                .Diagram!.Nodes.Where(n => n.IsActivity)
-                .Select(n => $"<flowNodeRef>{n.Id}</flowNodeRef>")
-        );
-        var xml = Xml(key, nodes, flows, roots, $"<laneSet id=\"ls\"><lane id=\"L1\" name=\"Chuyên viên\">{steps}</lane></laneSet>");
-        var draft = await Do(
-            (work, _) =>
-            {
-                var definition = new Definition { Key = key, Title = key };
-                var version = new DefinitionVersion
-                {
-                    DefinitionId = definition.Id,
-                    Xml = xml,
-                    Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(xml))),
-                    ProcessIds = ["p-" + key],
-                };
-                work.Db.Add(definition);
-                work.Db.Add(version);
-                return Task.FromResult(version.Id);
-            }
-        );
-        RoleBinding[] roles = [new("L1", "Chuyên viên", [worker.PostId])];
-        return (await Do((work, ct) => Definitions.PublishAsync(work, draft, roles, null, ct))).Id;
-    }
-
-    private static string Xml(string key, string nodes, string flows, string roots, string lanes) =>
-        $"""
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:test">{roots}<process id="p-{key}" isExecutable="true">{lanes}{nodes}{string.Concat(
-                flows.Split(' ').Select(f => f.Split('>')).Select(f => $"<sequenceFlow id=\"{f[0]}-{f[1]}\" sourceRef=\"{f[0]}\" targetRef=\"{f[1]}\"/>")
-            )}</process></definitions>
-            """;
-
-    private async Task<Guid> StartAsync(Guid version, string code)
-    {
-        var subject = Guid.CreateVersion7();
-        var engine = site.Services.GetRequiredService<ProcessEngine>();
-        await Do((work, ct) => engine.StartAsync(work, new StartProcess(version, "test", subject, code, "Việc " + code, null, null), ct));
-        await site.RunJobsAsync();
-        return subject;
-    }
+    private Task<Guid> StartAsync(Guid version, string code) => DrawnProcess.StartAsync(site, office, version, code);
 
     private async Task<List<string>> OpenSteps(Guid subject) =>
         [.. (await History(subject)).Where(p => p.State == "Open").Select(p => p.ElementId).Order(StringComparer.Ordinal)];
@@ -215,7 +160,7 @@ public sealed class EventsAndCallsTests : IAsyncLifetime
         Assert.Equal(["read"], await OpenSteps(second));
         var caller = (await site.Runner.ReadAsync(office.AgencyId, (db, ct) => ProcessReads.InstanceAsync(db, "test", second, ct)))!.Id;
         var engine = site.Services.GetRequiredService<ProcessEngine>();
-        await Do(
+        await office.DoAsync(
             async (work, ct) =>
             {
                 await engine.CancelAsync(work, caller, ct);

@@ -53,8 +53,8 @@ public sealed partial class IncidentTests : IAsyncLifetime
         administrator = await office.SignInAsync(
             await office.PersonAsync("Vũ Quản Trị", "Quản trị", PostKind.Specialist, Roles.Administrator)
         );
-        var draft = await Do((work, ct) => Definitions.SaveDraftAsync(work, Draft, ct));
-        await Do(
+        var draft = await office.DoAsync((work, ct) => Definitions.SaveDraftAsync(work, Draft, ct));
+        await office.DoAsync(
             async (work, ct) =>
             {
                 var row = await work.Db.Set<DefinitionVersion>().FirstAsync(v => v.Id == draft.Id, ct);
@@ -65,7 +65,7 @@ public sealed partial class IncidentTests : IAsyncLifetime
         );
         Guid[] posts = [worker.PostId, head.PostId];
         var roles = draft.Lanes.Select((l, i) => new RoleBinding(l.Id, l.RoleWords, [posts[i]])).ToList();
-        version = (await Do((work, ct) => Definitions.PublishAsync(work, draft.Id, roles, 1680, ct))).Id;
+        version = (await office.DoAsync((work, ct) => Definitions.PublishAsync(work, draft.Id, roles, 1680, ct))).Id;
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
@@ -163,14 +163,14 @@ public sealed partial class IncidentTests : IAsyncLifetime
     {
         var subject = Guid.CreateVersion7();
         var engine = site.Services.GetRequiredService<ProcessEngine>();
-        await Do(
+        await office.DoAsync(
             (work, ct) =>
                 engine.StartAsync(work, new StartProcess(version, "test", subject, code, "Cấp giấy cho người thử", null, null), ct)
         );
         for (var step = 0; step < 2; step++)
         {
             var task = (Guid)(await AskAsync("select id from processes.task where state = 'Open'"))!;
-            await Do(
+            await office.DoAsync(
                 async (work, ct) =>
                 {
                     await engine.CompleteAsync(work, task, null, null, ct);
@@ -236,16 +236,6 @@ public sealed partial class IncidentTests : IAsyncLifetime
 
     private static Dictionary<string, string> Fields(params (string Name, string Value)[] fields) =>
         fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
-
-    private Task<T> Do<T>(Func<IWork, CancellationToken, Task<T>> act) =>
-        site.Runner.RunAsync(
-            new WorkOrder(Actor.System("thử nghiệm"), office.AgencyId, "test.do", RequestId: "test"),
-            (work, ct) =>
-            {
-                Log.Write(work, "test.done", "test", "1");
-                return act(work, ct);
-            }
-        );
 
     private async Task<object?> AskAsync(string sql)
     {

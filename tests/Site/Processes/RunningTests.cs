@@ -50,19 +50,9 @@ public sealed class RunningTests : IAsyncLifetime
         ]
     );
 
-    private async Task<T> Do<T>(Func<IWork, CancellationToken, Task<T>> act) =>
-        await site.Runner.RunAsync(
-            new WorkOrder(Actor.System("thử nghiệm"), office.AgencyId, "test.do", RequestId: "test"),
-            async (work, ct) =>
-            {
-                Log.Write(work, "test.done", "test", "1");
-                return await act(work, ct);
-            }
-        );
-
     private async Task<Guid> PublishAsync()
     {
-        var draft = await Do((work, ct) => Definitions.SaveDraftAsync(work, Draft, ct));
+        var draft = await office.DoAsync((work, ct) => Definitions.SaveDraftAsync(work, Draft, ct));
         Guid[][] posts =
         [
             [clerk.PostId],
@@ -70,7 +60,7 @@ public sealed class RunningTests : IAsyncLifetime
             [head.PostId],
         ];
         var roles = draft.Lanes.Select((l, i) => new RoleBinding(l.Id, l.RoleWords, posts[i])).ToList();
-        return (await Do((work, ct) => Definitions.PublishAsync(work, draft.Id, roles, 1680, ct))).Id;
+        return (await office.DoAsync((work, ct) => Definitions.PublishAsync(work, draft.Id, roles, 1680, ct))).Id;
     }
 
     private async Task<Guid> StartAsync()
@@ -79,7 +69,7 @@ public sealed class RunningTests : IAsyncLifetime
         var engine = site.Services.GetRequiredService<ProcessEngine>();
         var subject = Guid.CreateVersion7();
         var due = site.Clock.GetUtcNow().AddDays(5);
-        await Do(
+        await office.DoAsync(
             (work, ct) =>
                 engine.StartAsync(
                     work,
@@ -150,7 +140,7 @@ public sealed class RunningTests : IAsyncLifetime
         site.Clock.Advance(TimeSpan.FromDays(1));
         var waiting = (await History(subject)).Single(p => p is { Kind: "applicant", State: "Open" });
         var engine = site.Services.GetRequiredService<ProcessEngine>();
-        await Do<bool>(
+        await office.DoAsync(
             async (work, ct) =>
             {
                 await engine.CompleteAsync(work, waiting.TaskId, null, "Đã nộp bổ sung", ct);
@@ -281,10 +271,10 @@ public sealed class RunningTests : IAsyncLifetime
     [Fact]
     public async Task A_lane_without_a_post_keeps_the_process_from_being_published()
     {
-        var draft = await Do((work, ct) => Definitions.SaveDraftAsync(work, Draft, ct));
+        var draft = await office.DoAsync((work, ct) => Definitions.SaveDraftAsync(work, Draft, ct));
         var roles = draft.Lanes.Take(2).Select(l => new RoleBinding(l.Id, l.RoleWords, [clerk.PostId])).ToList();
         var refused = await Assert.ThrowsAsync<RuleException>(() =>
-            Do((work, ct) => Definitions.PublishAsync(work, draft.Id, roles, null, ct))
+            office.DoAsync((work, ct) => Definitions.PublishAsync(work, draft.Id, roles, null, ct))
         );
         Assert.Equal("processes.publish.role", refused.Key);
     }

@@ -64,7 +64,7 @@ public class CheckerTests
     public void Structure_faults_are_named()
     {
         Assert.Equal(("p", FindingLevel.Error), Found(Drafts.Tasks("a") + "<endEvent id=\"e\"/>" + Drafts.Flows("a>e"), "no_start"));
-        Assert.Equal(("p", FindingLevel.Warning), Found("<startEvent id=\"s\"/>" + Drafts.Tasks("a") + Drafts.Flows("s>a"), "no_end"));
+        Assert.Equal(("p", FindingLevel.Error), Found("<startEvent id=\"s\"/>" + Drafts.Tasks("a") + Drafts.Flows("s>a"), "no_end"));
         Assert.Equal(("s2", FindingLevel.Error), Found(Ends + "<startEvent id=\"s2\"/>" + Drafts.Flows("s>e s2>e"), "several_starts"));
         Assert.Equal(("e-a", FindingLevel.Error), Found(Ends + Drafts.Tasks("a") + Drafts.Flows("s>a a>e e>a"), "wrong_flow"));
         Assert.Equal(("a", FindingLevel.Warning), Found(Ends + Drafts.Tasks("a") + Drafts.Flows("s>a a>e"), "no_role"));

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using IsoDienTu.Bpmn;
+using IsoDienTu.Kernel;
+using IsoDienTu.Processes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoDienTu.Testing;
+
+/// <summary>Processes written as BPMN, for what no procedure's text can say. Their steps lie in one lane, those inside sub-processes with them.</summary>
+public static class DrawnProcess
+{
+    /// <summary>Publishes a process of that key; its steps are offered to one person's post.</summary>
+    /// <param name="nodes">The flow nodes as XML.</param>
+    /// <param name="flows">Sequence flows as "a>b", with blanks between.</param>
+    /// <param name="roots">Messages, signals and the like as XML.</param>
+    public static async Task<Guid> PublishAsync(Scene office, Player worker, string key, string nodes, string flows, string roots = "")
+    {
+        var inLane = BpmnReader.Read(Xml(key, nodes, flows, roots, "")).Diagram!.Nodes.Where(n => n.IsActivity && n.Parent is null);
+        var steps = string.Concat(inLane.Select(n => $"<flowNodeRef>{n.Id}</flowNodeRef>"));
+        var xml = Xml(key, nodes, flows, roots, $"<laneSet id=\"ls\"><lane id=\"L1\" name=\"Chuyên viên\">{steps}</lane></laneSet>");
+        var draft = await office.DoAsync((work, _) => Task.FromResult(Draft(work, key, xml)));
+        RoleBinding[] roles = [new("L1", "Chuyên viên", [worker.PostId])];
+        return (await office.DoAsync((work, ct) => Definitions.PublishAsync(work, draft, roles, null, ct))).Id;
+    }
+
+    /// <summary>Starts an instance about a subject of the kind "test", and lets everything happen that follows.</summary>
+    /// <returns>The subject.</returns>
+    public static async Task<Guid> StartAsync(TestSite site, Scene office, Guid version, string code)
+    {
+        var subject = Guid.CreateVersion7();
+        var start = new StartProcess(version, "test", subject, code, "Việc " + code, null, null);
+        var engine = site.Services.GetRequiredService<ProcessEngine>();
+        await office.DoAsync((work, ct) => engine.StartAsync(work, start, ct));
+        await site.RunJobsAsync();
+        return subject;
+    }
+
+    private static Guid Draft(IWork work, string key, string xml)
+    {
+        var (definition, version) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        work.Batch.Add(
+            "insert into processes.definition (agency_id, id, key, title) values ($1, $2, $3, $3)",
+            Sql.P(work.AgencyId),
+            Sql.P(definition),
+            Sql.P(key)
+        );
+        work.Batch.Add(
+            "insert into processes.definition_version (agency_id, id, definition_id, state, xml, sha256, process_ids) values ($1, $2, $3, 'Draft', $4, $5, $6)",
+            Sql.P(work.AgencyId),
+            Sql.P(version),
+            Sql.P(definition),
+            Sql.P(xml),
+            Sql.P(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(xml)))),
+            Sql.Array(["p-" + key])
+        );
+        return version;
+    }
+
+    private static string Xml(string key, string nodes, string flows, string roots, string lanes)
+    {
+        var lines = flows
+            .Split(' ')
+            .Select(f => f.Split('>'))
+            .Select(f => $"<sequenceFlow id=\"{f[0]}-{f[1]}\" sourceRef=\"{f[0]}\" targetRef=\"{f[1]}\"/>");
+        return $"""
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:test">{roots}
+            <process id="p-{key}" isExecutable="true">{lanes}{nodes}{string.Concat(lines)}</process></definitions>
+            """;
+    }
+}
