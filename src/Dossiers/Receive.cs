@@ -63,7 +63,7 @@ public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Agenc
         work.Db.AddRange(parts.Select(p => p.For(dossier.Id)));
         work.Db.AddRange(files.Select(f => f.For(dossier.Id)));
         dossier.Move(work, DossierState.Received);
-        dossier.InstanceId = await engine.StartAsync(
+        var started = await engine.StartAsync(
             work,
             new StartProcess(
                 offer.DefinitionVersionId,
@@ -77,6 +77,7 @@ public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Agenc
             ),
             ct
         );
+        dossier.InstanceId = started.InstanceId;
         work.Publish(new DossierReceived(dossier.Id, dossier.Code, dossier.ProcedureId));
         return new Received(dossier.Id, dossier.Code, secret, promise.DueAt);
     }

@@ -50,6 +50,11 @@ public interface IWork
     void Enqueue<TArgs>(string kind, TArgs args, DateTimeOffset? runAt = null)
         where TArgs : notnull;
 
+    /// <summary>
+    /// Does something in this process once the work is committed, for what is kept in memory; never when it fails. Must not throw nor wait.
+    /// </summary>
+    void OnCommitted(Action act);
+
     /// <summary>Called by the activity log when it adds its entry; a state change without exactly one entry does not commit.</summary>
     void CountLogEntry();
 }

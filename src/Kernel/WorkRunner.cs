@@ -32,11 +32,12 @@ public sealed record WorkOrder(
 /// <summary>Runs commands and reads in their transactions. Thread-safe; one for the host.</summary>
 public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogue, TimeProvider clock, IServiceProvider services)
 {
-    private const int Attempts = 4;
+    private const int Attempts = 6;
 
     /// <summary>
     /// Runs one command in one transaction. With an idempotency key, a repetition returns the first answer and does nothing.
-    /// A deadlock or serialisation failure is tried again, so the command must not touch anything outside the work it is handed.
+    /// A deadlock, a serialisation failure or a decision from memory that does not stand is tried again, so the command must not touch anything outside
+    /// the work it is handed.
     /// </summary>
     /// <exception cref="RuleException">A rule was not met; nothing was written.</exception>
     /// <exception cref="EditConflictException">Somebody else changed the row meanwhile; nothing was written.</exception>
@@ -62,6 +63,10 @@ public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogu
                 await work.CommitAsync(answer, ct);
                 Tell(work);
                 return answer;
+            }
+            catch (OutOfDateException) when (attempt < Attempts)
+            {
+                // The command has forgotten what it remembered, and reads now.
             }
             catch (Exception e) when (attempt < Attempts && IsWorthRetrying(e))
             {
@@ -144,6 +149,7 @@ public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogu
 
     private void Tell(WorkInHand work)
     {
+        work.TellCommitted();
         Ear.Tell(services, work.Hearers);
         if (work.LeavesJobs)
         {

@@ -57,6 +57,7 @@ public sealed class Module : IModule
             .Job<HearJob>("processes.hear", (services, work, job, ct) => services.GetRequiredService<Calls>().HearAsync(work, job, ct))
             .Every(TimeSpan.FromSeconds(2), "timers", (services, ct) => services.GetRequiredService<TimerClock>().RunAsync(ct));
         setup.Services.AddSingleton<WorkSchedules>();
+        setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<Calls>();
         setup.Services.AddSingleton<TaskActs>();

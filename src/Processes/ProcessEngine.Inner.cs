@@ -53,7 +53,7 @@ public sealed partial class ProcessEngine
             return false;
         }
 
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(input, null);
         stepper.Save(null);
         return true;
@@ -73,7 +73,7 @@ public sealed partial class ProcessEngine
     {
         var (instance, task) = await OpenTaskAsync(work, taskId, ct);
         var leaving = new Leaving(task.Number, "Done", null, null, comment);
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(choice(task), leaving);
         stepper.Save(leaving);
     }
@@ -97,31 +97,11 @@ public sealed partial class ProcessEngine
             Open = [],
         };
 
-    private async Task<Guid> BeginAsync(IWork work, StartProcess start, Loaded instance, Input.Start input, CancellationToken ct)
+    private async Task<Started> BeginAsync(IWork work, StartProcess start, Loaded instance, Input.Start input, CancellationToken ct)
     {
-        work.Batch.Add(
-            """
-            insert into processes.instance (agency_id, id, definition_version_id, state, status, subject_kind, subject_id, subject_code, title, term, started_at, due_at, restarts_after_supplement, caller_instance, caller_number)
-            values ($1, $2, $3, $4, 'Running', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-            """,
-            Sql.P(work.AgencyId),
-            Sql.P(instance.Id),
-            Sql.P(instance.DesignId),
-            Sql.Jsonb(instance.State.ToJson()),
-            Sql.P(instance.SubjectKind),
-            Sql.P(instance.SubjectId),
-            Sql.P(instance.SubjectCode),
-            Sql.P(start.Title),
-            Sql.Text(instance.Term),
-            Sql.At(work.Now),
-            Sql.At(instance.DueAt),
-            Sql.P(instance.RestartsAfterSupplement),
-            Sql.Id(instance.Caller?.Instance),
-            Sql.Long(instance.Caller?.Number)
-        );
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(input, null);
-        stepper.Save(null);
-        return instance.Id;
+        stepper.SaveNew(start.Title);
+        return new Started(instance.Id, OpenTasks(instance, []));
     }
 }

@@ -22,15 +22,19 @@ public sealed record StartProcess(
     bool RestartsAfterSupplement = false
 );
 
+/// <summary>What was started.</summary>
+/// <param name="Open">The tasks that are open at once, in the order in which they opened.</param>
+public sealed record Started(Guid InstanceId, IReadOnlyList<Guid> Open);
+
 /// <summary>
 /// Runs published processes inside the caller's unit of work: the instance, its tasks, inbox rows, timers, clock and trail change together or not at
 /// all. None of these methods writes the log entry: the command that calls them does.
 /// </summary>
-public sealed partial class ProcessEngine(WorkSchedules schedules)
+public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstances recent)
 {
     /// <summary>Starts an instance; its first tasks are open afterwards.</summary>
     /// <exception cref="RuleException">The version is not published.</exception>
-    public async Task<Guid> StartAsync(IWork work, StartProcess start, CancellationToken ct = default)
+    public async Task<Started> StartAsync(IWork work, StartProcess start, CancellationToken ct = default)
     {
         var version =
             await PublishedVersions.FindAsync(work, start.DefinitionVersionId, ct)
@@ -70,10 +74,10 @@ public sealed partial class ProcessEngine(WorkSchedules schedules)
 
         var before = instance.Open.Keys.ToHashSet();
         var leaving = new Leaving(task.Number, "Done", chosen?.Code, chosen?.Label, comment);
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(new Input.Complete(task.Number, chosen?.Code), leaving);
         stepper.Save(leaving);
-        return [.. instance.Open.Values.Where(t => !before.Contains(t.Number)).OrderBy(t => t.Number).Select(t => t.Id)];
+        return OpenTasks(instance, before);
     }
 
     /// <summary>Sends the work back to an earlier completed step.</summary>
@@ -82,7 +86,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules)
     {
         var (instance, task) = await OpenTaskAsync(work, taskId, ct);
         var leaving = new Leaving(task.Number, "SentBack", null, null, reason);
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(new Input.SendBack(task.Number, targetElementId), leaving);
         stepper.Save(leaving);
         var target = instance.Diagram.FindNode(targetElementId);
@@ -112,15 +116,16 @@ public sealed partial class ProcessEngine(WorkSchedules schedules)
     /// <exception cref="RuleException">It is done, or another person holds it.</exception>
     public async Task ClaimAsync(IWork work, Guid taskId, CancellationToken ct = default)
     {
-        var (_, task) = await OpenTaskAsync(work, taskId, ct);
+        var (instance, task) = await OpenTaskAsync(work, taskId, ct);
         if (task.Assignee == work.Actor.PersonId)
         {
             return;
         }
 
-        // Guarded by the row itself: of two who reach for it at once, one gets it and the other is told.
-        await using var take = work.Command(
-            "update processes.task set assignee = $3, assignee_name = $4, assignee_post = $5, opened_at = coalesce(opened_at, $6) where agency_id = $1 and id = $2 and assignee is null and state = 'Open'",
+        // Of two who reach for it at once, the version lets one through; the other is tried again and told.
+        Versions.Raise(work, instance);
+        work.Batch.Add(
+            "update processes.task set assignee = $3, assignee_name = $4, assignee_post = $5, opened_at = coalesce(opened_at, $6) where agency_id = $1 and id = $2",
             Sql.P(work.AgencyId),
             Sql.P(taskId),
             Sql.P(work.Actor.PersonId),
@@ -128,26 +133,34 @@ public sealed partial class ProcessEngine(WorkSchedules schedules)
             Sql.P(work.Actor.Post),
             Sql.At(work.Now)
         );
-        if (await take.ExecuteNonQueryAsync(ct) == 0)
-        {
-            throw Held();
-        }
+        instance.Open[task.Number] = task with { Assignee = work.Actor.PersonId };
+        recent.KeepAfter(work, instance);
     }
 
     /// <summary>Stops the clock of an instance.</summary>
     /// <param name="evidence">Number of the paper that says so.</param>
-    public async Task PauseAsync(IWork work, Guid instanceId, PauseGround ground, string? evidence, CancellationToken ct = default) =>
-        Clock.Pause(work, await RunningAsync(work, instanceId, ct), ground, evidence);
+    public async Task PauseAsync(IWork work, Guid instanceId, PauseGround ground, string? evidence, CancellationToken ct = default)
+    {
+        var instance = await RunningAsync(work, instanceId, ct);
+        Versions.Raise(work, instance);
+        Clock.Pause(work, instance, ground, evidence);
+        recent.KeepAfter(work, instance);
+    }
 
     /// <summary>Lets the clock run again.</summary>
     /// <param name="restart">True when the whole term counts anew.</param>
-    public async Task ResumeAsync(IWork work, Guid instanceId, bool restart, CancellationToken ct = default) =>
-        Clock.Resume(work, await RunningAsync(work, instanceId, ct), await schedules.ForAsync(work.AgencyId, ct), restart);
+    public async Task ResumeAsync(IWork work, Guid instanceId, bool restart, CancellationToken ct = default)
+    {
+        var instance = await RunningAsync(work, instanceId, ct);
+        Versions.Raise(work, instance);
+        Clock.Resume(work, instance, await schedules.ForAsync(work.AgencyId, ct), restart);
+        recent.KeepAfter(work, instance);
+    }
 
     /// <summary>Ends an instance without finishing it.</summary>
     public async Task CancelAsync(IWork work, Guid instanceId, CancellationToken ct = default)
     {
-        var stepper = new Stepper(work, await RunningAsync(work, instanceId, ct), await schedules.ForAsync(work.AgencyId, ct));
+        var stepper = new Stepper(work, await RunningAsync(work, instanceId, ct), await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(new Input.Cancel(), null);
         stepper.Save(null);
     }
@@ -163,7 +176,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules)
     {
         var instance = await RunningAsync(work, instanceId, ct);
         var (input, end) = choose(instance.Diagram, instance.State);
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.EndAt(end);
         stepper.Apply(input, null);
         stepper.Save(null);
@@ -177,7 +190,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules)
             return;
         }
 
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct));
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(new Input.FireTimer(number), null);
         stepper.Save(null);
     }
@@ -187,9 +200,9 @@ public sealed partial class ProcessEngine(WorkSchedules schedules)
             ? running
             : throw new RuleException(typeof(Texts), "processes.instance.over", "Việc này đã kết thúc.");
 
-    private static async Task<(Loaded Instance, OpenTask Task)> OpenTaskAsync(IWork work, Guid taskId, CancellationToken ct)
+    private async Task<(Loaded Instance, OpenTask Task)> OpenTaskAsync(IWork work, Guid taskId, CancellationToken ct)
     {
-        var instance = await InstanceReader.ByTaskAsync(work, taskId, ct);
+        var instance = recent.FindByTask(work.AgencyId, taskId) ?? await InstanceReader.ByTaskAsync(work, taskId, ct);
         var task = instance?.Open.Values.FirstOrDefault(t => t.Id == taskId);
         if (instance is null || task is null)
         {
@@ -198,11 +211,15 @@ public sealed partial class ProcessEngine(WorkSchedules schedules)
 
         if (task.Assignee is { } holder && holder != work.Actor.PersonId)
         {
+            recent.LookAgain(work, instance);
             throw Held();
         }
 
         return (instance, task);
     }
+
+    private static IReadOnlyList<Guid> OpenTasks(Loaded instance, HashSet<long> before) =>
+        [.. instance.Open.Values.Where(t => !before.Contains(t.Number)).OrderBy(t => t.Number).Select(t => t.Id)];
 
     private static RuleException Held() =>
         new(typeof(Texts), "processes.task.held", "Bước này đang do người khác giữ. Hãy đề nghị người đó hoặc lãnh đạo giao lại.");

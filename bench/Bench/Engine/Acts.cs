@@ -7,7 +7,7 @@ namespace IsoDienTu.Bench.Engine;
 /// <summary>What an official does, through the engine's API with everything on: each act one unit of work under an idempotency key, with its log entry.</summary>
 internal static class Acts
 {
-    public static Task<Guid> StartAsync(ProductHost product, World world, Guid version, CancellationToken cancel) =>
+    public static Task<Started> StartAsync(ProductHost product, World world, Guid version, CancellationToken cancel) =>
         product
             .Get<WorkRunner>()
             .RunAsync(
@@ -23,22 +23,22 @@ internal static class Acts
                         "5 ngày làm việc",
                         work.Now.AddDays(7)
                     );
-                    var instance = await product.Get<ProcessEngine>().StartAsync(work, start, ct);
-                    Log.Write(work, "bench.started", "instance", instance.ToString("N"), null, new { start.SubjectCode });
-                    return instance;
+                    var started = await product.Get<ProcessEngine>().StartAsync(work, start, ct);
+                    Log.Write(work, "bench.started", "instance", started.InstanceId.ToString("N"), null, new { start.SubjectCode });
+                    return started;
                 },
                 cancel
             );
 
     /// <returns>The step that this opened; null at the end.</returns>
-    public static Task<Guid?> CompleteAsync(ProductHost product, World world, Guid task, CancellationToken cancel) =>
+    public static Task<Guid?> CompleteAsync(ProductHost product, ProcessEngine engine, World world, Guid task, CancellationToken cancel) =>
         product
             .Get<WorkRunner>()
             .RunAsync(
                 Order(world, "processes.complete"),
                 async (work, ct) =>
                 {
-                    var opened = await product.Get<ProcessEngine>().CompleteAsync(work, task, null, null, ct);
+                    var opened = await engine.CompleteAsync(work, task, null, null, ct);
                     Log.Write(work, "processes.completed", "task", task.ToString("N"), null, new { Outcome = (string?)null });
                     return opened.Count > 0 ? opened[0] : (Guid?)null;
                 },

@@ -5,14 +5,16 @@ internal static class BesideFloor
 {
     public static Task<IReadOnlyList<Figure>> MeasureAsync(Ground ground, CancellationToken cancel)
     {
-        var (one, _) = Pair(ground, 1, cancel);
-        var (eight, cpu) = Pair(ground, 8, cancel);
+        var (one, _) = Pair(ground, PartProcess.Completions, 1, cancel);
+        var (eight, cpu) = Pair(ground, PartProcess.Completions, 8, cancel);
+        var (strange, _) = Pair(ground, PartProcess.Unremembered, 8, cancel);
         return Task.FromResult<IReadOnlyList<Figure>>([
             new("floor_tps_8", eight.Floor, "1/s"),
             new("floor_tps_1", one.Floor, "1/s"),
             new("completions_per_s_8", eight.Product, "1/s"),
             new("completions_per_s_1", one.Product, "1/s"),
             Figure.AtLeast(0.40, "completions_vs_floor_8", eight.Ratio, "ratio"),
+            new("completions_unremembered_vs_floor_8", strange.Ratio, "ratio"),
             new("completions_vs_floor_1", one.Ratio, "ratio"),
             Figure.AtMost(1.0, "cpu_ms_per_completion", cpu.Median(s => s.CpuMilliseconds), "ms"),
             new("cpu_ms_floor", ground.Floor.CpuMilliseconds, "ms"),
@@ -21,9 +23,9 @@ internal static class BesideFloor
         ]);
     }
 
-    private static (Pairs Pairs, Samples Samples) Pair(Ground ground, int clients, CancellationToken cancel)
+    private static (Pairs Pairs, Samples Samples) Pair(Ground ground, string kind, int clients, CancellationToken cancel)
     {
-        using var product = ground.Start(PartProcess.Completions, ground.Main, clients);
+        using var product = ground.Start(kind, ground.Main, clients);
         var samples = new Samples();
         var pairs = Pairs.Measure(
             time => ground.Floor.Run(clients, time),

@@ -1,11 +1,14 @@
 using System.Diagnostics;
+using IsoDienTu.Processes;
 
 namespace IsoDienTu.Bench.Engine;
 
 /// <summary>Clients that each start an instance, complete its five steps one after the other, and begin again.</summary>
-internal sealed class Completions(ProductHost product, World world, int clients)
+/// <param name="remembered">False when each step is completed by a machine of the product that has not seen the instance before.</param>
+internal sealed class Completions(ProductHost product, World world, int clients, bool remembered)
 {
-    private readonly FirstTask first = new(product);
+    private readonly ProcessEngine engine = product.Get<ProcessEngine>();
+    private readonly WorkSchedules schedules = product.Get<WorkSchedules>();
 
     /// <summary>Works for about that time; starts are done but not counted.</summary>
     /// <returns>Completions.</returns>
@@ -21,13 +24,15 @@ internal sealed class Completions(ProductHost product, World world, int clients)
         var count = 0L;
         while (watch.Elapsed < time)
         {
-            var instance = await Acts.StartAsync(product, world, world.Version, cancel);
-            for (Guid? task = await first.OfAsync(world.Agency, instance, cancel); task is { } open; count++)
+            var started = await Acts.StartAsync(product, world, world.Version, cancel);
+            for (Guid? task = started.Open[0]; task is { } open; count++)
             {
-                task = await Acts.CompleteAsync(product, world, open, cancel);
+                task = await Acts.CompleteAsync(product, remembered ? engine : Stranger(), world, open, cancel);
             }
         }
 
         return count;
     }
+
+    private ProcessEngine Stranger() => new(schedules, new RecentInstances());
 }

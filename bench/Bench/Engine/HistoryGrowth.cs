@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes;
 
 namespace IsoDienTu.Bench.Engine;
 
@@ -32,10 +33,10 @@ internal static class HistoryGrowth
     {
         var field = await ground.AnotherAsync(name, cancel);
         await using var product = new ProductHost(field.Connections, ground.Data);
-        var instance = await Acts.StartAsync(product, field.World, field.World.Version, cancel);
-        for (Guid? task = await new FirstTask(product).OfAsync(field.World.Agency, instance, cancel); task is { } open; )
+        var (instance, first) = await Acts.StartAsync(product, field.World, field.World.Version, cancel);
+        for (Guid? task = first[0]; task is { } open; )
         {
-            task = await Acts.CompleteAsync(product, field.World, open, cancel);
+            task = await Acts.CompleteAsync(product, product.Get<ProcessEngine>(), field.World, open, cancel);
         }
 
         await using var filling = await Filling.OpenAsync(ground.Cluster, field.Database, cancel);

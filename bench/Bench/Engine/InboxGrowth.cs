@@ -39,7 +39,7 @@ internal static class InboxGrowth
     {
         var field = await ground.AnotherAsync(name, cancel);
         await using var product = new ProductHost(field.Connections, ground.Data);
-        var instance = await Acts.StartAsync(product, field.World, field.World.Version, cancel);
+        var (instance, _) = await Acts.StartAsync(product, field.World, field.World.Version, cancel);
         await using var filling = await Filling.OpenAsync(ground.Cluster, field.Database, cancel);
         // The engine's own one is offered to the posts as well; the copies are offered to others, forty of them each.
         await filling.StartAsync(

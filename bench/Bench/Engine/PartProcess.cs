@@ -9,6 +9,7 @@ namespace IsoDienTu.Bench.Engine;
 internal static class PartProcess
 {
     public const string Completions = "completions";
+    public const string Unremembered = "unremembered";
     public const string Inbox = "inbox";
     public const string Timers = "timers";
 
@@ -18,7 +19,8 @@ internal static class PartProcess
         await using var product = new ProductHost(order.Connections, order.Data, runJobs: order.Kind == Timers);
         Func<TimeSpan, CancellationToken, Task<(long Count, double P95)>> work = order.Kind switch
         {
-            Completions => async (time, ct) => (await new Engine.Completions(product, order.World, order.Clients).RunAsync(time, ct), 0),
+            Completions or Unremembered => async (time, ct) =>
+                (await new Engine.Completions(product, order.World, order.Clients, order.Kind == Completions).RunAsync(time, ct), 0),
             Inbox => new InboxReading(product, order.World).RunAsync,
             Timers => async (_, ct) => (await TimerDrain.RunAsync(product, ct), 0),
             _ => throw new InvalidDataException($"There is no part {order.Kind}."),

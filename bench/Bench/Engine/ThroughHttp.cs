@@ -67,7 +67,7 @@ internal static class ThroughHttp
     private static async Task FillAsync(Ground ground, long count, CancellationToken cancel)
     {
         await using var product = new ProductHost(ground.Main.Connections, ground.Data);
-        var instance = await Acts.StartAsync(product, ground.Main.World, ground.Main.World.Version, cancel);
+        var (instance, _) = await Acts.StartAsync(product, ground.Main.World, ground.Main.World.Version, cancel);
         await using var filling = await Filling.OpenAsync(ground.Cluster, ground.Main.Database, cancel);
         var posts = string.Join(',', ground.Main.World.Posts.Select(p => $"'{Principal.Post(p)}'"));
         await filling.StartAsync(instance, 1, count, $"array[{posts}]", cancel);

@@ -79,7 +79,7 @@ internal static class TimerDrain
             cancel
         );
         await using var product = new ProductHost(field.Connections, ground.Data);
-        var instance = await Acts.StartAsync(product, field.World, version, cancel);
+        var (instance, _) = await Acts.StartAsync(product, field.World, version, cancel);
         await filling.CopyAsync(
             "processes.instance",
             $"id = '{instance}'",

@@ -66,16 +66,11 @@ internal sealed class PlainWork(WorkDatabases databases, ModuleCatalogue catalog
         return await read(reader, ct);
     }
 
-    /// <summary>
-    /// A batch without a transaction around it is one; what its first statement sets ends with it: the agency, and that plans are made once a session
-    /// and not again for each value, since plain statements find their rows by keys.
-    /// </summary>
+    /// <summary>A batch without a transaction around it is one; the agency that its first statement sets ends with it.</summary>
     private static NpgsqlBatch Walled(WorkDatabases databases, int agencyId)
     {
         var batch = databases.App.CreateBatch();
-        var enter = new NpgsqlBatchCommand(
-            "select set_config('app.agency', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)"
-        );
+        var enter = new NpgsqlBatchCommand("select set_config('app.agency', $1, true)");
         enter.Parameters.Add(Sql.P(agencyId.ToString(CultureInfo.InvariantCulture)));
         batch.BatchCommands.Add(enter);
         return batch;

@@ -10,6 +10,7 @@ internal abstract class WorkInHand(ModuleCatalogue catalogue, WorkOrder order, D
 {
     private readonly List<JobRow> jobs = [];
     private readonly HashSet<Type> happenings = [];
+    private readonly List<Action> committed = [];
     private int logEntries;
     private bool maySilent;
 
@@ -67,6 +68,11 @@ internal abstract class WorkInHand(ModuleCatalogue catalogue, WorkOrder order, D
 
         jobs.Add(JobRow.New(AgencyId, kind, JsonSerializer.Serialize(args, JobJson.Options), Actor, runAt ?? Now));
     }
+
+    public void OnCommitted(Action act) => committed.Add(act);
+
+    /// <summary>Called once the work is committed.</summary>
+    public void TellCommitted() => committed.ForEach(act => act());
 
     public void CountLogEntry() => logEntries++;
 

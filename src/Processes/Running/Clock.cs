@@ -70,15 +70,16 @@ internal static class Clock
             Sql.At(work.Now),
             Sql.P(minutes)
         );
-        foreach (var task in instance.Open.Values.Where(t => t is { Kind: "human", DueAt: not null } && t.ReceivedAt < work.Now))
+        foreach (var task in instance.Open.Values.Where(t => t is { Kind: "human", DueAt: not null } && t.ReceivedAt < work.Now).ToList())
         {
+            var stopped = (int)schedule.MinutesBetween(since > task.ReceivedAt ? since : task.ReceivedAt, work.Now);
+            var due = Moved(task.DueAt, schedule, stopped);
+            instance.Open[task.Number] = task with { DueAt = due };
             work.Batch.Add(
                 "update processes.task set due_at = $3 where agency_id = $1 and id = $2",
                 Sql.P(work.AgencyId),
                 Sql.P(task.Id),
-                Sql.At(
-                    Moved(task.DueAt, schedule, (int)schedule.MinutesBetween(since > task.ReceivedAt ? since : task.ReceivedAt, work.Now))
-                )
+                Sql.At(due)
             );
         }
 

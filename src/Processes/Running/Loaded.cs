@@ -18,7 +18,7 @@ internal sealed record OpenTask(
 );
 
 /// <summary>An instance read for one command, with the version it was seen at.</summary>
-internal sealed class Loaded
+internal sealed record Loaded
 {
     public required Guid Id { get; init; }
     public required long Version { get; set; }
@@ -41,4 +41,10 @@ internal sealed class Loaded
     public DateTimeOffset? PausedSince { get; set; }
     public bool RestartsAfterSupplement { get; init; }
     public required Dictionary<long, OpenTask> Open { get; init; }
+
+    /// <summary>Whether it was remembered from this process's last command and not read now.</summary>
+    public bool IsRemembered { get; set; }
+
+    /// <summary>One that can be changed while others read this one.</summary>
+    public Loaded Copy() => this with { Open = new(Open) };
 }

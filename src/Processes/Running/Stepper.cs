@@ -9,7 +9,7 @@ namespace IsoDienTu.Processes.Running;
 internal sealed record Leaving(long Number, string State, string? Outcome, string? OutcomeLabel, string? Comment);
 
 /// <summary>Takes one input through the pure engine and writes everything that follows into the unit of work's batch.</summary>
-internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule)
+internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule, RecentInstances recent)
 {
     // Automatic steps answer one another within the command; more than this is a loop in the drawing that waits for nobody.
     private const int MostServices = 2_000;
@@ -47,6 +47,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
                     continue;
                 }
 
+                recent.LookAgain(work, instance);
                 throw new RuleException(typeof(Texts), "processes.refused." + refused.Kind, English ? refused.MessageEn : refused.Message);
             }
 
@@ -62,24 +63,67 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
     /// <summary>Saves state and trail, and tells whether the instance is over.</summary>
     public void Save(Leaving? leaving)
     {
-        var status = instance.State.Status switch
+        var status = Status();
+        // Ahead of what follows from the input: who was slower must meet the version, and so be tried again, before any other conflict.
+        work.Batch.AddAt(
+            place,
+            $"update processes.instance set state = $4, version = {Versions.Next}, status = $5, ended_at = $6 where agency_id = $1 and id = $2",
+            Sql.P(work.AgencyId),
+            Sql.P(instance.Id),
+            Sql.P(instance.Version),
+            Sql.Jsonb(instance.State.ToJson()),
+            Sql.P(status),
+            Sql.At(EndedAt(status))
+        );
+        Follow(status, leaving);
+    }
+
+    /// <summary>The same for an instance that has just begun: its row is written once, as it is after its first step.</summary>
+    public void SaveNew(string title)
+    {
+        var status = Status();
+        work.Batch.AddAt(
+            place,
+            """
+            insert into processes.instance (agency_id, id, definition_version_id, version, state, status, subject_kind, subject_id, subject_code, title, term,
+              started_at, due_at, ended_at, restarts_after_supplement, caller_instance, caller_number)
+            values ($1, $2, $3, $4 + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            """,
+            Sql.P(work.AgencyId),
+            Sql.P(instance.Id),
+            Sql.P(instance.DesignId),
+            Sql.P(instance.Version),
+            Sql.Jsonb(instance.State.ToJson()),
+            Sql.P(status),
+            Sql.P(instance.SubjectKind),
+            Sql.P(instance.SubjectId),
+            Sql.P(instance.SubjectCode),
+            Sql.P(title),
+            Sql.Text(instance.Term),
+            Sql.At(instance.StartedAt),
+            Sql.At(instance.DueAt),
+            Sql.At(EndedAt(status)),
+            Sql.P(instance.RestartsAfterSupplement),
+            Sql.Id(instance.Caller?.Instance),
+            Sql.Long(instance.Caller?.Number)
+        );
+        Follow(status, null);
+    }
+
+    private string Status() =>
+        instance.State.Status switch
         {
             InstanceStatus.Ended => endElement is not null && endElement == instance.Design.RefusedEnd ? "Refused" : "Completed",
             InstanceStatus.Cancelled => "Cancelled",
             InstanceStatus.Failed => "Failed",
             _ => "Running",
         };
-        // Ahead of what follows from the input: who was slower must meet the version, and so be tried again, before any other conflict.
-        work.Batch.AddAt(
-            place,
-            "select processes.save_instance($1, $2, $3, $4, $5, $6)",
-            Sql.P(work.AgencyId),
-            Sql.P(instance.Id),
-            Sql.P(instance.Version),
-            Sql.Jsonb(instance.State.ToJson()),
-            Sql.P(status),
-            Sql.At(status == "Running" ? null : (DateTimeOffset?)work.Now)
-        );
+
+    private DateTimeOffset? EndedAt(string status) => status == "Running" ? null : work.Now;
+
+    private void Follow(string status, Leaving? leaving)
+    {
+        recent.KeepAfter(work, instance);
         work.Batch.Add(
             "insert into processes.trail (agency_id, instance_id, version, at, input, person_name, post) values ($1, $2, $3, $4, $5, $6, $7)",
             Sql.P(work.AgencyId),

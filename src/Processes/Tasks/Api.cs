@@ -67,38 +67,23 @@ internal static class Api
         ActAsync(http, id, "processes.claim", input, (work, ct) => acts.ClaimAsync(work, id, ct));
 
     public static Task<IResult> CompleteAsync(HttpContext http, Guid id, ApiCompletion input, TaskActs acts) =>
-        ActAsync(
-            http,
-            id,
-            "processes.complete",
-            input,
-            (work, ct) => acts.CompleteAsync(work, id, input.Outcome, input.Comment, ct),
-            plain: true
-        );
+        ActAsync(http, id, "processes.complete", input, (work, ct) => acts.CompleteAsync(work, id, input.Outcome, input.Comment, ct));
 
     public static Task<IResult> SendBackAsync(HttpContext http, Guid id, ApiReturn input, TaskActs acts) =>
-        ActAsync(
-            http,
-            id,
-            "processes.send_back",
-            input,
-            (work, ct) => acts.SendBackAsync(work, id, input.Target, input.Reason, ct),
-            plain: true
-        );
+        ActAsync(http, id, "processes.send_back", input, (work, ct) => acts.SendBackAsync(work, id, input.Target, input.Reason, ct));
 
     public static Task<IResult> PickAsync(HttpContext http, Guid id, ApiPick input, TaskActs acts) =>
-        ActAsync(http, id, "processes.pick", input, (work, ct) => acts.PickAsync(work, id, input.ElementId, ct), plain: true);
+        ActAsync(http, id, "processes.pick", input, (work, ct) => acts.PickAsync(work, id, input.ElementId, ct));
 
     public static Task<IResult> FinishAsync(HttpContext http, Guid id, ApiFinish input, TaskActs acts) =>
-        ActAsync(http, id, "processes.finish", input, (work, ct) => acts.FinishAsync(work, id, input.Comment, ct), plain: true);
+        ActAsync(http, id, "processes.finish", input, (work, ct) => acts.FinishAsync(work, id, input.Comment, ct));
 
     private static async Task<IResult> ActAsync<TInput>(
         HttpContext http,
         Guid id,
         string command,
         TInput input,
-        Func<IWork, CancellationToken, Task> act,
-        bool plain = false
+        Func<IWork, CancellationToken, Task> act
     )
     {
         var acting = http.Acting();
@@ -117,7 +102,7 @@ internal static class Api
                 await (mayTry ? act(work, ct) : throw NotOffered());
                 return id;
             },
-            plain
+            plain: true
         );
         return answer is Ok<Guid> ? await FindAsync(http, id) : answer;
     }

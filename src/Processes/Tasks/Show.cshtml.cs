@@ -106,7 +106,7 @@ internal sealed class Show(
         ActAsync("processes.send_back", (w, t) => acts.SendBackAsync(w, Id, Target, Reason, t), texts["Đã trả lại bước trước."], Inbox, ct);
 
     public Task<IActionResult> OnPostClaimAsync(CancellationToken ct) =>
-        ActAsync("processes.claim", (w, t) => acts.ClaimAsync(w, Id, t), null, Here, ct, plain: false);
+        ActAsync("processes.claim", (w, t) => acts.ClaimAsync(w, Id, t), null, Here, ct);
 
     public Task<IActionResult> OnPostPauseAsync(CancellationToken ct) =>
         ActAsync(
@@ -120,8 +120,7 @@ internal sealed class Show(
             },
             null,
             Here,
-            ct,
-            plain: false
+            ct
         );
 
     public Task<IActionResult> OnPostResumeAsync(CancellationToken ct) =>
@@ -135,8 +134,7 @@ internal sealed class Show(
             },
             null,
             Here,
-            ct,
-            plain: false
+            ct
         );
 
     private Task<Guid> InstanceIdAsync(CancellationToken ct) =>
@@ -148,8 +146,7 @@ internal sealed class Show(
         Func<IWork, CancellationToken, Task> act,
         string? notice,
         string next,
-        CancellationToken ct,
-        bool plain = true
+        CancellationToken ct
     )
     {
         var mayTry = await TaskQuery.MayTryAsync(runner, Acting, Id, ct);
@@ -164,7 +161,7 @@ internal sealed class Show(
                     return next;
                 },
                 ct,
-                plain
+                plain: true
             );
     }
 }
