@@ -51,7 +51,8 @@ internal static class EntryReader
                 reader.GetGuid(0),
                 reader.GetFieldValue<byte[]>(1),
                 reader.GetInt64(2),
-                reader.GetFieldValue<byte[]>(3)
+                // Somebody with the whole machine in hand may have taken it out.
+                reader.IsDBNull(3) ? [] : reader.GetFieldValue<byte[]>(3)
             );
         }
     }
