@@ -45,6 +45,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<Uploads>();
         setup.Services.AddSingleton<Envelope>();
         setup.Services.AddSingleton<ISubjectPanel, Panel>();
+        setup.Services.AddSingleton<IAutomaticStep, Facts>();
         setup.Services.AddSingleton<IHomePart, DeskHome>();
         setup.Services.AddSingleton<IHomePart, OverseeHome>();
     }

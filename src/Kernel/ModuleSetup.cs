@@ -67,10 +67,17 @@ public sealed class ModuleSetup
     }
 
     /// <summary>Registers a kind of background job that <see cref="IWork.Enqueue"/> may ask for.</summary>
-    public ModuleSetup Job<TArgs>(string kind, Func<IServiceProvider, IWork, TArgs, CancellationToken, Task> run)
+    /// <param name="failed">
+    /// What is written, in a unit of work of its own, when it failed; the job is over then. Null when the queue is to try it again with growing pauses.
+    /// </param>
+    public ModuleSetup Job<TArgs>(
+        string kind,
+        Func<IServiceProvider, IWork, TArgs, CancellationToken, Task> run,
+        Func<IServiceProvider, IWork, TArgs, Exception, CancellationToken, Task>? failed = null
+    )
         where TArgs : notnull
     {
-        JobKinds.Add(JobKind.Of(kind, run));
+        JobKinds.Add(JobKind.Of(kind, run, failed));
         return this;
     }
 

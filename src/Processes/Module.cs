@@ -55,11 +55,21 @@ public sealed class Module : IModule
             )
             .Job<SignalJob>("processes.signal", (_, work, job, ct) => Calls.SpreadAsync(work, job, ct))
             .Job<HearJob>("processes.hear", (services, work, job, ct) => services.GetRequiredService<Calls>().HearAsync(work, job, ct))
+            .Job<ServiceJob>(
+                "processes.service",
+                (services, work, job, ct) => services.GetRequiredService<Services>().RunAsync(work, job, ct),
+                (services, work, job, failure, ct) => services.GetRequiredService<Services>().FailedAsync(work, job, failure, ct)
+            )
+            .Job<RetryJob>(
+                "processes.service_retry",
+                (services, work, job, ct) => services.GetRequiredService<Services>().RetryAsync(work, job, ct)
+            )
             .Every(TimeSpan.FromSeconds(2), "timers", (services, ct) => services.GetRequiredService<TimerClock>().RunAsync(ct));
         setup.Services.AddSingleton<WorkSchedules>();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<Calls>();
+        setup.Services.AddSingleton<Services>();
         setup.Services.AddSingleton<TaskActs>();
         setup.Services.AddSingleton<TimerClock>();
         setup.Services.AddSingleton<IHomePart, InboxHome>();

@@ -42,8 +42,9 @@ public sealed partial class ProcessEngine
     }
 
     /// <summary>Hands an input from another instance or system to a running one; what came too late or fits nothing there is left.</summary>
+    /// <param name="attempt">The attempt at an automatic step that it answers.</param>
     /// <returns>False when it was left.</returns>
-    internal async Task<bool> TellAsync(IWork work, Guid instanceId, Input input, CancellationToken ct)
+    internal async Task<bool> TellAsync(IWork work, Guid instanceId, Input input, CancellationToken ct, Attempt? attempt = null)
     {
         if (
             await InstanceReader.ByIdAsync(work, instanceId, ct) is not { State.Status: InstanceStatus.Running } instance
@@ -53,7 +54,7 @@ public sealed partial class ProcessEngine
             return false;
         }
 
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent) { Attempt = attempt };
         stepper.Apply(input, null);
         stepper.Save(null);
         return true;

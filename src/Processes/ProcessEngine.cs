@@ -166,17 +166,19 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
     }
 
     /// <summary>Applies an operator's cure; a new incident is noted if the work still cannot go on.</summary>
+    /// <param name="attempt">The attempt at an automatic step that failed; null where something else did.</param>
     /// <param name="choose">Says from the state as it is now which input cures; an end event it leads straight to is named with it.</param>
     internal async Task CureAsync(
         IWork work,
         Guid instanceId,
         Func<Diagram, InstanceState, (Input Input, string? End)> choose,
-        CancellationToken ct
+        CancellationToken ct,
+        Attempt? attempt = null
     )
     {
         var instance = await RunningAsync(work, instanceId, ct);
         var (input, end) = choose(instance.Diagram, instance.State);
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent) { Attempt = attempt };
         stepper.EndAt(end);
         stepper.Apply(input, null);
         stepper.Save(null);

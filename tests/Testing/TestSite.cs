@@ -46,27 +46,30 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <summary>Starts the product.</summary>
     /// <param name="port">True for a real port on the loopback, for a browser.</param>
-    public static async Task<TestSite> StartAsync(bool port = false)
+    /// <param name="plugs">What a module of the test's own brings to the product's plugs.</param>
+    public static async Task<TestSite> StartAsync(bool port = false, Action<IServiceCollection>? plugs = null)
     {
         var database = await TestDatabase.CreateAsync();
         var clock = new FakeClock(new DateTimeOffset(2026, 1, 6, 8, 0, 0, TimeSpan.FromHours(7)));
         var folder = Directory.CreateTempSubdirectory("iso-test-").FullName;
-        return await StartAsync(database, database.Connections, folder, clock, port);
+        return await StartAsync(database, database.Connections, folder, clock, port, plugs);
     }
 
     /// <summary>A second web process of the product on this site's database and folder, as behind a load balancer. Dispose it before the site.</summary>
-    public Task<TestSite> TwinAsync() => StartAsync(null, Connections, folder, Clock, port: false);
+    public Task<TestSite> TwinAsync() => StartAsync(null, Connections, folder, Clock, port: false, plugs: null);
 
     private static async Task<TestSite> StartAsync(
         TestDatabase? database,
         DatabaseConnections connections,
         string folder,
         FakeClock clock,
-        bool port
+        bool port,
+        Action<IServiceCollection>? plugs
     )
     {
         var builder = Builder();
         builder.Services.AddSingleton<TimeProvider>(clock);
+        plugs?.Invoke(builder.Services);
         if (port)
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -52,7 +52,9 @@ internal static class EntryReader
                 reader.GetFieldValue<byte[]>(1),
                 reader.GetInt64(2),
                 // Somebody with the whole machine in hand may have taken it out.
-                reader.IsDBNull(3) ? [] : reader.GetFieldValue<byte[]>(3)
+                reader.IsDBNull(3)
+                    ? []
+                    : reader.GetFieldValue<byte[]>(3)
             );
         }
     }

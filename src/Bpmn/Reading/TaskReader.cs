@@ -7,6 +7,8 @@ namespace IsoDienTu.Bpmn.Reading;
 /// <summary>Reads who does a task, by when, with which form, and our own step facts.</summary>
 internal static class TaskReader
 {
+    private static readonly string[] ForeignPrograms = ["class", "delegateExpression", "expression", "decisionRef"];
+
     public static void Read(Compilation file, XElement element, Node node)
     {
         if (!node.IsActivity)
@@ -18,6 +20,7 @@ internal static class TaskReader
         node.AdHoc = AdHocOf(file, element, node);
         node.Assignment = AssignmentOf(element);
         node.Step = StepOf(file, element, node);
+        node.Service = ServiceOf(file, element, node);
         if (node.Kind == NodeKind.ReceiveTask)
         {
             node.EventName = file.Referred(element, node.Id, "messageRef", "name");
@@ -34,6 +37,34 @@ internal static class TaskReader
                     : null,
                 NodeReader.Flag(element, "cancelRemainingInstances") ?? true
             );
+
+    /// <summary>Programs of another engine are named so that nobody takes their step for one that does something here.</summary>
+    private static string? ServiceOf(Compilation file, XElement element, Node node)
+    {
+        if (node.Kind is not (NodeKind.ServiceTask or NodeKind.SendTask or NodeKind.BusinessRuleTask))
+        {
+            return null;
+        }
+        var zeebe = element.Element(Names.Model + "extensionElements")?.Element(Names.Zeebe + "taskDefinition");
+        if (((string?)element.Attribute(Names.Iso + "service"))?.Trim() is { Length: > 0 } own)
+        {
+            return own;
+        }
+        if ((Vendor(element, "topic") ?? Text(zeebe, "type")) is { } topic)
+        {
+            return topic;
+        }
+        if (ForeignPrograms.Select(name => Vendor(element, name)).FirstOrDefault(p => p is not null) is { } program)
+        {
+            file.Warning(
+                node.Id,
+                "service_foreign",
+                $"Bước tự động '{node.Id}' gọi chương trình «{program}» của công cụ khác: ở đây bước này không làm gì và được coi là xong ngay.",
+                $"The automatic step '{node.Id}' calls '{program}', a program of another tool: here it does nothing and is done when it is reached."
+            );
+        }
+        return null;
+    }
 
     private static Assignment AssignmentOf(XElement element)
     {

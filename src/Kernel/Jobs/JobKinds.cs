@@ -15,11 +15,26 @@ internal sealed record Subscription(string Key, Type EventType, Func<IServicePro
 }
 
 /// <summary>One kind of background job.</summary>
-internal sealed record JobKind(string Kind, Func<IServiceProvider, IWork, string, CancellationToken, Task> Run)
+/// <param name="Failed">What its module does about a failure; null when the queue tries it again.</param>
+internal sealed record JobKind(
+    string Kind,
+    Func<IServiceProvider, IWork, string, CancellationToken, Task> Run,
+    Func<IServiceProvider, IWork, string, Exception, CancellationToken, Task>? Failed
+)
 {
-    public static JobKind Of<TArgs>(string kind, Func<IServiceProvider, IWork, TArgs, CancellationToken, Task> run)
+    public static JobKind Of<TArgs>(
+        string kind,
+        Func<IServiceProvider, IWork, TArgs, CancellationToken, Task> run,
+        Func<IServiceProvider, IWork, TArgs, Exception, CancellationToken, Task>? failed
+    )
         where TArgs : notnull =>
-        new(kind, (services, work, json, ct) => run(services, work, JsonSerializer.Deserialize<TArgs>(json, JobJson.Options)!, ct));
+        new(
+            kind,
+            (services, work, json, ct) => run(services, work, Args<TArgs>(json), ct),
+            failed is null ? null : (services, work, json, failure, ct) => failed(services, work, Args<TArgs>(json), failure, ct)
+        );
+
+    private static TArgs Args<TArgs>(string json) => JsonSerializer.Deserialize<TArgs>(json, JobJson.Options)!;
 }
 
 /// <summary>Work done again and again.</summary>

@@ -23,24 +23,50 @@ internal sealed class JobRunner(
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var order = new WorkOrder(JobQueue.ActorOf(job), job.AgencyId, job.Kind, null, null, $"job-{job.Id:N}");
-            await runner.RunAsync(
-                order,
-                async (work, token) =>
-                {
-                    await HandleAsync(scope.ServiceProvider, work, job, token);
-                    JobQueue.Finish(work, job);
-                    ((Working.UnitOfWork)work).MayBeSilent();
-                },
-                ct
-            );
+            await WorkAsync(job, (services, work, token) => HandleAsync(services, work, job, token), ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             log.LogWarning(e, "Job {Kind} {Id} failed at attempt {Attempt}", job.Kind, job.Id, job.Attempts);
-            await queue.FailAsync(job, $"{e.GetType().Name}: {e.Message}", clock.GetUtcNow(), ct);
+            await FailAsync(job, e, ct);
         }
+    }
+
+    /// <summary>The module that owns the kind may have an answer to the failure; if that fails too, the queue tries the job again.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "As above.")]
+    private async Task FailAsync(JobRow job, Exception failure, CancellationToken ct)
+    {
+        if (catalogue.JobKinds.FirstOrDefault(k => k.Kind == job.Kind)?.Failed is { } failed)
+        {
+            try
+            {
+                await WorkAsync(job, (services, work, token) => failed(services, work, job.Args, failure, token), ct);
+                return;
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                log.LogWarning(e, "The failure of job {Kind} {Id} could not be written", job.Kind, job.Id);
+            }
+        }
+
+        await queue.FailAsync(job, $"{failure.GetType().Name}: {failure.Message}", clock.GetUtcNow(), ct);
+    }
+
+    /// <summary>Does something for the job in a unit of work that also ends the job.</summary>
+    private async Task WorkAsync(JobRow job, Func<IServiceProvider, IWork, CancellationToken, Task> act, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var order = new WorkOrder(JobQueue.ActorOf(job), job.AgencyId, job.Kind, null, null, $"job-{job.Id:N}");
+        await runner.RunAsync(
+            order,
+            async (work, token) =>
+            {
+                await act(scope.ServiceProvider, work, token);
+                JobQueue.Finish(work, job);
+                ((Working.UnitOfWork)work).MayBeSilent();
+            },
+            ct
+        );
     }
 
     private Task HandleAsync(IServiceProvider services, IWork work, JobRow job, CancellationToken ct)

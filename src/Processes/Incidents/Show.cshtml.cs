@@ -111,7 +111,7 @@ internal sealed class Show(ProcessEngine engine, TimeProvider clock, IEnumerable
                 Require(row, needsReason);
                 if (cure is not null)
                 {
-                    await engine.CureAsync(work, row.InstanceId, cure(row), token);
+                    await engine.CureAsync(work, row.InstanceId, cure(row), token, row.Attempt);
                 }
 
                 (row.CuredAt, row.CuredBy, row.Cure) = (work.Now, work.Actor.Name, how);

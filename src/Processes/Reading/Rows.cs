@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -97,9 +98,22 @@ internal sealed class IncidentRow : ITenantRow
     public DateTimeOffset? CuredAt { get; set; }
     public string? CuredBy { get; set; }
     public string? Cure { get; set; }
+
+    /// <summary>Which attempt at an automatic step failed, from 1; null where something else did.</summary>
+    public int? AttemptNumber { get; set; }
+    public string? AttemptKey { get; set; }
+
+    /// <summary>When the product tries again by itself; null when a person has to.</summary>
+    public DateTimeOffset? RetryAt { get; set; }
+    public Attempt? Attempt => AttemptKey is null ? null : new Attempt(AttemptKey, AttemptNumber ?? 1, 0);
 }
 
 internal sealed class IncidentRowMap : IEntityTypeConfiguration<IncidentRow>
 {
-    public void Configure(EntityTypeBuilder<IncidentRow> builder) => builder.ToTable("incident");
+    public void Configure(EntityTypeBuilder<IncidentRow> builder)
+    {
+        builder.ToTable("incident");
+        builder.Ignore(i => i.Attempt);
+        builder.Property(i => i.AttemptNumber).HasColumnName("attempt");
+    }
 }

@@ -12,10 +12,13 @@ internal sealed record Leaving(long Number, string State, string? Outcome, strin
 internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule, RecentInstances recent)
 {
     // Automatic steps answer one another within the command; more than this is a loop in the drawing that waits for nobody.
-    private const int MostServices = 2_000;
+    public const int MostServices = 2_000;
     private readonly List<Input> inputs = [];
     private readonly int place = work.Batch.Count;
     private string? endElement;
+
+    /// <summary>The attempt at an automatic step that this command answers, or tries once more; null for all others.</summary>
+    public Attempt? Attempt { get; init; }
 
     /// <summary>The engine says its sentences in both languages, with the names of the drawing in them.</summary>
     private static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
@@ -148,6 +151,14 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
         }
     }
 
+    private Attempt AttemptAt(Effect.CallService service) =>
+        Attempt is { } failed && inputs is [Input.Retry]
+            ? failed with
+            {
+                Number = failed.Number + 1,
+            }
+            : new Attempt($"{instance.Id:N}-{service.TaskId}", 1, (Attempt?.Chain ?? 0) + 1);
+
     private void Do(Effect effect, Leaving? leaving, Queue<Input> pending)
     {
         switch (effect)
@@ -209,8 +220,15 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
                 work.Enqueue("processes.signal", new SignalJob(instance.Id, signal.Name, Calls.Json(InstanceState.New.Variables)));
                 break;
             case Effect.CallService service:
-                // No module registers automatic services yet: a step of the drawing that the product does by itself is done when reached.
-                pending.Enqueue(new Input.ServiceDone(service.TaskId));
+                if (instance.Diagram.FindNode(service.ElementId)!.Service is null)
+                {
+                    pending.Enqueue(new Input.ServiceDone(service.TaskId));
+                }
+                else
+                {
+                    work.Enqueue("processes.service", new ServiceJob(instance.Id, service.TaskId, AttemptAt(service)));
+                }
+
                 break;
             case Effect.StartTimer timer:
                 Timers.Arm(work, instance, schedule, timer);
@@ -219,7 +237,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
                 Timers.Disarm(work, instance.Id, timer.TimerId);
                 break;
             case Effect.Incident incident:
-                Trouble.Note(work, instance, incident);
+                Trouble.Note(work, instance, incident, Attempt);
                 break;
         }
     }

@@ -22,7 +22,8 @@ internal static class Timers
                     "timer",
                     $"Hẹn giờ «{timer.Text}» không phải ngày giờ, khoảng thời gian hay thời hạn làm việc. Hãy sửa sơ đồ rồi chuyển bước bằng tay.",
                     $"The timer '{timer.Text}' is no date, duration or working-time term. Mend the diagram and move the token by hand."
-                )
+                ),
+                null
             );
             return;
         }

@@ -48,6 +48,31 @@ public class OtherToolsTests
     }
 
     [Theory]
+    [InlineData("<serviceTask id=\"t\" flowable:topic=\"so.ho-tich\"/>", "so.ho-tich")]
+    [InlineData("<sendTask id=\"t\" i:service=\"dossiers.facts\" flowable:topic=\"other\"/>", "dossiers.facts")]
+    [InlineData("<serviceTask id=\"t\"><extensionElements><z:taskDefinition type=\"pay\"/></extensionElements></serviceTask>", "pay")]
+    [InlineData("<serviceTask id=\"t\"/>", null)]
+    [InlineData("<userTask id=\"t\" flowable:topic=\"none\"/>", null)]
+    public void The_service_of_an_automatic_step_is_found_where_each_tool_names_it(string task, string? service)
+    {
+        var read = Read(task, Flowable + " xmlns:i=\"urn:isodientu:bpmn:1\" xmlns:z=\"http://camunda.org/schema/zeebe/1.0\"");
+        Assert.Equal(service, read.Diagram!.FindNode("t")!.Service);
+        Assert.Empty(read.Findings);
+    }
+
+    [Theory]
+    [InlineData("class=\"vn.gov.Pay\"", "vn.gov.Pay")]
+    [InlineData("delegateExpression=\"${pay}\"", "${pay}")]
+    public void A_program_of_another_engine_is_named_since_it_does_nothing_here(string attribute, string program)
+    {
+        var read = Read($"<serviceTask id=\"t\" flowable:{attribute}/>", Flowable);
+        var finding = Assert.Single(read.Findings);
+        Assert.Equal(("service_foreign", "t", FindingLevel.Warning), (finding.Kind, finding.ElementId, finding.Level));
+        Assert.Contains(program, finding.Message, StringComparison.Ordinal);
+        Assert.Null(read.Diagram!.FindNode("t")!.Service);
+    }
+
+    [Theory]
     [InlineData("PT5M", "", "Duration PT5M")]
     [InlineData("R3/PT5M", "", "Cycle R3/PT5M")]
     [InlineData("500ms", Jbpm, "Duration P0DT0H0M0.5S")]
