@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IsoDienTu.Bpmn.Expressions;
+using IsoDienTu.Bpmn.Running;
 
 namespace IsoDienTu.Bpmn;
 
@@ -57,7 +58,37 @@ public enum TimerKind
 }
 
 /// <summary>A timer as written in the diagram: its text may be an expression that gives the date or duration.</summary>
-public sealed record TimerDefinition(TimerKind Kind, string Text);
+public sealed record TimerDefinition(TimerKind Kind, string Text)
+{
+    /// <summary>When a process that begins by this timer begins first, seen from now; null when the text is no date, duration or cycle.</summary>
+    /// <returns>TimesLeft counts that beginning too; null for ever.</returns>
+    public (DateTimeOffset Due, int? TimesLeft)? Begin(DateTimeOffset now) =>
+        Kind switch
+        {
+            TimerKind.Date => Iso8601.Instant(Text, now) is { } instant ? (instant, 1) : null,
+            TimerKind.Duration => Iso8601.After(now, Text) is { } due ? (due, 1) : null,
+            _ => Iso8601.Cycle(Text, now) is { } cycle
+                ? (Ahead(cycle.First, cycle.Interval, now), cycle.Times < 0 ? null : cycle.Times)
+                : null,
+        };
+
+    /// <summary>When it begins again after it began; null when that was the last time. What was missed meanwhile is left out.</summary>
+    /// <param name="due">When it was due.</param>
+    public (DateTimeOffset Due, int? TimesLeft)? Again(DateTimeOffset due, DateTimeOffset now, int? timesLeft) =>
+        timesLeft is <= 1 || Kind != TimerKind.Cycle || Iso8601.Cycle(Text, now) is not { } cycle
+            ? null
+            : (Ahead(Iso8601.After(due, cycle.Interval)!.Value, cycle.Interval, now), timesLeft - 1);
+
+    private static DateTimeOffset Ahead(DateTimeOffset due, string interval, DateTimeOffset now)
+    {
+        // A long pause or a tiny interval is not counted through: then it goes on from now.
+        for (var i = 0; due <= now; i++)
+        {
+            due = Iso8601.After(i < 1000 ? due : now, interval)!.Value;
+        }
+        return due;
+    }
+}
 
 /// <summary>One of the buttons a task offers: the gateway's flow that is taken when the task is completed with this outcome.</summary>
 /// <param name="Code">The stable key, e.g. "approve".</param>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Designing;
+using IsoDienTu.Processes.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Processes;
@@ -102,6 +103,7 @@ public static class Definitions
         version.Number =
             1
             + (await work.Db.Set<DefinitionVersion>().Where(v => v.DefinitionId == version.DefinitionId).MaxAsync(v => v.Number, ct) ?? 0);
+        Starts.Publish(work, version.DefinitionId, version.Id, diagram);
         version.State = DefinitionState.Published;
         version.PublishedAt = work.Now;
         version.Roles = JsonSerializer.Serialize(roles, JsonSerializerOptions.Web);

@@ -1,9 +1,9 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
 using IsoDienTu.Processes.Running;
 using IsoDienTu.Processes.Tasks;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Processes;
@@ -32,18 +32,8 @@ public sealed class Module : IModule
             .Right("processes.events", "Gửi thông điệp và tín hiệu vào quy trình đang chạy", "administrator", "process-owner")
             .Menu("Việc của tôi", "/Processes/Inbox", "processes.work", "inbox", 10)
             .Menu("Sự cố quy trình", "/Processes/Incidents", "processes.incidents", "alert-triangle", 910, "Quản trị")
-            .Api(app =>
-            {
-                app.MapGet("/api/v1/tasks", Api.InboxAsync).RequireRight("processes.work");
-                app.MapGet("/api/v1/tasks/{id:guid}", Api.FindAsync).RequireRight("processes.work");
-                app.MapPost("/api/v1/tasks/{id:guid}/claim", Api.ClaimAsync).RequireRight("processes.work");
-                app.MapPost("/api/v1/tasks/{id:guid}/complete", Api.CompleteAsync).RequireRight("processes.work");
-                app.MapPost("/api/v1/tasks/{id:guid}/send-back", Api.SendBackAsync).RequireRight("processes.work");
-                app.MapPost("/api/v1/tasks/{id:guid}/pick", Api.PickAsync).RequireRight("processes.work");
-                app.MapPost("/api/v1/tasks/{id:guid}/finish", Api.FinishAsync).RequireRight("processes.work");
-                app.MapPost("/api/v1/messages", EventApi.MessageAsync).RequireRight("processes.events");
-                app.MapPost("/api/v1/signals", EventApi.SignalAsync).RequireRight("processes.events");
-            })
+            .Api(Api.Map)
+            .Api(EventApi.Map)
             .Job<CallJob>("processes.call", (services, work, job, ct) => services.GetRequiredService<Calls>().BeginAsync(work, job, ct))
             .Job<AnswerJob>(
                 "processes.answer",
@@ -54,6 +44,10 @@ public sealed class Module : IModule
                 (services, work, job, ct) => services.GetRequiredService<Calls>().WithdrawAsync(work, job, ct)
             )
             .Job<SignalJob>("processes.signal", (_, work, job, ct) => Calls.SpreadAsync(work, job, ct))
+            .Job<BeginJob>(
+                "processes.begin",
+                (services, work, job, ct) => services.GetRequiredService<Beginnings>().BeginAsync(work, job, ct)
+            )
             .Job<HearJob>("processes.hear", (services, work, job, ct) => services.GetRequiredService<Calls>().HearAsync(work, job, ct))
             .Job<ServiceJob>(
                 "processes.service",
@@ -64,6 +58,9 @@ public sealed class Module : IModule
                 "processes.service_retry",
                 (services, work, job, ct) => services.GetRequiredService<Services>().RetryAsync(work, job, ct)
             )
+            .On<AppointmentChanged>("check_staff", (_, work, _, ct) => StaffCheck.CheckAsync(work, ct))
+            .Every(TimeSpan.FromMinutes(10), "check_staff", (services, ct) => services.GetRequiredService<StaffCheck>().RunAsync(ct))
+            .Every(TimeSpan.FromSeconds(15), "begin_by_time", (services, ct) => services.GetRequiredService<Beginnings>().RunAsync(ct))
             .Every(TimeSpan.FromSeconds(2), "timers", (services, ct) => services.GetRequiredService<TimerClock>().RunAsync(ct));
         setup.Services.AddSingleton<WorkSchedules>();
         setup.Services.AddSingleton<RecentInstances>();
@@ -72,6 +69,8 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<Services>();
         setup.Services.AddSingleton<TaskActs>();
         setup.Services.AddSingleton<TimerClock>();
+        setup.Services.AddSingleton<Beginnings>();
+        setup.Services.AddSingleton<StaffCheck>();
         setup.Services.AddSingleton<IHomePart, InboxHome>();
         setup.Services.AddSingleton<IHomePart, IncidentsHome>();
     }

@@ -41,6 +41,10 @@ public sealed partial class ProcessEngine
         await BeginAsync(work, called, Fresh(work, called, version, (call.Instance, call.Number)), input, ct);
     }
 
+    /// <summary>The time by which a published process begins.</summary>
+    internal static async Task<TimerDefinition> TimerAsync(IWork work, StartRow start, CancellationToken ct) =>
+        (await PublishedVersions.FindAsync(work, start.VersionId, ct))!.Diagram.FindNode(start.ElementId)!.Timer!;
+
     /// <summary>Hands an input from another instance or system to a running one; what came too late or fits nothing there is left.</summary>
     /// <param name="attempt">The attempt at an automatic step that it answers.</param>
     /// <returns>False when it was left.</returns>
@@ -69,6 +73,28 @@ public sealed partial class ProcessEngine
     /// <exception cref="RuleException">A step is open that has to be completed first.</exception>
     internal Task FinishAdHocAsync(IWork work, Guid taskId, string? comment, CancellationToken ct) =>
         ChooseAsync(work, taskId, task => new Input.FinishAdHoc(task.Number), comment, ct);
+
+    /// <summary>Gives a step that nobody can do to another post; whoever had taken it has it no longer.</summary>
+    /// <exception cref="RuleException">The step is not open any more.</exception>
+    internal async Task OfferAsync(IWork work, Guid instanceId, long number, Guid postId, CancellationToken ct)
+    {
+        var instance = await RunningAsync(work, instanceId, ct);
+        if (!instance.Open.TryGetValue(number, out var task))
+        {
+            throw new RuleException(typeof(Texts), "processes.task.over", "Bước này đã xong hoặc đã được rút, không cần giao lại.");
+        }
+
+        Versions.Raise(work, instance);
+        Running.Tasks.Withdraw(work, task.Id);
+        Running.Tasks.Offer(work, task.Id, [Organisation.Principal.Post(postId)]);
+        work.Batch.Add(
+            "update processes.task set assignee = null, assignee_name = null, assignee_post = null where agency_id = $1 and id = $2",
+            Sql.P(work.AgencyId),
+            Sql.P(task.Id)
+        );
+        instance.Open[number] = task with { Assignee = null };
+        recent.KeepAfter(work, instance);
+    }
 
     private async Task ChooseAsync(IWork work, Guid taskId, Func<OpenTask, Input> choice, string? comment, CancellationToken ct)
     {

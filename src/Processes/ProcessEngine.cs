@@ -34,7 +34,10 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
 {
     /// <summary>Starts an instance; its first tasks are open afterwards.</summary>
     /// <exception cref="RuleException">The version is not published.</exception>
-    public async Task<Started> StartAsync(IWork work, StartProcess start, CancellationToken ct = default)
+    public Task<Started> StartAsync(IWork work, StartProcess start, CancellationToken ct = default) =>
+        StartAsync(work, start, new Input.Start(), ct);
+
+    internal async Task<Started> StartAsync(IWork work, StartProcess start, Input.Start input, CancellationToken ct)
     {
         var version =
             await PublishedVersions.FindAsync(work, start.DefinitionVersionId, ct)
@@ -43,7 +46,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
                 "processes.start.unpublished",
                 "Quy trình này chưa ban hành nên chưa nhận được việc."
             );
-        return await BeginAsync(work, start, Fresh(work, start, version, null), new Input.Start(), ct);
+        return await BeginAsync(work, start, Fresh(work, start, version, null), input, ct);
     }
 
     /// <summary>Completes a task.</summary>

@@ -14,9 +14,20 @@ public static class DrawnProcess
     /// <param name="nodes">The flow nodes as XML.</param>
     /// <param name="flows">Sequence flows as "a>b", with blanks between.</param>
     /// <param name="roots">Messages, signals and the like as XML.</param>
-    public static async Task<Guid> PublishAsync(Scene office, Player worker, string key, string nodes, string flows, string roots = "")
+    /// <param name="withoutLane">A step that is drawn outside the lane.</param>
+    public static async Task<Guid> PublishAsync(
+        Scene office,
+        Player worker,
+        string key,
+        string nodes,
+        string flows,
+        string roots = "",
+        string? withoutLane = null
+    )
     {
-        var inLane = BpmnReader.Read(Xml(key, nodes, flows, roots, "")).Diagram!.Nodes.Where(n => n.IsActivity && n.Parent is null);
+        var inLane = BpmnReader
+            .Read(Xml(key, nodes, flows, roots, ""))
+            .Diagram!.Nodes.Where(n => n.IsActivity && n.Parent is null && n.Id != withoutLane);
         var steps = string.Concat(inLane.Select(n => $"<flowNodeRef>{n.Id}</flowNodeRef>"));
         var xml = Xml(key, nodes, flows, roots, $"<laneSet id=\"ls\"><lane id=\"L1\" name=\"Chuyên viên\">{steps}</lane></laneSet>");
         var draft = await office.DoAsync((work, _) => Task.FromResult(Draft(work, key, xml)));

@@ -3,8 +3,10 @@ using System.Globalization;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Designing;
 using IsoDienTu.Processes.Reading;
+using IsoDienTu.Processes.Running;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +16,13 @@ namespace IsoDienTu.Processes.Incidents;
 
 /// <summary>One incident before the administrator or the process owner: the work it holds up, the cause, and the cures that are safe now.</summary>
 [Right("processes.incidents")]
-internal sealed class Show(ProcessEngine engine, TimeProvider clock, IEnumerable<ISubjectPanel> panels, IStringLocalizer<Texts> texts)
-    : IsoPage
+internal sealed class Show(
+    ProcessEngine engine,
+    Posts posts,
+    TimeProvider clock,
+    IEnumerable<ISubjectPanel> panels,
+    IStringLocalizer<Texts> texts
+) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -25,6 +32,9 @@ internal sealed class Show(ProcessEngine engine, TimeProvider clock, IEnumerable
 
     [BindProperty]
     public string? Target { get; set; }
+
+    [BindProperty]
+    public Guid? Post { get; set; }
 
     [BindProperty]
     [MaxLength(500)]
@@ -38,6 +48,10 @@ internal sealed class Show(ProcessEngine engine, TimeProvider clock, IEnumerable
     public Cures Cures { get; private set; } = null!;
     public string Message => English ? Incident.MessageEn : Incident.Message;
     public bool IsOpen => Incident.CuredAt is null && Instance.Status == "Running";
+
+    /// <summary>Posts to which a step that nobody can do may be given: those that somebody holds today.</summary>
+    public IReadOnlyList<SelectListItem> HeldPosts { get; private set; } = [];
+    public bool NeedsPost => Incident.Kind == StaffCheck.Kind;
 
     public IEnumerable<SelectListItem> Outcomes => Cures.Outcomes.Select(o => new SelectListItem(o.Label, o.Code));
 
@@ -65,6 +79,11 @@ internal sealed class Show(ProcessEngine engine, TimeProvider clock, IEnumerable
         Panel = panels.FirstOrDefault(p => p.SubjectKind == Instance.SubjectKind) is { } panel
             ? await panel.ForAsync(db, Instance.SubjectId, ct)
             : null;
+        if (NeedsPost && IsOpen)
+        {
+            HeldPosts = await HeldPostsAsync(ct);
+        }
+
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         Svg = await Definitions.PlaceSvgAsync(db, Instance.SubjectKind, Instance.SubjectId, clock.GetUtcNow(), language, ct);
         return true;
@@ -91,6 +110,28 @@ internal sealed class Show(ProcessEngine engine, TimeProvider clock, IEnumerable
             ct
         );
 
+    public Task<IActionResult> OnPostOfferAsync(CancellationToken ct) =>
+        DoAsync(
+            "processes.offer",
+            async (work, token) =>
+            {
+                var row = await RequiredAsync(work, needsReason: true, token);
+                if ((await HeldPostsAsync(token)).FirstOrDefault(p => p.Value == Post?.ToString()) is not { } post)
+                {
+                    throw new RuleException(
+                        typeof(Texts),
+                        "processes.offer.post",
+                        "Hãy chọn một chức danh đang có người giữ.",
+                        nameof(Post)
+                    );
+                }
+
+                await engine.OfferAsync(work, row.InstanceId, row.Token, Post!.Value, token);
+                return Cured(work, row, "offered", new { row.ElementId, Post }, texts["Đã giao bước cho {0}.", post.Text]);
+            },
+            ct
+        );
+
     public Task<IActionResult> OnPostCloseAsync(CancellationToken ct) =>
         CureAsync("closed", needsReason: true, null, texts["Đã đóng sự cố."], ct);
 
@@ -107,14 +148,12 @@ internal sealed class Show(ProcessEngine engine, TimeProvider clock, IEnumerable
             "processes.cure",
             async (work, token) =>
             {
-                var row = await work.Db.Set<IncidentRow>().AsTracking().FirstOrDefaultAsync(i => i.Id == Id, token) ?? throw Unknown();
-                Require(row, needsReason);
+                var row = await RequiredAsync(work, needsReason, token);
                 if (cure is not null)
                 {
                     await engine.CureAsync(work, row.InstanceId, cure(row), token, row.Attempt);
                 }
 
-                (row.CuredAt, row.CuredBy, row.Cure) = (work.Now, work.Actor.Name, how);
                 var what = new
                 {
                     row.ElementId,
@@ -122,16 +161,37 @@ internal sealed class Show(ProcessEngine engine, TimeProvider clock, IEnumerable
                     Outcome,
                     Target,
                 };
-                Log.Write(work, "processes.incident_" + how, "incident", Id.ToString("N"), null, what, Reason?.Trim());
-                Notice = notice;
-                return "/Processes/Incidents";
+                return Cured(work, row, how, what, notice);
             },
             ct
         );
 
-    /// <exception cref="RuleException">Somebody else was faster, or the reason is missing.</exception>
-    private void Require(IncidentRow row, bool needsReason)
+    private string Cured(IWork work, IncidentRow row, string how, object what, string notice)
     {
+        (row.CuredAt, row.CuredBy, row.Cure) = (work.Now, work.Actor.Name, how);
+        Log.Write(work, "processes.incident_" + how, "incident", Id.ToString("N"), null, what, Reason?.Trim());
+        Notice = notice;
+        return "/Processes/Incidents";
+    }
+
+    private async Task<IReadOnlyList<SelectListItem>> HeldPostsAsync(CancellationToken ct)
+    {
+        var today = clock.GetUtcNow().VietnamDay();
+        var all = await posts.ListAsync(Acting.AgencyId, today, ct);
+        var holders = await posts.HoldersAsync(Acting.AgencyId, [.. all.Select(p => p.Id)], today, ct);
+        var names = holders.ToLookup(h => h.PostId, h => h.Name);
+        return
+        [
+            .. all.Where(p => names.Contains(p.Id))
+                .Select(p => new SelectListItem($"{p.Title}, {p.UnitName} ({string.Join(", ", names[p.Id])})", p.Id.ToString())),
+        ];
+    }
+
+    /// <summary>The incident, still open.</summary>
+    /// <exception cref="RuleException">Somebody else was faster, or the reason is missing.</exception>
+    private async Task<IncidentRow> RequiredAsync(IWork work, bool needsReason, CancellationToken ct)
+    {
+        var row = await work.Db.Set<IncidentRow>().AsTracking().FirstOrDefaultAsync(i => i.Id == Id, ct) ?? throw Unknown();
         if (row.CuredAt is not null)
         {
             throw new RuleException(typeof(Texts), "processes.incident.cured", "Sự cố này đã được {0} xử lý.", null, row.CuredBy ?? "");
@@ -146,6 +206,8 @@ internal sealed class Show(ProcessEngine engine, TimeProvider clock, IEnumerable
                 nameof(Reason)
             );
         }
+
+        return row;
     }
 
     private static RuleException Unknown() =>

@@ -116,6 +116,11 @@ internal sealed class Calls(ProcessEngine engine)
                 work.Enqueue("processes.hear", new HearJob(instance, signal.Name, signal.Variables));
             }
         }
+
+        foreach (var start in await Starts.FindAsync(work, EventKind.Signal, signal.Name, ct))
+        {
+            work.Enqueue("processes.begin", new BeginJob(start.DefinitionId, start.ElementId, signal.Variables));
+        }
     }
 
     public async Task HearAsync(IWork work, HearJob hear, CancellationToken ct)

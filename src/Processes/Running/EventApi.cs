@@ -2,7 +2,9 @@ using System.Text.Json;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace IsoDienTu.Processes.Running;
 
@@ -25,7 +27,14 @@ internal sealed record ApiSpread(int Instances);
 /// <summary>The calls behind <c>/api/v1/messages</c> and <c>/api/v1/signals</c>.</summary>
 internal static class EventApi
 {
-    public static Task<IResult> MessageAsync(HttpContext http, ApiMessage input, ProcessEngine engine) =>
+    /// <summary>Where the calls are and which right each needs.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/v1/messages", MessageAsync).RequireRight("processes.events");
+        app.MapPost("/api/v1/signals", SignalAsync).RequireRight("processes.events");
+    }
+
+    public static Task<IResult> MessageAsync(HttpContext http, ApiMessage input, ProcessEngine engine, Beginnings beginnings) =>
         ApiCalls.RunAsync(
             http,
             "processes.message",
@@ -41,6 +50,11 @@ internal static class EventApi
                         Log.Write(work, "processes.message_delivered", "instance", instance.ToString("N"), null, new { name });
                         return new ApiDelivery(instance);
                     }
+                }
+
+                if (input.InstanceId is null && await Starts.FindAsync(work, EventKind.Message, name, ct) is [var start, ..])
+                {
+                    return new ApiDelivery(await beginnings.BeginAsync(work, start, input.SubjectCode, message.Variables, ct));
                 }
 
                 throw new RuleException(

@@ -8,6 +8,9 @@ namespace IsoDienTu.Processes.Running;
 /// <summary>Writes open and finished tasks and the inbox rows of those to whom they are offered.</summary>
 internal static class Tasks
 {
+    /// <summary>To whom a step is offered whose role has no post: found in the inbox like any other, held by nobody.</summary>
+    private const string Nobody = "nobody";
+
     public static void Open(
         IWork work,
         Loaded instance,
@@ -34,7 +37,7 @@ internal static class Tasks
             Sql.P(node.Id),
             Sql.P(node.Step?.Number ?? ""),
             Sql.P(node.Name),
-            Sql.P(node.Step?.Role ?? node.RoleLane?.Name ?? ""),
+            Sql.P(RoleOf(node)),
             Sql.P(taskKind),
             Sql.P(work.Actor.Name),
             Sql.At(work.Now),
@@ -43,14 +46,13 @@ internal static class Tasks
             Sql.Text(term)
         );
         var posts = instance.Design.PostsOf(node.RoleLane?.Id);
-        if (taskKind is "human" or "choice" && posts.Count > 0)
+        if (taskKind is "human" or "choice")
         {
-            work.Batch.Add(
-                "insert into processes.inbox (agency_id, task_id, principal) select $1, $2, unnest($3::text[])",
-                Sql.P(work.AgencyId),
-                Sql.P(id),
-                Sql.Array(posts.Select(Principal.Post))
-            );
+            Offer(work, id, posts.Count > 0 ? posts.Select(Principal.Post) : [Nobody]);
+            if (posts.Count == 0)
+            {
+                Trouble.NoteNobody(work, instance.Id, number, node.Id, node.Name, RoleOf(node), null);
+            }
         }
 
         instance.Open[number] = new OpenTask(id, number, node.Id, node.Name, taskKind, null, work.Now, due);
@@ -60,6 +62,19 @@ internal static class Tasks
             Clock.Pause(work, instance, PauseGround.Supplement, null);
         }
     }
+
+    /// <summary>Puts a task into the inboxes of those who hold one of the principals.</summary>
+    public static void Offer(IWork work, Guid task, IEnumerable<string> principals) =>
+        work.Batch.Add(
+            "insert into processes.inbox (agency_id, task_id, principal) select $1, $2, unnest($3::text[])",
+            Sql.P(work.AgencyId),
+            Sql.P(task),
+            Sql.Array(principals)
+        );
+
+    /// <summary>Takes a task out of all inboxes.</summary>
+    public static void Withdraw(IWork work, Guid task) =>
+        work.Batch.Add("delete from processes.inbox where agency_id = $1 and task_id = $2", Sql.P(work.AgencyId), Sql.P(task));
 
     public static void Close(IWork work, Loaded instance, WorkSchedule schedule, OpenTask task, Leaving leaving)
     {
@@ -85,7 +100,7 @@ internal static class Tasks
             Sql.P(work.Actor.Name),
             Sql.P(work.Actor.Post)
         );
-        work.Batch.Add("delete from processes.inbox where agency_id = $1 and task_id = $2", Sql.P(work.AgencyId), Sql.P(task.Id));
+        Withdraw(work, task.Id);
         instance.Open.Remove(task.Number);
         if (task.Kind == "message")
         {
@@ -102,6 +117,8 @@ internal static class Tasks
             work.Publish(new TaskCompleted(task.Id, instance.Id, instance.SubjectKind, instance.SubjectId, task.Name, leaving.Outcome));
         }
     }
+
+    private static string RoleOf(Node node) => node.Step?.Role ?? node.RoleLane?.Name ?? "";
 
     /// <summary>The due instant of a step: its written term where it can be read, else its minutes, else none.</summary>
     private static DateTimeOffset? Due(WorkSchedule schedule, string? term, int? minutes, DateTimeOffset now)

@@ -9,9 +9,40 @@ internal static class Trouble
     /// <param name="attempt">The attempt at an automatic step that failed; it is tried again by itself while that makes sense.</param>
     public static void Note(IWork work, Loaded instance, Effect.Incident incident, Attempt? attempt)
     {
-        var id = Guid.CreateVersion7();
         var failed = incident.Kind == "service" ? attempt : null;
         var again = failed?.Again(work.Now);
+        var id = Add(work, instance.Id, incident, failed, again);
+        if (again is not null)
+        {
+            work.Enqueue("processes.service_retry", new RetryJob(id), again);
+        }
+    }
+
+    /// <summary>A step is open that nobody can do.</summary>
+    /// <param name="holder">Who took it and has left; null when nobody took it.</param>
+    public static void NoteNobody(IWork work, Guid instance, long number, string element, string name, string role, string? holder)
+    {
+        var incident = holder is null
+            ? new Effect.Incident(
+                number,
+                element,
+                StaffCheck.Kind,
+                $"Bước «{name}» giao cho vai «{role}» nhưng hiện không ai giữ chức danh nào của vai này. Hãy bổ nhiệm người, hoặc giao bước cho chức danh khác.",
+                $"The step “{name}” is for the role “{role}”, but nobody holds any of its posts now. Appoint somebody, or give the step to another post."
+            )
+            : new Effect.Incident(
+                number,
+                element,
+                StaffCheck.Kind,
+                $"Bước «{name}» do {holder} giữ, nhưng người này không còn giữ chức danh nào ở cơ quan. Hãy giao bước cho chức danh khác.",
+                $"The step “{name}” is held by {holder}, who no longer holds any post here. Give the step to another post."
+            );
+        Add(work, instance, incident, null, null);
+    }
+
+    private static Guid Add(IWork work, Guid instance, Effect.Incident incident, Attempt? failed, DateTimeOffset? again)
+    {
+        var id = Guid.CreateVersion7();
         work.Batch.Add(
             """
             insert into processes.incident (agency_id, id, instance_id, token, element_id, kind, message, message_en, at, attempt, attempt_key, retry_at)
@@ -19,7 +50,7 @@ internal static class Trouble
             """,
             Sql.P(work.AgencyId),
             Sql.P(id),
-            Sql.P(instance.Id),
+            Sql.P(instance),
             Sql.P(incident.TokenId),
             Sql.P(incident.ElementId),
             Sql.P(incident.Kind),
@@ -30,9 +61,6 @@ internal static class Trouble
             Sql.Text(failed?.Key),
             Sql.At(again)
         );
-        if (again is not null)
-        {
-            work.Enqueue("processes.service_retry", new RetryJob(id), again);
-        }
+        return id;
     }
 }

@@ -1,8 +1,10 @@
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Reading;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Processes.Tasks;
@@ -48,6 +50,18 @@ internal sealed record ApiFinish(string? Comment = null);
 /// <summary>The calls behind <c>/api/v1/tasks</c>; each acting call answers with the step as it stands afterwards.</summary>
 internal static class Api
 {
+    /// <summary>Where the calls are and which right each needs.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/v1/tasks", InboxAsync).RequireRight("processes.work");
+        app.MapGet("/api/v1/tasks/{id:guid}", FindAsync).RequireRight("processes.work");
+        app.MapPost("/api/v1/tasks/{id:guid}/claim", ClaimAsync).RequireRight("processes.work");
+        app.MapPost("/api/v1/tasks/{id:guid}/complete", CompleteAsync).RequireRight("processes.work");
+        app.MapPost("/api/v1/tasks/{id:guid}/send-back", SendBackAsync).RequireRight("processes.work");
+        app.MapPost("/api/v1/tasks/{id:guid}/pick", PickAsync).RequireRight("processes.work");
+        app.MapPost("/api/v1/tasks/{id:guid}/finish", FinishAsync).RequireRight("processes.work");
+    }
+
     public static Task<IResult> InboxAsync(HttpContext http, WorkSchedules schedules, TimeProvider clock) =>
         ApiCalls.ReadAsync(
             http,

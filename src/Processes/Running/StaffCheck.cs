@@ -1,0 +1,118 @@
+using IsoDienTu.AuditLog;
+using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Processes.Running;
+
+/// <summary>
+/// Finds open steps that nobody can do - no post of the role is held, or whoever took the step has left - and makes each an incident; closes the
+/// incident when somebody can again. Looks every ten minutes, since appointments end by date, and after each change of an appointment.
+/// </summary>
+internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases)
+{
+    public const string Kind = "role";
+
+    private const string Stranded = """
+        with held as materialized (
+          select person_id, 'post:' || replace(post_id::text, '-', '') principal from organisation.holders
+          where agency_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)),
+        offered as (
+          select b.task_id, count(h.principal) hands from processes.inbox b left join held h on h.principal = b.principal
+          where b.agency_id = $1 group by b.task_id)
+        select t.instance_id, t.number, t.element_id, t.name, t.role, t.assignee_name
+        from offered o join processes.task t on t.agency_id = $1 and t.id = o.task_id
+        where case when t.assignee is null then o.hands = 0 else not exists (select 1 from held where person_id = t.assignee) end
+        """;
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        foreach (var agency in await AgenciesAsync(ct))
+        {
+            await runner.RunAsync(
+                new WorkOrder(Actor.System("kiểm tra người giữ việc"), agency, "processes.check_staff", RequestId: "staff-check"),
+                CheckAsync,
+                ct
+            );
+        }
+    }
+
+    public static async Task CheckAsync(IWork work, CancellationToken ct)
+    {
+        var stranded = await StrandedAsync(work, ct);
+        var open = await work
+            .Db.Set<IncidentRow>()
+            .AsTracking()
+            .Where(i => i.Kind == Kind && i.CuredAt == null)
+            .ToDictionaryAsync(i => (i.InstanceId, i.Token), ct);
+        var added = stranded.Where(s => !open.ContainsKey((s.Instance, s.Number))).ToList();
+        var still = stranded.Select(s => (s.Instance, s.Number)).ToHashSet();
+        var mended = open.Where(o => !still.Contains(o.Key)).Select(o => o.Value).ToList();
+        foreach (var step in added)
+        {
+            Trouble.NoteNobody(work, step.Instance, step.Number, step.Element, step.Name, step.Role, step.Holder);
+        }
+
+        foreach (var incident in mended)
+        {
+            (incident.CuredAt, incident.CuredBy, incident.Cure) = (work.Now, work.Actor.Name, "staffed");
+        }
+
+        if (added.Count + mended.Count > 0)
+        {
+            Log.Write(
+                work,
+                "processes.staff_checked",
+                "agency",
+                $"{work.AgencyId}",
+                null,
+                new { Added = added.Count, Mended = mended.Count }
+            );
+        }
+    }
+
+    private static Task<List<(Guid Instance, long Number, string Element, string Name, string Role, string? Holder)>> StrandedAsync(
+        IWork work,
+        CancellationToken ct
+    ) =>
+        work.ReadAsync(
+            Stranded,
+            [Sql.P(work.AgencyId), Sql.P(work.Now.VietnamDay())],
+            async (rows, token) =>
+            {
+                var found = new List<(Guid, long, string, string, string, string?)>();
+                while (await rows.ReadAsync(token))
+                {
+                    found.Add(
+                        (
+                            rows.GetGuid(0),
+                            rows.GetInt64(1),
+                            rows.GetString(2),
+                            rows.GetString(3),
+                            rows.GetString(4),
+                            rows.IsDBNull(5) ? null : rows.GetString(5)
+                        )
+                    );
+                }
+
+                return found;
+            },
+            ct
+        );
+
+    /// <summary>Agencies in which steps are offered or were found stranded.</summary>
+    private async Task<List<int>> AgenciesAsync(CancellationToken ct)
+    {
+        await using var command = databases.Worker.CreateCommand(
+            "select agency_id from processes.inbox group by 1 union select agency_id from processes.incident where kind = 'role' and cured_at is null order by 1"
+        );
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        var agencies = new List<int>();
+        while (await rows.ReadAsync(ct))
+        {
+            agencies.Add(rows.GetInt32(0));
+        }
+
+        return agencies;
+    }
+}

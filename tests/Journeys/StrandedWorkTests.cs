@@ -1,0 +1,68 @@
+using IsoDienTu.Journeys.Support;
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+using IsoDienTu.Testing;
+
+namespace IsoDienTu.Journeys;
+
+/// <summary>Work that cannot go on by itself is seen by the administrator, with its cause and a way on.</summary>
+public sealed class StrandedWorkTests(Chrome chrome) : IAsyncLifetime
+{
+    private TestSite site = null!;
+    private Office office = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await TestSite.StartAsync(port: true);
+        office = await Office.OpenAsync(site, "H99.08", "Sở Xây dựng tỉnh Lam Giang", "Đinh");
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task A_step_whose_official_left_is_given_to_somebody_else_and_a_failing_service_says_when_it_is_tried_again()
+    {
+        var version = await DrawnProcess.PublishAsync(
+            office.Scene,
+            office.Specialist,
+            "stranded",
+            "<startEvent id=\"s\"/><userTask id=\"check\" name=\"Thẩm định hồ sơ\"/><serviceTask id=\"ask\" name=\"Tra cứu quy hoạch\" xmlns:i=\"urn:isodientu:bpmn:1\" i:service=\"quy-hoach.tra-cuu\"/><endEvent id=\"e\"/>",
+            "s>check check>ask ask>e"
+        );
+        await DrawnProcess.StartAsync(site, office.Scene, version, "HS-1");
+        await office.Scene.DoAsync(
+            (work, _) =>
+            {
+                work.Batch.Add(
+                    "update organisation.appointment set valid_to = date '2026-01-05' where agency_id = $1 and person_id = $2",
+                    Sql.P(work.AgencyId),
+                    Sql.P(office.Specialist.PersonId)
+                );
+                work.Publish(
+                    new AppointmentChanged(office.Specialist.PersonId, office.Specialist.PostId, new(2025, 7, 1), new(2026, 1, 5))
+                );
+                return Task.FromResult(true);
+            }
+        );
+        await site.RunJobsAsync();
+
+        await using var visit = await Visit.SignedInAsync(chrome, site, office.Administrator);
+        await visit.OpenAsync("/Processes/Incidents");
+        await visit.FollowAsync("HS-1", visit.Main);
+        await visit.ReadsAsync("hiện không ai giữ chức danh nào của vai này", "Giao cho chức danh khác");
+        await visit.ChooseAsync("Chức danh nhận việc", $"{office.Clerk.Title}, Phòng Nghiệp vụ ({office.Clerk.Name})");
+        await visit.FillAsync("Lý do", "Chuyên viên đã chuyển công tác");
+        await visit.PressAsync("Giao bước");
+        await visit.ReadsAsync("Đã giao bước cho", "Không có sự cố nào đang mở");
+
+        await using var clerk = await Visit.SignedInAsync(chrome, site, office.Clerk);
+        await clerk.OpenAsync("/Processes/Inbox");
+        await clerk.FollowAsync("Thẩm định hồ sơ", clerk.Main);
+        await clerk.PressAsync("Hoàn thành bước");
+        await site.RunJobsAsync();
+
+        await visit.OpenAsync("/Processes/Incidents");
+        await visit.FollowAsync("HS-1", visit.Main);
+        await visit.ReadsAsync("không có dịch vụ «quy-hoach.tra-cuu»", "Phần mềm tự thử lại", "lần 2", "Bỏ qua bước này");
+    }
+}
