@@ -129,7 +129,7 @@ public static class Definitions
         CancellationToken ct = default
     ) =>
         await db.Set<DefinitionVersion>().FirstOrDefaultAsync(v => v.Id == versionId, ct) is { } version
-            ? Drawing.ToSvg(Diagrams.Of(version), new DrawingOptions { IdPrefix = idPrefix, Language = language })
+            ? Drawing.ToSvg(Diagrams.Drawn(version), new DrawingOptions { IdPrefix = idPrefix, Language = language })
             : "";
 
     /// <summary>The drawing of a subject's latest instance with its place marked; empty when nothing runs about it.</summary>
@@ -162,7 +162,7 @@ public static class Definitions
             StringComparer.Ordinal
         );
         return Drawing.ToSvg(
-            Diagrams.Of(version),
+            Diagrams.Drawn(version),
             new DrawingOptions
             {
                 IdPrefix = "place",

@@ -1,5 +1,4 @@
 using IsoDienTu.Kernel;
-using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
 using IsoDienTu.Processes.Running;
@@ -58,7 +57,6 @@ public sealed class Module : IModule
                 "processes.service_retry",
                 (services, work, job, ct) => services.GetRequiredService<Services>().RetryAsync(work, job, ct)
             )
-            .On<AppointmentChanged>("check_staff", (_, work, _, ct) => StaffCheck.CheckAsync(work, ct))
             .Every(TimeSpan.FromMinutes(10), "check_staff", (services, ct) => services.GetRequiredService<StaffCheck>().RunAsync(ct))
             .Every(TimeSpan.FromSeconds(15), "begin_by_time", (services, ct) => services.GetRequiredService<Beginnings>().RunAsync(ct))
             .Every(TimeSpan.FromSeconds(2), "timers", (services, ct) => services.GetRequiredService<TimerClock>().RunAsync(ct));

@@ -10,7 +10,7 @@ namespace IsoDienTu.Testing;
 /// <summary>Processes written as BPMN, for what no procedure's text can say. Their steps lie in one lane, those inside sub-processes with them.</summary>
 public static class DrawnProcess
 {
-    /// <summary>Publishes a process of that key; its steps are offered to one person's post.</summary>
+    /// <summary>Publishes a process of that key, or its next version; its steps are offered to one person's post.</summary>
     /// <param name="nodes">The flow nodes as XML.</param>
     /// <param name="flows">Sequence flows as "a>b", with blanks between.</param>
     /// <param name="roots">Messages, signals and the like as XML.</param>
@@ -30,7 +30,7 @@ public static class DrawnProcess
             .Diagram!.Nodes.Where(n => n.IsActivity && n.Parent is null && n.Id != withoutLane);
         var steps = string.Concat(inLane.Select(n => $"<flowNodeRef>{n.Id}</flowNodeRef>"));
         var xml = Xml(key, nodes, flows, roots, $"<laneSet id=\"ls\"><lane id=\"L1\" name=\"Chuyên viên\">{steps}</lane></laneSet>");
-        var draft = await office.DoAsync((work, _) => Task.FromResult(Draft(work, key, xml)));
+        var draft = await office.DoAsync((work, ct) => DraftAsync(work, key, xml, ct));
         RoleBinding[] roles = [new("L1", "Chuyên viên", [worker.PostId])];
         return (await office.DoAsync((work, ct) => Definitions.PublishAsync(work, draft, roles, null, ct))).Id;
     }
@@ -47,15 +47,16 @@ public static class DrawnProcess
         return subject;
     }
 
-    private static Guid Draft(IWork work, string key, string xml)
+    private static async Task<Guid> DraftAsync(IWork work, string key, string xml, CancellationToken ct)
     {
-        var (definition, version) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        work.Batch.Add(
-            "insert into processes.definition (agency_id, id, key, title) values ($1, $2, $3, $3)",
+        var version = Guid.CreateVersion7();
+        await using var make = work.Command(
+            "insert into processes.definition (agency_id, id, key, title) values ($1, $2, $3, $3) on conflict (agency_id, key) do update set title = $3 returning id",
             Sql.P(work.AgencyId),
-            Sql.P(definition),
+            Sql.P(Guid.CreateVersion7()),
             Sql.P(key)
         );
+        var definition = (Guid)(await make.ExecuteScalarAsync(ct))!;
         work.Batch.Add(
             "insert into processes.definition_version (agency_id, id, definition_id, state, xml, sha256, process_ids) values ($1, $2, $3, 'Draft', $4, $5, $6)",
             Sql.P(work.AgencyId),

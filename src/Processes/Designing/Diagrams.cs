@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using IsoDienTu.Bpmn;
 
 namespace IsoDienTu.Processes.Designing;
@@ -8,6 +9,7 @@ internal static class Diagrams
 {
     private const int Most = 2000;
     private static readonly ConcurrentDictionary<string, Diagram> Known = new(StringComparer.Ordinal);
+    private static readonly ConditionalWeakTable<Diagram, Diagram> Laid = [];
 
     public static Diagram Of(DefinitionVersion version)
     {
@@ -27,5 +29,14 @@ internal static class Diagrams
 
         Known[sha256] = diagram;
         return diagram;
+    }
+
+    /// <summary>The diagram to be drawn: one that came without a drawing is laid out.</summary>
+    public static Diagram Drawn(DefinitionVersion version)
+    {
+        var diagram = Of(version);
+        return diagram.Shapes.IsEmpty && diagram.Nodes.Length + diagram.Flows.Length <= Layouter.MostElements
+            ? Laid.GetValue(diagram, Layouter.Arrange)
+            : diagram;
     }
 }

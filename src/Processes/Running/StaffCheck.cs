@@ -7,7 +7,7 @@ namespace IsoDienTu.Processes.Running;
 
 /// <summary>
 /// Finds open steps that nobody can do - no post of the role is held, or whoever took the step has left - and makes each an incident; closes the
-/// incident when somebody can again. Looks every ten minutes, since appointments end by date, and after each change of an appointment.
+/// incident when somebody can again. Looks every ten minutes: appointments end by date, and an import changes hundreds of them at once.
 /// </summary>
 internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases)
 {
@@ -37,7 +37,7 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases)
         }
     }
 
-    public static async Task CheckAsync(IWork work, CancellationToken ct)
+    private static async Task CheckAsync(IWork work, CancellationToken ct)
     {
         var stranded = await StrandedAsync(work, ct);
         var open = await work

@@ -22,21 +22,22 @@ internal static class Trouble
     /// <param name="holder">Who took it and has left; null when nobody took it.</param>
     public static void NoteNobody(IWork work, Guid instance, long number, string element, string name, string role, string? holder)
     {
-        var incident = holder is null
-            ? new Effect.Incident(
-                number,
-                element,
-                StaffCheck.Kind,
+        var (words, wordsEn) = (holder, role) switch
+        {
+            ({ } gone, _) => (
+                $"Bước «{name}» do {gone} giữ, nhưng người này không còn giữ chức danh nào ở cơ quan. Hãy giao bước cho chức danh khác.",
+                $"The step “{name}” is held by {gone}, who no longer holds any post here. Give the step to another post."
+            ),
+            (_, "") => (
+                $"Bước «{name}» không thuộc vai nào trong sơ đồ nên không đến ai. Hãy giao bước cho một chức danh.",
+                $"The step “{name}” belongs to no role of the diagram, so it comes to nobody. Give the step to a post."
+            ),
+            _ => (
                 $"Bước «{name}» giao cho vai «{role}» nhưng hiện không ai giữ chức danh nào của vai này. Hãy bổ nhiệm người, hoặc giao bước cho chức danh khác.",
                 $"The step “{name}” is for the role “{role}”, but nobody holds any of its posts now. Appoint somebody, or give the step to another post."
-            )
-            : new Effect.Incident(
-                number,
-                element,
-                StaffCheck.Kind,
-                $"Bước «{name}» do {holder} giữ, nhưng người này không còn giữ chức danh nào ở cơ quan. Hãy giao bước cho chức danh khác.",
-                $"The step “{name}” is held by {holder}, who no longer holds any post here. Give the step to another post."
-            );
+            ),
+        };
+        var incident = new Effect.Incident(number, element, StaffCheck.Kind, words, wordsEn);
         Add(work, instance, incident, null, null);
     }
 

@@ -81,10 +81,12 @@ public sealed class BeginningsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_signal_begins_every_process_that_starts_by_it_and_no_earlier_version()
+    public async Task A_signal_begins_every_process_that_starts_by_it_and_none_whose_newest_version_does_not()
     {
         const string Signal = "<signal id=\"g\" name=\"bão\"/>";
         await PublishAsync("truc", "<signalEventDefinition signalRef=\"g\"/>", Signal);
+        await PublishAsync("bo", "<signalEventDefinition signalRef=\"g\"/>", Signal);
+        await PublishAsync("bo", "");
         await PublishAsync("kho", "<signalEventDefinition signalRef=\"g\"/>", Signal);
         Assert.Equal(200, (await administrator.CallAsync("/api/v1/signals", """{"name": "bão"}""", Key)).Status);
         await site.RunJobsAsync();

@@ -139,7 +139,7 @@ public sealed class StaffCheckTests : IAsyncLifetime
         Assert.Equal(200, (await expert.CallAsync($"/api/v1/tasks/{passes[0].TaskId}/complete", "{}", "complete-01")).Status);
         var client = await office.SignInAsync(administrator);
         var page = (await IncidentAsync(client))!;
-        Assert.Contains("Lạc lõng", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Bước «Lạc lõng» không thuộc vai nào", page.Words, StringComparison.Ordinal);
         Assert.Equal(303, (await OfferAsync(client, page, worker, "Vẽ thiếu vai")).Status);
         Assert.Null(await IncidentAsync(client));
     }
