@@ -62,7 +62,7 @@ public static class Definitions
     }
 
     /// <summary>Publishes the draft version with its roles; instances started from now on run on it.</summary>
-    /// <exception cref="RuleException">The diagram has an error, or a lane with human steps has no post.</exception>
+    /// <exception cref="RuleException">The diagram has an error, a lane with human steps has no post, or the time of a start event cannot be read.</exception>
     public static async Task<DefinitionVersionInfo> PublishAsync(
         IWork work,
         Guid versionId,

@@ -41,10 +41,6 @@ public sealed partial class ProcessEngine
         await BeginAsync(work, called, Fresh(work, called, version, (call.Instance, call.Number)), input, ct);
     }
 
-    /// <summary>The time by which a published process begins.</summary>
-    internal static async Task<TimerDefinition> TimerAsync(IWork work, StartRow start, CancellationToken ct) =>
-        (await PublishedVersions.FindAsync(work, start.VersionId, ct))!.Diagram.FindNode(start.ElementId)!.Timer!;
-
     /// <summary>Hands an input from another instance or system to a running one; what came too late or fits nothing there is left.</summary>
     /// <param name="attempt">The attempt at an automatic step that it answers.</param>
     /// <returns>False when it was left.</returns>

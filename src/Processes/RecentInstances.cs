@@ -19,15 +19,12 @@ public sealed class RecentInstances : IDisposable
     /// <inheritdoc />
     public void Dispose() => known.Dispose();
 
-    /// <summary>A running instance, for the caller alone to change; null when it is not remembered.</summary>
-    internal Loaded? Find(int agencyId, Guid instanceId) => known.Get<Loaded>((agencyId, instanceId))?.Copy();
-
-    /// <summary>The instance in which a task is open.</summary>
+    /// <summary>The running instance in which a task is open, for the caller alone to change; null when it is not remembered.</summary>
     internal Loaded? FindByTask(int agencyId, Guid taskId) =>
         known.Get((agencyId, taskId)) is Guid instance
-        && Find(agencyId, instance) is { } found
+        && known.Get<Loaded>((agencyId, instance)) is { } found
         && found.Open.Values.Any(t => t.Id == taskId)
-            ? found
+            ? found.Copy()
             : null;
 
     /// <summary>Remembers the instance as it is when the work is committed; forgets it until then, since the work may fail.</summary>

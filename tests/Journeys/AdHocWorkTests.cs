@@ -27,7 +27,7 @@ public sealed class AdHocWorkTests(Chrome chrome) : IAsyncLifetime
             "<startEvent id=\"s\"/><adHocSubProcess id=\"check\" name=\"Kiểm tra thực địa\" ordering=\"Sequential\"><userTask id=\"visit\" name=\"Đi thực địa\"/><userTask id=\"measure\" name=\"Đo đạc, lập bản đồ\"/></adHocSubProcess><userTask id=\"report\" name=\"Lập báo cáo\"/><endEvent id=\"e\"/>",
             "s>check check>report report>e"
         );
-        await DrawnProcess.StartAsync(site, office.Scene, version, "HS-1");
+        var subject = await DrawnProcess.StartAsync(site, office.Scene, version, "HS-1");
         await using var specialist = await Visit.SignedInAsync(chrome, site, office.Specialist);
         await specialist.OpenAsync("/Processes/Inbox");
         await specialist.FollowAsync("Kiểm tra thực địa", specialist.Main);
@@ -42,5 +42,7 @@ public sealed class AdHocWorkTests(Chrome chrome) : IAsyncLifetime
         await specialist.FillAsync("Ý kiến", "Đã đủ số liệu");
         await specialist.PressAsync("Đã làm đủ, chuyển tiếp");
         await specialist.ReadsAsync("Đã kết thúc phần việc này.", "Lập báo cáo");
+        var passes = await DrawnProcess.HistoryAsync(site, office.Scene, subject);
+        Assert.Equal(["check Done", "measure Done", "report Open"], passes.Select(p => $"{p.ElementId} {p.State}"));
     }
 }

@@ -28,7 +28,7 @@ public sealed class StrandedWorkTests(Chrome chrome) : IAsyncLifetime
             "s>check check>ask ask>e",
             withoutLane: "check"
         );
-        await DrawnProcess.StartAsync(site, office.Scene, version, "HS-1");
+        var subject = await DrawnProcess.StartAsync(site, office.Scene, version, "HS-1");
         await using var visit = await Visit.SignedInAsync(chrome, site, office.Administrator);
         await visit.OpenAsync("/Processes/Incidents");
         await visit.FollowAsync("HS-1", visit.Main);
@@ -43,6 +43,7 @@ public sealed class StrandedWorkTests(Chrome chrome) : IAsyncLifetime
         await clerk.FollowAsync("Thẩm định hồ sơ", clerk.Main);
         await clerk.PressAsync("Hoàn thành bước");
         await site.RunJobsAsync();
+        Assert.Equal([office.Clerk.Name], (await DrawnProcess.HistoryAsync(site, office.Scene, subject)).Select(p => p.Person));
 
         await visit.OpenAsync("/Processes/Incidents");
         await visit.FollowAsync("HS-1", visit.Main);

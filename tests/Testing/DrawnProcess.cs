@@ -47,6 +47,14 @@ public static class DrawnProcess
         return subject;
     }
 
+    /// <summary>What was done about a subject of the kind "test", and what is open.</summary>
+    public static Task<IReadOnlyList<StepPass>> HistoryAsync(TestSite site, Scene office, Guid subject) =>
+        site.Runner.ReadAsync(office.AgencyId, (db, ct) => ProcessReads.HistoryAsync(db, "test", subject, ct));
+
+    /// <summary>The open task of an element.</summary>
+    public static async Task<Guid> OpenAsync(TestSite site, Scene office, Guid subject, string element) =>
+        (await HistoryAsync(site, office, subject)).First(p => p.State == "Open" && p.ElementId == element).TaskId;
+
     private static async Task<Guid> DraftAsync(IWork work, string key, string xml, CancellationToken ct)
     {
         var version = Guid.CreateVersion7();

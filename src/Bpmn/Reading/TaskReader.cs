@@ -46,13 +46,10 @@ internal static class TaskReader
             return null;
         }
         var zeebe = element.Element(Names.Model + "extensionElements")?.Element(Names.Zeebe + "taskDefinition");
-        if (((string?)element.Attribute(Names.Iso + "service"))?.Trim() is { Length: > 0 } own)
+        var own = ((string?)element.Attribute(Names.Iso + "service"))?.Trim();
+        if ((own is { Length: > 0 } ? own : Vendor(element, "topic") ?? Text(zeebe, "type")) is { } service)
         {
-            return own;
-        }
-        if ((Vendor(element, "topic") ?? Text(zeebe, "type")) is { } topic)
-        {
-            return topic;
+            return service;
         }
         if (ForeignPrograms.Select(name => Vendor(element, name)).FirstOrDefault(p => p is not null) is { } program)
         {

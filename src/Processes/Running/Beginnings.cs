@@ -3,6 +3,8 @@ using System.Text.Json;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Designing;
+using Microsoft.Extensions.Logging;
 
 namespace IsoDienTu.Processes.Running;
 
@@ -12,7 +14,13 @@ internal sealed record BeginJob(Guid Definition, string Element, JsonElement Var
 /// <summary>
 /// Begins processes that nobody starts by hand: by message, signal or time. The work is about itself: its code is the process's own and a number.
 /// </summary>
-internal sealed class Beginnings(ProcessEngine engine, WorkRunner runner, WorkDatabases databases, TimeProvider clock)
+internal sealed class Beginnings(
+    ProcessEngine engine,
+    WorkRunner runner,
+    WorkDatabases databases,
+    TimeProvider clock,
+    ILogger<Beginnings> log
+)
 {
     /// <summary>Kind of subject of such work.</summary>
     public const string Kind = "process";
@@ -43,17 +51,19 @@ internal sealed class Beginnings(ProcessEngine engine, WorkRunner runner, WorkDa
     }
 
     /// <summary>Begins every process whose time has come, each in a unit of work of its own, and notes when it begins again.</summary>
-    public async Task RunAsync(CancellationToken ct)
-    {
-        foreach (var (agency, definition, element) in await DueAsync(ct))
-        {
-            await runner.RunAsync(
-                new WorkOrder(Actor.System("bộ hẹn giờ"), agency, "processes.begin", RequestId: $"start-{definition:N}"),
-                (work, token) => BeginDueAsync(work, definition, element, token),
-                ct
-            );
-        }
-    }
+    public async Task RunAsync(CancellationToken ct) =>
+        await OneByOne.RunAsync(
+            log,
+            "beginning by time",
+            await DueAsync(ct),
+            due =>
+                runner.RunAsync(
+                    new WorkOrder(Actor.System("bộ hẹn giờ"), due.Agency, "processes.begin", RequestId: $"start-{due.Definition:N}"),
+                    (work, token) => BeginDueAsync(work, due.Definition, due.Element, token),
+                    ct
+                ),
+            ct
+        );
 
     private async Task BeginDueAsync(IWork work, Guid definition, string element, CancellationToken ct)
     {
@@ -70,8 +80,8 @@ internal sealed class Beginnings(ProcessEngine engine, WorkRunner runner, WorkDa
             return;
         }
 
-        var timer = await ProcessEngine.TimerAsync(work, start, ct);
-        var next = timer.Again(start.DueAt!.Value, work.Now, start.TimesLeft);
+        var version = await PublishedVersions.FindAsync(work, start.VersionId, ct);
+        var next = version!.Diagram.FindNode(element)!.Timer!.Again(start.DueAt!.Value, work.Now, start.TimesLeft);
         work.Batch.Add(
             "update processes.start_event set due_at = $4, times_left = $5 where agency_id = $1 and definition_id = $2 and element_id = $3",
             Sql.P(work.AgencyId),

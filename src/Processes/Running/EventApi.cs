@@ -22,7 +22,8 @@ internal sealed record ApiSignal(string? Name = null, JsonElement? Variables = n
 internal sealed record ApiDelivery(Guid InstanceId);
 
 /// <param name="Instances">How many instances wait for the signal; they hear it one by one.</param>
-internal sealed record ApiSpread(int Instances);
+/// <param name="Processes">How many processes begin by it.</param>
+internal sealed record ApiSpread(int Instances, int Processes);
 
 /// <summary>The calls behind <c>/api/v1/messages</c> and <c>/api/v1/signals</c>.</summary>
 internal static class EventApi
@@ -76,9 +77,10 @@ internal static class EventApi
             {
                 var name = Named(input.Name);
                 var waiting = await Listeners.FindAsync(work, EventKind.Signal, name, null, null, ct);
+                var begun = await Starts.FindAsync(work, EventKind.Signal, name, ct);
                 work.Enqueue("processes.signal", new SignalJob(null, name, Calls.Json(Read(input.Variables))));
-                Log.Write(work, "processes.signal_given", "signal", name, null, new { waiting.Count });
-                return new ApiSpread(waiting.Count);
+                Log.Write(work, "processes.signal_given", "signal", name, null, new { waiting.Count, Processes = begun.Count });
+                return new ApiSpread(waiting.Count, begun.Count);
             }
         );
 

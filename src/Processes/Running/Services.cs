@@ -2,7 +2,6 @@ using System.Text.Json;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
-using IsoDienTu.Processes.Incidents;
 using IsoDienTu.Processes.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,8 +16,11 @@ internal sealed record Attempt(string Key, int Number, int Chain)
     /// <summary>After 1, 2, 4, 8, 16 and 32 minutes; what has not mended itself in an hour needs somebody.</summary>
     private const int MostRetries = 6;
 
+    /// <summary>Whether it belongs to an automatic loop that did not stop; trying again would only go round once more.</summary>
+    public bool IsEndless => Chain > Stepper.MostServices;
+
     /// <summary>When the product tries again by itself after this one failed; null when a person has to.</summary>
-    public DateTimeOffset? Again(DateTimeOffset now) => Number <= MostRetries ? now.AddMinutes(1 << (Number - 1)) : null;
+    public DateTimeOffset? Again(DateTimeOffset now) => Number <= MostRetries && !IsEndless ? now.AddMinutes(1 << (Number - 1)) : null;
 }
 
 /// <summary>An automatic step is to be done.</summary>
@@ -80,7 +82,13 @@ internal sealed class Services(ProcessEngine engine, IEnumerable<IAutomaticStep>
             return;
         }
 
-        await engine.CureAsync(work, incident.InstanceId, (_, _) => Cures.Retry(incident.Token), ct, incident.Attempt);
+        incident.RetryAt = null;
+        if (!await engine.TellAsync(work, incident.InstanceId, new Input.Retry(incident.Token), ct, incident.Attempt))
+        {
+            // The work is over or its branch was withdrawn: nothing is left to be tried.
+            return;
+        }
+
         (incident.CuredAt, incident.CuredBy, incident.Cure) = (work.Now, work.Actor.Name, "retried");
         Log.Write(
             work,
@@ -93,7 +101,7 @@ internal sealed class Services(ProcessEngine engine, IEnumerable<IAutomaticStep>
     }
 
     private IAutomaticStep Find(string name, Attempt attempt) =>
-        attempt.Chain > Stepper.MostServices
+        attempt.IsEndless
             ? throw new RuleException(
                 typeof(Texts),
                 "processes.service.endless",

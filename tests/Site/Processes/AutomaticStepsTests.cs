@@ -55,15 +55,8 @@ public sealed class AutomaticStepsTests : IAsyncLifetime
 
     private async Task<string> Open(Guid subject)
     {
-        var passes = await site.Runner.ReadAsync(office.AgencyId, (db, ct) => ProcessReads.HistoryAsync(db, "test", subject, ct));
+        var passes = await DrawnProcess.HistoryAsync(site, office, subject);
         return string.Join(' ', passes.Where(p => p.State == "Open").Select(p => p.ElementId));
-    }
-
-    private async Task<TestPage> IncidentAsync(TestClient client)
-    {
-        var list = await client.GetAsync("/Processes/Incidents");
-        var row = list.Document!.QuerySelector("a[href^='/Processes/Incidents/Show/']");
-        return row is null ? list : await client.GetAsync(row.GetAttribute("href")!);
     }
 
     private async Task LaterAsync(int minutes)
@@ -84,11 +77,7 @@ public sealed class AutomaticStepsTests : IAsyncLifetime
     {
         fickle.Answers = _ => new AutomaticAnswer(new Dictionary<string, object?>(), "KHONG_CO");
         Assert.Equal("write", await Open(await StartAsync()));
-        Assert.Contains(
-            "Không có sự cố nào",
-            (await IncidentAsync(await office.SignInAsync(administrator))).Words,
-            StringComparison.Ordinal
-        );
+        Assert.Null(await IncidentPage.FirstAsync(await office.SignInAsync(administrator)));
     }
 
     [Fact]
@@ -96,7 +85,7 @@ public sealed class AutomaticStepsTests : IAsyncLifetime
     {
         fickle.Answers = _ => throw new InvalidOperationException("cổng dữ liệu không trả lời");
         var subject = await StartAsync();
-        var page = await IncidentAsync(await office.SignInAsync(administrator));
+        var page = (await IncidentPage.FirstAsync(await office.SignInAsync(administrator)))!;
         Assert.Contains("cổng dữ liệu không trả lời", page.Words, StringComparison.Ordinal);
         Assert.Contains("Phần mềm tự thử lại", page.Words, StringComparison.Ordinal);
         Assert.Contains("08:01", page.Words, StringComparison.Ordinal);
@@ -115,11 +104,7 @@ public sealed class AutomaticStepsTests : IAsyncLifetime
         Assert.Equal("small", await Open(subject));
         Assert.Equal(4, fickle.Keys.Count);
         Assert.Single(fickle.Keys.Distinct());
-        Assert.Contains(
-            "Không có sự cố nào",
-            (await IncidentAsync(await office.SignInAsync(administrator))).Words,
-            StringComparison.Ordinal
-        );
+        Assert.Null(await IncidentPage.FirstAsync(await office.SignInAsync(administrator)));
     }
 
     [Fact]
@@ -136,13 +121,13 @@ public sealed class AutomaticStepsTests : IAsyncLifetime
         await LaterAsync(600);
         Assert.Equal(7, fickle.Keys.Count);
         var client = await office.SignInAsync(administrator);
-        var page = await IncidentAsync(client);
+        var page = (await IncidentPage.FirstAsync(client))!;
         Assert.DoesNotContain("Phần mềm tự thử lại", page.Words, StringComparison.Ordinal);
         var retried = await client.SubmitAsync(page, null, "handler=Retry");
         Assert.Equal(303, retried.Status);
         await site.RunJobsAsync();
         Assert.Equal(8, fickle.Keys.Count);
-        page = await IncidentAsync(client);
+        page = (await IncidentPage.FirstAsync(client))!;
         var way = page.Document!.QuerySelector("select[name=Outcome] option[value*=small]")!.GetAttribute("value")!;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["Reason"] = "Đã tra bằng văn bản giấy", ["Outcome"] = way };
         var skipped = await client.SubmitAsync(page, fields, "handler=Skip");
@@ -153,10 +138,35 @@ public sealed class AutomaticStepsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_to_be_tried_again_is_left_when_the_work_is_over()
+    {
+        fickle.Answers = _ => throw new InvalidOperationException("cổng dữ liệu không trả lời");
+        var subject = await StartAsync();
+        var instance = await site.Runner.ReadAsync(office.AgencyId, (db, ct) => ProcessReads.InstanceAsync(db, "test", subject, ct));
+        var engine = site.Services.GetRequiredService<ProcessEngine>();
+        await office.DoAsync(
+            async (work, ct) =>
+            {
+                await engine.CancelAsync(work, instance!.Id, ct);
+                return true;
+            }
+        );
+        await LaterAsync(1);
+        Assert.Single(fickle.Keys);
+        var jobs = await site.Runner.LookAsync(
+            office.AgencyId,
+            "select count(*) from kernel.job where agency_id = $1",
+            [Sql.P(office.AgencyId)],
+            async (row, ct) => await row.ReadAsync(ct) ? row.GetInt64(0) : -1
+        );
+        Assert.Equal(0, jobs);
+    }
+
+    [Fact]
     public async Task A_service_that_nobody_offers_is_named()
     {
         await StartAsync((Ask + Large).Replace("test.fickle", "khong.co", StringComparison.Ordinal));
-        var page = await IncidentAsync(await office.SignInAsync(administrator));
+        var page = (await IncidentPage.FirstAsync(await office.SignInAsync(administrator)))!;
         Assert.Contains("không có dịch vụ «khong.co»", page.Words, StringComparison.Ordinal);
     }
 
@@ -186,6 +196,6 @@ public sealed class AutomaticStepsTests : IAsyncLifetime
 
         await DrawnProcess.StartAsync(site, desk.Scene, version, "HS-2");
         var client = await desk.Scene.SignInAsync(await desk.Scene.AdministratorAsync());
-        Assert.Contains("HS-2 không phải hồ sơ một cửa", (await IncidentAsync(client)).Words, StringComparison.Ordinal);
+        Assert.Contains("HS-2 không phải hồ sơ một cửa", (await IncidentPage.FirstAsync(client))!.Words, StringComparison.Ordinal);
     }
 }

@@ -88,7 +88,9 @@ public sealed class BeginningsTests : IAsyncLifetime
         await PublishAsync("bo", "<signalEventDefinition signalRef=\"g\"/>", Signal);
         await PublishAsync("bo", "");
         await PublishAsync("kho", "<signalEventDefinition signalRef=\"g\"/>", Signal);
-        Assert.Equal(200, (await administrator.CallAsync("/api/v1/signals", """{"name": "bão"}""", Key)).Status);
+        var given = await administrator.CallAsync("/api/v1/signals", """{"name": "bão"}""", Key);
+        Assert.Equal(200, given.Status);
+        Assert.Contains("\"processes\":2", given.Text, StringComparison.Ordinal);
         await site.RunJobsAsync();
         Assert.Equal("kho-1 truc-1", await Running());
     }
@@ -122,6 +124,25 @@ public sealed class BeginningsTests : IAsyncLifetime
         var beginnings = site.Services.GetRequiredService<Beginnings>();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => beginnings.RunAsync(TestContext.Current.CancellationToken)));
         Assert.Equal("mot-lan-1", await Running());
+    }
+
+    [Fact]
+    public async Task A_process_that_cannot_begin_does_not_hold_up_the_others()
+    {
+        await PublishAsync("hong", Timer("<timeDate>2026-01-06T08:30:00+07:00</timeDate>"));
+        await PublishAsync("tot", Timer("<timeDate>2026-01-06T08:40:00+07:00</timeDate>"));
+        await office.DoAsync(
+            (work, _) =>
+            {
+                work.Batch.Add(
+                    "update processes.start_event s set process_id = 'gone' from processes.definition d where s.agency_id = $1 and d.agency_id = $1 and d.id = s.definition_id and d.key = 'hong'",
+                    Sql.P(work.AgencyId)
+                );
+                return Task.FromResult(true);
+            }
+        );
+        await TimesAsync(TimeSpan.FromHours(1));
+        Assert.Equal("tot-1", await Running());
     }
 
     [Fact]

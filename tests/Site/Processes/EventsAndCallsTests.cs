@@ -37,15 +37,14 @@ public sealed class EventsAndCallsTests : IAsyncLifetime
     private async Task<List<string>> OpenSteps(Guid subject) =>
         [.. (await History(subject)).Where(p => p.State == "Open").Select(p => p.ElementId).Order(StringComparer.Ordinal)];
 
-    private Task<IReadOnlyList<StepPass>> History(Guid subject) =>
-        site.Runner.ReadAsync(office.AgencyId, (db, ct) => ProcessReads.HistoryAsync(db, "test", subject, ct));
+    private Task<IReadOnlyList<StepPass>> History(Guid subject) => DrawnProcess.HistoryAsync(site, office, subject);
 
     private async Task<string> Status(Guid subject) =>
         (await site.Runner.ReadAsync(office.AgencyId, (db, ct) => ProcessReads.InstanceAsync(db, "test", subject, ct)))!.Status;
 
     private async Task CompleteAsync(Guid subject, string step)
     {
-        var task = (await History(subject)).First(p => p.State == "Open" && p.ElementId == step).TaskId;
+        var task = await DrawnProcess.OpenAsync(site, office, subject, step);
         var done = await expert.CallAsync($"/api/v1/tasks/{task}/complete", "{}", Guid.CreateVersion7().ToString("N"));
         Assert.True(done.Status == 200, done.Text);
         await site.RunJobsAsync();

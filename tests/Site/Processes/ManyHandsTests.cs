@@ -39,11 +39,9 @@ public sealed class ManyHandsTests : IAsyncLifetime
     private async Task<Guid> StartAsync(string nodes, string flows) =>
         await DrawnProcess.StartAsync(site, office, await DrawnProcess.PublishAsync(office, worker, "many", nodes, flows), "HS-1");
 
-    private Task<IReadOnlyList<StepPass>> History(Guid subject) =>
-        site.Runner.ReadAsync(office.AgencyId, (db, ct) => ProcessReads.HistoryAsync(db, "test", subject, ct));
+    private Task<IReadOnlyList<StepPass>> History(Guid subject) => DrawnProcess.HistoryAsync(site, office, subject);
 
-    private async Task<Guid> Open(Guid subject, string step) =>
-        (await History(subject)).First(p => p.State == "Open" && p.ElementId == step).TaskId;
+    private Task<Guid> Open(Guid subject, string step) => DrawnProcess.OpenAsync(site, office, subject, step);
 
     private Task ActAsync(Actor actor, Func<IWork, CancellationToken, Task> act) =>
         site.Runner.RunAsync(

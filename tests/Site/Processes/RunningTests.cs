@@ -102,8 +102,7 @@ public sealed class RunningTests : IAsyncLifetime
         );
     }
 
-    private Task<IReadOnlyList<StepPass>> History(Guid subject) =>
-        site.Runner.ReadAsync(office.AgencyId, (db, ct) => ProcessReads.HistoryAsync(db, "test", subject, ct));
+    private Task<IReadOnlyList<StepPass>> History(Guid subject) => DrawnProcess.HistoryAsync(site, office, subject);
 
     private async Task<InstanceInfo> Instance(Guid subject) =>
         (await site.Runner.ReadAsync(office.AgencyId, (db, ct) => ProcessReads.InstanceAsync(db, "test", subject, ct)))!;

@@ -53,13 +53,6 @@ public sealed class StaffCheckTests : IAsyncLifetime
         await site.Services.GetRequiredService<StaffCheck>().RunAsync(TestContext.Current.CancellationToken);
     }
 
-    private async Task<TestPage?> IncidentAsync(TestClient client)
-    {
-        var list = await client.GetAsync("/Processes/Incidents");
-        var row = list.Document!.QuerySelector("a[href^='/Processes/Incidents/Show/']");
-        return row is null ? null : await client.GetAsync(row.GetAttribute("href")!);
-    }
-
     private static async Task<TestPage> OfferAsync(TestClient client, TestPage incident, Player to, string reason)
     {
         var option = incident
@@ -77,19 +70,19 @@ public sealed class StaffCheckTests : IAsyncLifetime
     {
         await StartAsync();
         var client = await office.SignInAsync(administrator);
-        Assert.Null(await IncidentAsync(client));
+        Assert.Null(await IncidentPage.FirstAsync(client));
         await EmployedUntilAsync("2026-01-05");
-        var page = (await IncidentAsync(client))!;
+        var page = (await IncidentPage.FirstAsync(client))!;
         Assert.Contains("hiện không ai giữ chức danh nào của vai này", page.Words, StringComparison.Ordinal);
         var options = page.Document!.QuerySelectorAll("select[name=Post] option").Select(o => o.TextContent);
         Assert.DoesNotContain(options, o => o.Contains("Chuyên viên", StringComparison.Ordinal));
 
         Assert.Equal(422, (await OfferAsync(client, page, administrator, " ")).Status);
         Assert.Equal(303, (await OfferAsync(client, page, administrator, "Chuyên viên nghỉ việc")).Status);
-        Assert.Null(await IncidentAsync(client));
+        Assert.Null(await IncidentPage.FirstAsync(client));
         Assert.Contains("HS-1", (await client.GetAsync("/Processes/Inbox")).Words, StringComparison.Ordinal);
         await EmployedUntilAsync("2026-01-05");
-        Assert.Null(await IncidentAsync(client));
+        Assert.Null(await IncidentPage.FirstAsync(client));
     }
 
     [Fact]
@@ -98,10 +91,10 @@ public sealed class StaffCheckTests : IAsyncLifetime
         await StartAsync();
         var client = await office.SignInAsync(administrator);
         await EmployedUntilAsync("2026-01-05");
-        Assert.NotNull(await IncidentAsync(client));
+        Assert.NotNull(await IncidentPage.FirstAsync(client));
         await EmployedUntilAsync("2026-01-05");
         await EmployedUntilAsync(null);
-        Assert.Null(await IncidentAsync(client));
+        Assert.Null(await IncidentPage.FirstAsync(client));
         var count = await site.Runner.LookAsync(
             office.AgencyId,
             "select count(*), min(cure) from processes.incident where agency_id = $1",
@@ -115,12 +108,20 @@ public sealed class StaffCheckTests : IAsyncLifetime
     public async Task A_step_taken_by_somebody_who_left_is_found_too()
     {
         var subject = await StartAsync();
-        var passes = await site.Runner.ReadAsync(office.AgencyId, (db, ct) => ProcessReads.HistoryAsync(db, "test", subject, ct));
         var expert = await office.SignInAsync(worker);
-        Assert.Equal(200, (await expert.CallAsync($"/api/v1/tasks/{passes[0].TaskId}/claim", "{}", "claim-0001")).Status);
+        Assert.Equal(
+            200,
+            (
+                await expert.CallAsync(
+                    $"/api/v1/tasks/{await DrawnProcess.OpenAsync(site, office, subject, "a")}/claim",
+                    "{}",
+                    "claim-0001"
+                )
+            ).Status
+        );
         await EmployedUntilAsync("2026-01-05");
         var client = await office.SignInAsync(administrator);
-        var page = (await IncidentAsync(client))!;
+        var page = (await IncidentPage.FirstAsync(client))!;
         Assert.Contains("do Lê Văn Minh giữ", page.Words, StringComparison.Ordinal);
         Assert.Equal(303, (await OfferAsync(client, page, administrator, "Đã chuyển công tác")).Status);
         var inbox = JsonOf(await client.GetAsync("/api/v1/tasks"));
@@ -134,14 +135,22 @@ public sealed class StaffCheckTests : IAsyncLifetime
         const string Inside = "<startEvent id=\"s\"/><userTask id=\"a\"/><endEvent id=\"e\"/><userTask id=\"b\" name=\"Lạc lõng\"/>";
         var version = await DrawnProcess.PublishAsync(office, worker, "lost", Inside, "s>a a>b b>e", withoutLane: "b");
         var subject = await DrawnProcess.StartAsync(site, office, version, "HS-2");
-        var passes = await site.Runner.ReadAsync(office.AgencyId, (db, ct) => ProcessReads.HistoryAsync(db, "test", subject, ct));
         var expert = await office.SignInAsync(worker);
-        Assert.Equal(200, (await expert.CallAsync($"/api/v1/tasks/{passes[0].TaskId}/complete", "{}", "complete-01")).Status);
+        Assert.Equal(
+            200,
+            (
+                await expert.CallAsync(
+                    $"/api/v1/tasks/{await DrawnProcess.OpenAsync(site, office, subject, "a")}/complete",
+                    "{}",
+                    "complete-01"
+                )
+            ).Status
+        );
         var client = await office.SignInAsync(administrator);
-        var page = (await IncidentAsync(client))!;
+        var page = (await IncidentPage.FirstAsync(client))!;
         Assert.Contains("Bước «Lạc lõng» không thuộc vai nào", page.Words, StringComparison.Ordinal);
         Assert.Equal(303, (await OfferAsync(client, page, worker, "Vẽ thiếu vai")).Status);
-        Assert.Null(await IncidentAsync(client));
+        Assert.Null(await IncidentPage.FirstAsync(client));
     }
 
     private static Guid JsonOf(TestPage answer) =>
