@@ -22,7 +22,14 @@ public abstract record Effect
     /// <param name="ProcessId">The called process as the diagram names it, expressions worked out.</param>
     /// <param name="Variables">What the called process begins with.</param>
     public sealed record CallProcess(long TaskId, string ElementId, string ProcessId, ImmutableSortedDictionary<string, Value> Variables)
-        : Effect;
+        : Effect
+    {
+        /// <summary>Code of whoever owns the process, expressions worked out; null for the own ones.</summary>
+        public string? Owner { get; init; }
+
+        /// <summary>Names of the called process's variables that the diagram takes over, for a host that hands back no more than that.</summary>
+        public ImmutableArray<string> Results { get; init; } = [];
+    }
 
     /// <summary>An ad-hoc sub-process is open: its steps are to be picked by people until it is closed or cancelled.</summary>
     public sealed record OfferSteps(long TaskId, string ElementId) : Effect;

@@ -98,7 +98,11 @@ public sealed record Outcome(string Code, string Label, string FlowId);
 
 /// <summary>What a call activity calls, and what goes in and out. Without any line in a direction all variables go that way.</summary>
 /// <param name="Process">Id of the called process, or an expression that gives it; null when the diagram says nothing.</param>
-public sealed record CallFacts(string? Process, ImmutableArray<Passing> In, ImmutableArray<Passing> Out);
+public sealed record CallFacts(string? Process, ImmutableArray<Passing> In, ImmutableArray<Passing> Out)
+{
+    /// <summary>Code of whoever owns the called process, or an expression that gives it; null for the own ones. Nothing goes to another owner or comes back but what a line names.</summary>
+    public string? Owner { get; init; }
+}
 
 /// <summary>One variable handed over at a call.</summary>
 /// <param name="Source">Name of a variable, or an expression.</param>

@@ -5,6 +5,7 @@ using IsoDienTu.Organisation;
 using IsoDienTu.Procedures.Drafting;
 using IsoDienTu.Procedures.Publishing;
 using IsoDienTu.Procedures.Uploads;
+using IsoDienTu.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Procedures;
@@ -18,7 +19,7 @@ public sealed record PublishedVersion(Guid ProcedureId, Guid VersionId, string C
 /// From a file to a published procedure, step by step: read, choose posts, publish. Pages, the command line and the demo use the same calls;
 /// the calling command writes the one log entry. Thread-safe; one for the host.
 /// </summary>
-public sealed class ProcedureImport(FileStore files, Posts posts)
+public sealed class ProcedureImport(FileStore files, Posts posts, ProcessPublisher processes)
 {
     /// <summary>Largest accepted file in bytes.</summary>
     public const long MostBytes = 50L << 20;
@@ -121,8 +122,8 @@ public sealed class ProcedureImport(FileStore files, Posts posts)
 
     /// <summary>Publishes a draft: issues the document, publishes the process with its posts, and adds the version, all or nothing.</summary>
     /// <exception cref="RuleException">The draft, the sign-offs, the dates or the roles break a rule.</exception>
-    public static Task<PublishedVersion> PublishAsync(IWork work, Guid draftId, IssueOrder order, CancellationToken ct = default) =>
-        Publication.RunAsync(work, draftId, order, ct);
+    public Task<PublishedVersion> PublishAsync(IWork work, Guid draftId, IssueOrder order, CancellationToken ct = default) =>
+        Publication.RunAsync(work, processes, draftId, order, ct);
 
     internal static async Task<UploadRow> DraftAsync(IWork work, Guid draftId, CancellationToken ct) =>
         work.Db.Set<UploadRow>().Local.FirstOrDefault(u => u.Id == draftId)

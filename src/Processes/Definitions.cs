@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Processes;
 
-/// <summary>Stores, checks and publishes the executable side of procedures. The calling command writes the one log entry.</summary>
+/// <summary>Stores, checks and shows the executable side of procedures. The calling command writes the one log entry.</summary>
 public static class Definitions
 {
     /// <summary>Draws a draft without storing it, for previews: SVG and findings.</summary>
@@ -58,55 +58,6 @@ public static class Definitions
         version.Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version.Xml)));
         version.RefusedEnd = refused;
         version.ProcessIds = [.. diagram.Processes.Select(p => p.Id)];
-        return Info(version, diagram);
-    }
-
-    /// <summary>Publishes the draft version with its roles; instances started from now on run on it.</summary>
-    /// <exception cref="RuleException">The diagram has an error, a lane with human steps has no post, or the time of a start event cannot be read.</exception>
-    public static async Task<DefinitionVersionInfo> PublishAsync(
-        IWork work,
-        Guid versionId,
-        IReadOnlyList<RoleBinding> roles,
-        int? legalMinutes,
-        CancellationToken ct = default
-    )
-    {
-        var version = await work.Db.Set<DefinitionVersion>().FirstAsync(v => v.Id == versionId, ct);
-        var diagram = Diagrams.Of(version);
-        var errors = Findings(diagram, legalMinutes).Where(f => f.Level == "error").ToList();
-        if (errors.Count > 0)
-        {
-            var english = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-            throw new RuleException(
-                typeof(Texts),
-                "processes.publish.unsound",
-                "Chưa ban hành được: {0}",
-                null,
-                string.Join(" ", errors.Take(3).Select(e => english ? e.MessageEn : e.Message))
-            );
-        }
-
-        foreach (var lane in diagram.Lanes.Where(l => NeedsPosts(diagram, l)))
-        {
-            if (roles.FirstOrDefault(r => r.LaneId == lane.Id) is not { PostIds.Count: > 0 })
-            {
-                throw new RuleException(
-                    typeof(Texts),
-                    "processes.publish.role",
-                    "Vai «{0}» chưa gắn với chức danh nào của cơ quan, nên các bước của vai này sẽ không đến ai. Hãy chọn ít nhất một chức danh.",
-                    "Roles",
-                    lane.Name
-                );
-            }
-        }
-
-        version.Number =
-            1
-            + (await work.Db.Set<DefinitionVersion>().Where(v => v.DefinitionId == version.DefinitionId).MaxAsync(v => v.Number, ct) ?? 0);
-        Starts.Publish(work, version.DefinitionId, version.Id, diagram);
-        version.State = DefinitionState.Published;
-        version.PublishedAt = work.Now;
-        version.Roles = JsonSerializer.Serialize(roles, JsonSerializerOptions.Web);
         return Info(version, diagram);
     }
 
@@ -176,7 +127,7 @@ public static class Definitions
     public static async Task<string?> XmlAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
         await db.Set<DefinitionVersion>().Where(v => v.Id == versionId).Select(v => v.Xml).FirstOrDefaultAsync(ct);
 
-    private static bool NeedsPosts(Diagram diagram, Lane lane) =>
+    internal static bool NeedsPosts(Diagram diagram, Lane lane) =>
         diagram.Nodes.Any(n =>
             n.RoleLane?.Id == lane.Id
             && n.Kind is NodeKind.UserTask or NodeKind.ManualTask or NodeKind.AdHocSubProcess
@@ -198,7 +149,7 @@ public static class Definitions
             _ => "info",
         };
 
-    private static DefinitionVersionInfo Info(DefinitionVersion version, Diagram diagram) =>
+    internal static DefinitionVersionInfo Info(DefinitionVersion version, Diagram diagram) =>
         new(
             version.Id,
             version.DefinitionId,

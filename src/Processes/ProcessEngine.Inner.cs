@@ -1,3 +1,4 @@
+using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Designing;
@@ -8,18 +9,10 @@ namespace IsoDienTu.Processes;
 /// <summary>What the module itself asks of the engine: calls between instances, events, picked steps.</summary>
 public sealed partial class ProcessEngine
 {
-    /// <summary>Starts what a call activity calls, about the same subject; a call that was withdrawn meanwhile starts nothing.</summary>
-    internal async Task StartCalledAsync(IWork work, Guid versionId, CallJob call, CancellationToken ct)
+    /// <summary>Starts what a call activity calls, about the same subject.</summary>
+    /// <returns>Why it cannot begin; null when it has.</returns>
+    internal Task<string?> StartCalledAsync(IWork work, Guid versionId, Loaded caller, CallJob call, CancellationToken ct)
     {
-        if (
-            await InstanceReader.ByIdAsync(work, call.Instance, ct) is not { State.Status: InstanceStatus.Running } caller
-            || caller.State.Token(call.Number) is null
-        )
-        {
-            return;
-        }
-
-        var version = (await PublishedVersions.FindAsync(work, versionId, ct))!;
         var title = caller.Diagram.FindNode(caller.State.Token(call.Number)!.At)?.Name ?? "";
         var called = new StartProcess(
             versionId,
@@ -30,21 +23,59 @@ public sealed partial class ProcessEngine
             null,
             null
         );
+        return StartCalledAsync(work, called, call, fresh => fresh with { Caller = (call.Instance, call.Number) }, ct);
+    }
+
+    /// <summary>Starts what another agency calls.</summary>
+    /// <returns>Why it cannot begin; null when it has.</returns>
+    internal Task<string?> StartCalledAsync(IWork work, StartProcess called, CallJob call, OutsideCaller caller, CancellationToken ct) =>
+        StartCalledAsync(work, called, call, fresh => fresh with { Outside = caller }, ct);
+
+    private async Task<string?> StartCalledAsync(
+        IWork work,
+        StartProcess called,
+        CallJob call,
+        Func<Loaded, Loaded> by,
+        CancellationToken ct
+    )
+    {
+        var version = (await PublishedVersions.FindAsync(work, called.DefinitionVersionId, ct))!;
         var process = version.Diagram.Processes.Any(p => p.Id == call.Process) ? call.Process : null;
         var input = new Input.Start(process, Called: true) { Variables = Value.Variables(call.Variables) };
         if (Engine.Step(version.Diagram, InstanceState.New, input, work.Now).Refused is { } refused)
         {
-            await TellAsync(work, call.Instance, new Input.ServiceFailed(call.Number, $"{refused.Message} ({refused.MessageEn})"), ct);
-            return;
+            return $"{refused.Message} ({refused.MessageEn})";
         }
 
-        await BeginAsync(work, called, Fresh(work, called, version, (call.Instance, call.Number)), input, ct);
+        await BeginAsync(work, called, by(Fresh(work, called, version) with { Id = call.Called }), input, ct, call.Chain);
+        return null;
+    }
+
+    /// <summary>Hands the answer of a called instance to its caller; one that comes too late is left.</summary>
+    internal async Task AnswerAsync(IWork work, AnswerJob answer, CancellationToken ct)
+    {
+        Input input = answer.Answer switch
+        {
+            CallAnswer.Ended => new Input.CalledEnded(answer.Number) { Variables = Value.Variables(answer.Variables) },
+            CallAnswer.Failed => new Input.CalledFailed(answer.Number, answer.Code),
+            _ => new Input.CalledEscalated(answer.Number, answer.Code),
+        };
+        await TellAsync(work, answer.Instance, input, ct, null, answer.Chain);
+        Log.Write(work, "processes.call_answered", "instance", answer.Instance.ToString("N"), null, new { answer.Number, answer.Answer });
     }
 
     /// <summary>Hands an input from another instance or system to a running one; what came too late or fits nothing there is left.</summary>
     /// <param name="attempt">The attempt at an automatic step that it answers.</param>
+    /// <param name="chain">How many calls and automatic steps led here.</param>
     /// <returns>False when it was left.</returns>
-    internal async Task<bool> TellAsync(IWork work, Guid instanceId, Input input, CancellationToken ct, Attempt? attempt = null)
+    internal async Task<bool> TellAsync(
+        IWork work,
+        Guid instanceId,
+        Input input,
+        CancellationToken ct,
+        Attempt? attempt = null,
+        int chain = 0
+    )
     {
         if (
             await InstanceReader.ByIdAsync(work, instanceId, ct) is not { State.Status: InstanceStatus.Running } instance
@@ -54,7 +85,11 @@ public sealed partial class ProcessEngine
             return false;
         }
 
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent) { Attempt = attempt };
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent)
+        {
+            Attempt = attempt,
+            Chain = attempt?.Chain ?? chain,
+        };
         stepper.Apply(input, null);
         stepper.Save(null);
         return true;
@@ -101,7 +136,7 @@ public sealed partial class ProcessEngine
         stepper.Save(leaving);
     }
 
-    private static Loaded Fresh(IWork work, StartProcess start, PublishedVersion version, (Guid Instance, long Number)? caller) =>
+    private static Loaded Fresh(IWork work, StartProcess start, PublishedVersion version) =>
         new()
         {
             Id = Guid.CreateVersion7(),
@@ -109,7 +144,6 @@ public sealed partial class ProcessEngine
             State = InstanceState.New,
             DesignId = version.Id,
             Design = version,
-            Caller = caller,
             SubjectKind = start.SubjectKind,
             SubjectId = start.SubjectId,
             SubjectCode = start.SubjectCode,
@@ -120,9 +154,16 @@ public sealed partial class ProcessEngine
             Open = [],
         };
 
-    private async Task<Started> BeginAsync(IWork work, StartProcess start, Loaded instance, Input.Start input, CancellationToken ct)
+    private async Task<Started> BeginAsync(
+        IWork work,
+        StartProcess start,
+        Loaded instance,
+        Input.Start input,
+        CancellationToken ct,
+        int chain = 0
+    )
     {
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
+        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent) { Chain = chain };
         stepper.Apply(input, null);
         stepper.SaveNew(start.Title);
         return new Started(instance.Id, OpenTasks(instance, []));

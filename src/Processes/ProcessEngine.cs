@@ -46,7 +46,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
                 "processes.start.unpublished",
                 "Quy trình này chưa ban hành nên chưa nhận được việc."
             );
-        return await BeginAsync(work, start, Fresh(work, start, version, null), input, ct);
+        return await BeginAsync(work, start, Fresh(work, start, version), input, ct);
     }
 
     /// <summary>Completes a task.</summary>

@@ -27,6 +27,7 @@ public sealed record InboxRow(
 );
 
 /// <summary>One pass of a step: who had it, when, against which term.</summary>
+/// <param name="Kind">human, applicant, message or choice; outside for what another agency does, whose name is then the role.</param>
 /// <param name="State">Open, Done, SentBack or Cancelled.</param>
 /// <param name="NormMinutes">The step's term in working minutes; null when it has none.</param>
 /// <param name="TakenMinutes">Working minutes used; null while open.</param>
@@ -111,7 +112,7 @@ public static class ProcessReads
         var instance = await Latest(db, subjectKind, subjectId, ct);
         return instance is null
             ? []
-            : await PassesAsync(
+            : await Passes.ReadAsync(
                 db,
                 db.Set<InstanceRow>()
                     .Where(i =>
@@ -126,33 +127,7 @@ public static class ProcessReads
 
     /// <summary>All passes of all steps of an instance, in order.</summary>
     public static Task<IReadOnlyList<StepPass>> HistoryOfAsync(IsoDbContext db, Guid instanceId, CancellationToken ct = default) =>
-        PassesAsync(db, db.Set<InstanceRow>().Where(i => i.Id == instanceId).Select(i => i.Id), ct);
-
-    private static async Task<IReadOnlyList<StepPass>> PassesAsync(IsoDbContext db, IQueryable<Guid> instances, CancellationToken ct) =>
-        await db.Set<TaskRow>()
-            .Where(t => instances.Contains(t.InstanceId))
-            .OrderBy(t => t.ReceivedAt)
-            .ThenBy(t => t.Number)
-            .Select(t => new StepPass(
-                t.Id,
-                t.ElementId,
-                t.StepNo,
-                t.Name,
-                t.Role,
-                t.Kind,
-                t.State,
-                t.AssigneeName,
-                t.AssigneePost,
-                t.FromName,
-                t.ReceivedAt,
-                t.DueAt,
-                t.DoneAt,
-                t.NormMinutes,
-                t.TakenMinutes,
-                t.OutcomeLabel,
-                t.Comment
-            ))
-            .ToListAsync(ct);
+        Passes.ReadAsync(db, db.Set<InstanceRow>().Where(i => i.Id == instanceId).Select(i => i.Id), ct);
 
     /// <summary>The latest instance about a subject, or null.</summary>
     public static async Task<InstanceInfo?> InstanceAsync(

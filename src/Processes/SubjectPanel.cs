@@ -14,13 +14,13 @@ public interface ISubjectPanel
 }
 
 /// <summary>What the panel holds.</summary>
-/// <param name="Href">The subject's own page.</param>
+/// <param name="Href">The subject's own page; null when it is not this agency's to show.</param>
 /// <param name="Facts">Name and value pairs.</param>
 /// <param name="Papers">Files with their addresses; an address of null marks a paper that was handed in on paper only.</param>
 /// <param name="Clock">The subject's own deadline beside the step's; null when it has none.</param>
 public sealed record SubjectPanel(
     string Title,
-    string Href,
+    string? Href,
     IReadOnlyList<(string Name, string Value)> Facts,
     IReadOnlyList<(string Name, string? Href)> Papers,
     Deadline? Clock = null

@@ -24,7 +24,7 @@ public sealed class StrandedWorkTests(Chrome chrome) : IAsyncLifetime
             office.Scene,
             office.Specialist,
             "stranded",
-            "<startEvent id=\"s\"/><userTask id=\"check\" name=\"Thẩm định hồ sơ\"/><serviceTask id=\"ask\" name=\"Tra cứu quy hoạch\" xmlns:i=\"urn:isodientu:bpmn:1\" i:service=\"quy-hoach.tra-cuu\"/><endEvent id=\"e\"/>",
+            "<startEvent id=\"s\"/><userTask id=\"check\" name=\"Thẩm định hồ sơ\"/><serviceTask id=\"ask\" name=\"Đọc thông tin hồ sơ\" xmlns:i=\"urn:isodientu:bpmn:1\" i:service=\"dossiers.facts\"/><endEvent id=\"e\"/>",
             "s>check check>ask ask>e",
             withoutLane: "check"
         );
@@ -47,6 +47,6 @@ public sealed class StrandedWorkTests(Chrome chrome) : IAsyncLifetime
 
         await visit.OpenAsync("/Processes/Incidents");
         await visit.FollowAsync("HS-1", visit.Main);
-        await visit.ReadsAsync("không có dịch vụ «quy-hoach.tra-cuu»", "Phần mềm tự thử lại", "lần 2", "Bỏ qua bước này");
+        await visit.ReadsAsync("không phải hồ sơ một cửa", "Phần mềm tự thử lại", "lần 2", "Bỏ qua bước này");
     }
 }

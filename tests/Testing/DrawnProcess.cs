@@ -32,7 +32,7 @@ public static class DrawnProcess
         var xml = Xml(key, nodes, flows, roots, $"<laneSet id=\"ls\"><lane id=\"L1\" name=\"Chuyên viên\">{steps}</lane></laneSet>");
         var draft = await office.DoAsync((work, ct) => DraftAsync(work, key, xml, ct));
         RoleBinding[] roles = [new("L1", "Chuyên viên", [worker.PostId])];
-        return (await office.DoAsync((work, ct) => Definitions.PublishAsync(work, draft, roles, null, ct))).Id;
+        return (await office.PublishAsync(draft, roles)).Id;
     }
 
     /// <summary>Starts an instance about a subject of the kind "test", and lets everything happen that follows.</summary>
@@ -65,6 +65,11 @@ public static class DrawnProcess
             Sql.P(key)
         );
         var definition = (Guid)(await make.ExecuteScalarAsync(ct))!;
+        work.Batch.Add(
+            "delete from processes.definition_version where agency_id = $1 and definition_id = $2 and state = 'Draft'",
+            Sql.P(work.AgencyId),
+            Sql.P(definition)
+        );
         work.Batch.Add(
             "insert into processes.definition_version (agency_id, id, definition_id, state, xml, sha256, process_ids) values ($1, $2, $3, 'Draft', $4, $5, $6)",
             Sql.P(work.AgencyId),

@@ -2,6 +2,7 @@ using IsoDienTu.Access;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
+using IsoDienTu.Processes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Testing;
@@ -117,6 +118,10 @@ public sealed class Scene
                 return await act(work, ct);
             }
         );
+
+    /// <summary>Publishes a stored diagram with its roles.</summary>
+    public Task<DefinitionVersionInfo> PublishAsync(Guid draft, IReadOnlyList<RoleBinding> roles, int? legalMinutes = null) =>
+        DoAsync((work, ct) => site.Services.GetRequiredService<ProcessPublisher>().PublishAsync(work, draft, roles, legalMinutes, ct));
 
     /// <summary>A browser in which the person is signed in, through the development sign-in.</summary>
     public async Task<TestClient> SignInAsync(Player player)

@@ -45,8 +45,8 @@ internal sealed record World(int Agency, Guid Version, Guid Long, Actor Official
         var acting = (await product.Get<Rights>().ActingAsync(person, agency, Guid.Empty, ct))!;
         return new World(
             agency,
-            await PublishAsync(runner, agency, 5, posts, ct),
-            await PublishAsync(runner, agency, 40, posts, ct),
+            await PublishAsync(product, agency, 5, posts, ct),
+            await PublishAsync(product, agency, 40, posts, ct),
             acting.Actor,
             posts
         );
@@ -89,7 +89,13 @@ internal sealed record World(int Agency, Guid Version, Guid Long, Actor Official
         return (person, posts);
     }
 
-    private static async Task<Guid> PublishAsync(WorkRunner runner, int agency, int steps, IReadOnlyList<Guid> posts, CancellationToken ct)
+    private static async Task<Guid> PublishAsync(
+        ProductHost product,
+        int agency,
+        int steps,
+        IReadOnlyList<Guid> posts,
+        CancellationToken ct
+    )
     {
         var draft = new ProcessDraft(
             $"DO.{steps}",
@@ -103,14 +109,14 @@ internal sealed record World(int Agency, Guid Version, Guid Long, Actor Official
             ]
         );
         return await DoAsync(
-            runner,
+            product.Get<WorkRunner>(),
             agency,
             async (work, token) =>
             {
                 var saved = await Definitions.SaveDraftAsync(work, draft, token);
                 await work.Db.SaveChangesAsync(token);
                 var roles = saved.Lanes.Select(l => new RoleBinding(l.Id, l.RoleWords, posts)).ToList();
-                return (await Definitions.PublishAsync(work, saved.Id, roles, null, token)).Id;
+                return (await product.Get<ProcessPublisher>().PublishAsync(work, saved.Id, roles, null, token)).Id;
             },
             ct
         );

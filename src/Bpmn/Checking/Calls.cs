@@ -80,23 +80,11 @@ internal static class Calls
             {
                 if (!known.Contains(called))
                 {
-                    yield return new Finding(
-                        node.Id,
-                        FindingLevel.Error,
-                        "calls_unknown",
-                        $"Bước '{Report.Title(node)}' gọi quy trình '{called}' nhưng không có quy trình này. Hãy chọn một quy trình có thật.",
-                        $"The step '{Report.Title(node)}' calls the process '{called}', which does not exist. Choose one that does."
-                    );
+                    yield return Unknown(node, called);
                 }
                 else if (startless.Contains(called))
                 {
-                    yield return new Finding(
-                        node.Id,
-                        FindingLevel.Error,
-                        "calls_without_start",
-                        $"Bước '{Report.Title(node)}' gọi quy trình '{called}', nhưng quy trình đó chỉ bắt đầu bởi sự kiện. Hãy thêm sự kiện bắt đầu thường cho nó.",
-                        $"The step '{Report.Title(node)}' calls the process '{called}', which begins only by an event. Give it a plain start."
-                    );
+                    yield return WithoutStart(node, called);
                 }
                 else if (returning.Contains(node))
                 {
@@ -105,6 +93,24 @@ internal static class Calls
             }
         }
     }
+
+    public static Finding Unknown(Node node, string called) =>
+        new(
+            node.Id,
+            FindingLevel.Error,
+            "calls_unknown",
+            $"Bước '{Report.Title(node)}' gọi quy trình '{called}' nhưng không có quy trình này. Hãy chọn một quy trình có thật.",
+            $"The step '{Report.Title(node)}' calls the process '{called}', which does not exist. Choose one that does."
+        );
+
+    public static Finding WithoutStart(Node node, string called) =>
+        new(
+            node.Id,
+            FindingLevel.Error,
+            "calls_without_start",
+            $"Bước '{Report.Title(node)}' gọi quy trình '{called}', nhưng quy trình đó chỉ bắt đầu bởi sự kiện. Hãy thêm sự kiện bắt đầu thường cho nó.",
+            $"The step '{Report.Title(node)}' calls the process '{called}', which begins only by an event. Give it a plain start."
+        );
 
     /// <summary>A process that calls itself begins anew without end.</summary>
     public static Finding Itself(Node node, string called) =>
@@ -116,11 +122,13 @@ internal static class Calls
             $"The step '{Report.Title(node)}' calls '{called}', so the process calls itself without end. Call another one, or draw a loop."
         );
 
-    private static ILookup<string, (Node Node, string Called)> Lookup(IReadOnlyCollection<Diagram> diagrams) =>
+    /// <summary>The calls of own processes under fixed names, by the process they stand in.</summary>
+    public static ILookup<string, (Node Node, string Called)> Lookup(IReadOnlyCollection<Diagram> diagrams) =>
         diagrams
             .SelectMany(d => d.Nodes)
-            .Where(n => n.Call?.Process is { } called && !IsComputed(called))
+            .Where(n => n.Call is { Process: { } called, Owner: null } && !IsComputed(called))
             .ToLookup(n => n.ProcessId, n => (n, n.Call!.Process!), StringComparer.Ordinal);
 
-    private static bool IsComputed(string text) => text.StartsWith('=') || text.Contains('{', StringComparison.Ordinal);
+    /// <summary>Whether the name is worked out from data.</summary>
+    public static bool IsComputed(string text) => text.StartsWith('=') || text.Contains('{', StringComparison.Ordinal);
 }

@@ -28,6 +28,11 @@ internal sealed class Parser : Terms
         return expression;
     }
 
+    /// <summary>All names in an expression: of variables, but of members and functions too.</summary>
+    /// <exception cref="ExpressionError">It cannot be cut into words.</exception>
+    public static IEnumerable<string> Names(string written) =>
+        Lexer.Cut(Strip(written)).Where(w => w.Kind == Lexeme.Name).Select(w => w.Text);
+
     /// <summary>A number written with a point; null for anything else.</summary>
     public static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

@@ -19,7 +19,10 @@ internal static class CallReader
             TaskReader.Text(zeebe, "processId") ?? Called(TaskReader.Text(element, "calledElement")),
             [.. Vendor(extensions, "in"), .. Zeebe(mapping, "input")],
             [.. Vendor(extensions, "out"), .. Zeebe(mapping, "output")]
-        );
+        )
+        {
+            Owner = ((string?)element.Attribute(Names.Iso + "owner"))?.Trim() is { Length: > 0 } owner ? owner : null,
+        };
     }
 
     /// <summary>A name may carry a namespace prefix; in an expression a colon means something else.</summary>

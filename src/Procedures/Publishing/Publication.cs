@@ -11,7 +11,13 @@ namespace IsoDienTu.Procedures.Publishing;
 /// <summary>Publishes a draft as one act: document issue, process version and procedure version stand or fall together.</summary>
 internal static class Publication
 {
-    public static async Task<PublishedVersion> RunAsync(IWork work, Guid draftId, IssueOrder order, CancellationToken ct)
+    public static async Task<PublishedVersion> RunAsync(
+        IWork work,
+        ProcessPublisher processes,
+        Guid draftId,
+        IssueOrder order,
+        CancellationToken ct
+    )
     {
         var row = await ProcedureImport.DraftAsync(work, draftId, ct);
         var card = row.ReadCard();
@@ -19,7 +25,7 @@ internal static class Publication
         CardRules.Check(card);
         var procedure = await ProcedureAsync(work, row, card, ct);
         var issued = await IssueDocumentAsync(work, row, card, order, ct);
-        var process = await PublishProcessAsync(work, card, ct);
+        var process = await PublishProcessAsync(work, processes, card, ct);
         await KeepNationalProcedureAsync(work, card, ct);
         procedure.Title = card.Title;
         procedure.Search = Folding.Fold(string.Join(' ', [card.Code, card.Title, .. card.TthcCodes]));
@@ -97,7 +103,12 @@ internal static class Publication
         return await Shelf.IssueAsync(work, document, order, ct);
     }
 
-    private static async Task<DefinitionVersionInfo> PublishProcessAsync(IWork work, ProcedureCard card, CancellationToken ct)
+    private static async Task<DefinitionVersionInfo> PublishProcessAsync(
+        IWork work,
+        ProcessPublisher processes,
+        ProcedureCard card,
+        CancellationToken ct
+    )
     {
         var draft = await Definitions.SaveDraftAsync(work, CardProcess.Draft(card), ct);
         await work.Db.SaveChangesAsync(ct);
@@ -106,7 +117,7 @@ internal static class Publication
             l.RoleWords,
             card.Roles.FirstOrDefault(r => r.Words == l.RoleWords)?.PostIds ?? []
         ));
-        return await Definitions.PublishAsync(work, draft.Id, [.. roles], card.LegalMinutes, ct);
+        return await processes.PublishAsync(work, draft.Id, [.. roles], card.LegalMinutes, ct);
     }
 
     private static async Task KeepNationalProcedureAsync(IWork work, ProcedureCard card, CancellationToken ct)

@@ -15,7 +15,7 @@ namespace IsoDienTu.Procedures.Publishing;
 
 /// <summary>The last look before publishing: what still must be mended, the times, the sign-offs; then one act publishes everything.</summary>
 [Right("procedures.publish")]
-internal sealed class Publish(Posts posts, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
+internal sealed class Publish(ProcedureImport import, Posts posts, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -102,7 +102,7 @@ internal sealed class Publish(Posts posts, TimeProvider clock, IStringLocalizer<
                 var row = await ProcedureImport.DraftAsync(work, Id, token);
                 work.Db.Expect(row, Version);
                 var again = await work.Db.Set<Procedure>().AnyAsync(p => p.Code == row.Code, token);
-                var published = await ProcedureImport.PublishAsync(work, Id, Order(again), token);
+                var published = await import.PublishAsync(work, Id, Order(again), token);
                 Log.Write(work, "procedures.published", "procedure", published.Code, null, published, Reason);
                 Notice = texts["Đã ban hành. Quy trình hiện trên trang công khai từ ngày có hiệu lực."];
                 return "/Procedures/Show/" + published.ProcedureId;

@@ -6,12 +6,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IsoDienTu.Processes.Designing;
 
 /// <summary>A process over all its versions.</summary>
-internal sealed class Definition : ITenantRow
+internal sealed class Definition : ITenantRow, IVersionedRow
 {
     public int AgencyId { get; set; }
     public Guid Id { get; set; } = Guid.CreateVersion7();
     public string Key { get; set; } = "";
     public string Title { get; set; } = "";
+
+    /// <summary>Agencies that may call it; <see cref="Running.Offers.Everyone"/> stands for all.</summary>
+    public int[] OfferedTo { get; set; } = [];
+    public uint Version { get; set; }
+    public string ChangedBy { get; set; } = "";
+    public DateTimeOffset ChangedAt { get; set; }
 }
 
 internal enum DefinitionState

@@ -24,11 +24,18 @@ internal sealed class InstanceRow : ITenantRow
 
     /// <summary>The instance whose call activity called this one; null when nobody did.</summary>
     public Guid? CallerInstance { get; set; }
+
+    /// <summary>The call of another agency that it answers, as JSON; null when there is none.</summary>
+    public string? Outside { get; set; }
 }
 
 internal sealed class InstanceRowMap : IEntityTypeConfiguration<InstanceRow>
 {
-    public void Configure(EntityTypeBuilder<InstanceRow> builder) => builder.ToTable("instance");
+    public void Configure(EntityTypeBuilder<InstanceRow> builder)
+    {
+        builder.ToTable("instance");
+        builder.Property(i => i.Outside).HasColumnType("jsonb");
+    }
 }
 
 /// <summary>A task for reading.</summary>
@@ -61,6 +68,28 @@ internal sealed class TaskRow : ITenantRow
 internal sealed class TaskRowMap : IEntityTypeConfiguration<TaskRow>
 {
     public void Configure(EntityTypeBuilder<TaskRow> builder) => builder.ToTable("task");
+}
+
+/// <summary>What an instance has called in another agency, and where that stands, as the other side last told.</summary>
+internal sealed class OutsideCallRow : ITenantRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; }
+    public Guid InstanceId { get; set; }
+    public long Number { get; set; }
+    public string ElementId { get; set; } = "";
+    public string Name { get; set; } = "";
+    public string ToName { get; set; } = "";
+    public DateTimeOffset CalledAt { get; set; }
+    public string Status { get; set; } = "";
+    public string Place { get; set; } = "";
+    public DateTimeOffset? DueAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+internal sealed class OutsideCallRowMap : IEntityTypeConfiguration<OutsideCallRow>
+{
+    public void Configure(EntityTypeBuilder<OutsideCallRow> builder) => builder.ToTable("outside_call");
 }
 
 /// <summary>A stop of the clock for reading.</summary>

@@ -8,11 +8,11 @@ namespace IsoDienTu.Processes.Running;
 /// <summary>Reads instances: one round trip for the instance and its open tasks; its published version is in memory.</summary>
 internal static class InstanceReader
 {
-    private const int TaskColumns = 14;
+    private const int TaskColumns = 15;
 
     private const string Query = """
         select i.id, i.version, i.state::text, i.definition_version_id, i.subject_kind, i.subject_id, i.subject_code, i.term, i.started_at,
-          i.due_at, i.paused_since, i.restarts_after_supplement, i.caller_instance, i.caller_number,
+          i.due_at, i.paused_since, i.restarts_after_supplement, i.caller_instance, i.caller_number, i.outside::text,
           t.id, t.number, t.element_id, t.name, t.kind, t.assignee, t.received_at, t.due_at
         from processes.instance i
         left join processes.task t on t.agency_id = i.agency_id and t.instance_id = i.id and t.state = 'Open'
@@ -60,6 +60,7 @@ internal static class InstanceReader
             PausedSince = At(row, 10),
             RestartsAfterSupplement = row.GetBoolean(11),
             Caller = row.IsDBNull(12) ? null : (row.GetGuid(12), row.GetInt64(13)),
+            Outside = row.IsDBNull(14) ? null : OutsideCaller.Read(row.GetString(14)),
             Open = [],
         };
         if (!row.IsDBNull(TaskColumns))

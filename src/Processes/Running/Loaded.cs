@@ -32,6 +32,9 @@ internal sealed record Loaded
 
     /// <summary>The call activity of another instance that it answers; null when nobody called it.</summary>
     public (Guid Instance, long Number)? Caller { get; init; }
+
+    /// <summary>The call of another agency that it answers; null when there is none.</summary>
+    public OutsideCaller? Outside { get; init; }
     public required string SubjectKind { get; init; }
     public required Guid SubjectId { get; init; }
     public required string SubjectCode { get; init; }

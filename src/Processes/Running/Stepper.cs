@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
@@ -20,6 +21,13 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
     /// <summary>The attempt at an automatic step that this command answers, or tries once more; null for all others.</summary>
     public Attempt? Attempt { get; init; }
 
+    /// <summary>How many calls and automatic steps led to this command one after the other, without anybody else in between.</summary>
+    public int Chain { get; init; }
+
+    /// <summary>Why something automatic that has gone on for too long is stopped.</summary>
+    public static string Endless =>
+        $"vòng lặp tự động không dừng sau {MostServices:N0} bước (an automatic loop did not stop after {MostServices:N0} steps)";
+
     /// <summary>The engine says its sentences in both languages, with the names of the drawing in them.</summary>
     private static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
@@ -35,10 +43,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
         {
             if (i >= MostServices && next is Input.ServiceDone endless)
             {
-                next = new Input.ServiceFailed(
-                    endless.TaskId,
-                    $"vòng lặp tự động không dừng sau {MostServices:N0} bước (an automatic loop did not stop after {MostServices:N0} steps)"
-                );
+                next = new Input.ServiceFailed(endless.TaskId, Endless);
             }
 
             var result = Engine.Step(instance.Diagram, instance.State, next, work.Now);
@@ -89,8 +94,8 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             place,
             """
             insert into processes.instance (agency_id, id, definition_version_id, version, state, status, subject_kind, subject_id, subject_code, title, term,
-              started_at, due_at, ended_at, restarts_after_supplement, caller_instance, caller_number)
-            values ($1, $2, $3, $4 + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+              started_at, due_at, ended_at, restarts_after_supplement, caller_instance, caller_number, outside)
+            values ($1, $2, $3, $4 + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """,
             Sql.P(work.AgencyId),
             Sql.P(instance.Id),
@@ -108,7 +113,8 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             Sql.At(EndedAt(status)),
             Sql.P(instance.RestartsAfterSupplement),
             Sql.Id(instance.Caller?.Instance),
-            Sql.Long(instance.Caller?.Number)
+            Sql.Long(instance.Caller?.Number),
+            Sql.Jsonb(instance.Outside?.Write())
         );
         Follow(status, null);
     }
@@ -137,6 +143,11 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             Sql.P(work.Actor.Name),
             Sql.P(work.Actor.Post)
         );
+        if (instance.Outside is { } outside)
+        {
+            OutsideCalls.Tell(work, instance, outside, status);
+        }
+
         if (status != "Running")
         {
             work.Batch.Add(
@@ -144,11 +155,31 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
                 Sql.P(work.AgencyId),
                 Sql.P(instance.Id)
             );
-            if (instance.Caller is null)
+            if (instance is { Caller: null, Outside: null })
             {
                 work.Publish(new ProcessEnded(instance.Id, instance.SubjectKind, instance.SubjectId, status));
             }
         }
+    }
+
+    /// <summary>Tells whoever called this instance, if anybody did.</summary>
+    private void Answer(CallAnswer answer, string? code, ImmutableSortedDictionary<string, Value> variables)
+    {
+        if (instance.Caller is { } caller)
+        {
+            Enqueue(caller.Instance, caller.Number, variables, null);
+        }
+        else if (instance.Outside is { } outside)
+        {
+            var asked = outside.Results.ToHashSet(StringComparer.Ordinal);
+            Enqueue(outside.Instance, outside.Number, variables.RemoveRange(variables.Keys.Where(k => !asked.Contains(k))), outside.Agency);
+        }
+
+        void Enqueue(Guid to, long number, ImmutableSortedDictionary<string, Value> results, int? agency) =>
+            work.Enqueue(
+                "processes.answer",
+                new AnswerJob(Guid.CreateVersion7(), to, number, answer, code, Calls.Json(results), Chain + 1, agency)
+            );
     }
 
     private Attempt AttemptAt(Effect.CallService service) =>
@@ -157,7 +188,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             {
                 Number = failed.Number + 1,
             }
-            : new Attempt($"{instance.Id:N}-{service.TaskId}", 1, (Attempt?.Chain ?? 0) + 1);
+            : new Attempt($"{instance.Id:N}-{service.TaskId}", 1, Chain + 1);
 
     private void Do(Effect effect, Leaving? leaving, Queue<Input> pending)
     {
@@ -189,26 +220,20 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
                 work.Enqueue("processes.withdraw", new WithdrawJob(instance.Id, cancelled.TaskId));
                 break;
             case Effect.CallProcess call:
-                work.Enqueue("processes.call", new CallJob(instance.Id, call.TaskId, call.ProcessId, Calls.Json(call.Variables)));
-                break;
-            case Effect.Finish finish when instance.Caller is { } caller && finish.Status != InstanceStatus.Cancelled:
-                var answer = finish.Status == InstanceStatus.Ended ? CallAnswer.Ended : CallAnswer.Failed;
                 work.Enqueue(
-                    "processes.answer",
-                    new AnswerJob(caller.Instance, caller.Number, answer, finish.Code, Calls.Json(instance.State.Variables))
+                    "processes.call",
+                    new CallJob(instance.Id, call.TaskId, call.ProcessId, Calls.Json(call.Variables), Guid.CreateVersion7(), Chain + 1)
+                    {
+                        Agency = call.Owner,
+                        Results = [.. call.Results],
+                    }
                 );
                 break;
-            case Effect.Escalate escalation when instance.Caller is { } told:
-                work.Enqueue(
-                    "processes.answer",
-                    new AnswerJob(
-                        told.Instance,
-                        told.Number,
-                        CallAnswer.Escalated,
-                        escalation.Code,
-                        Calls.Json(InstanceState.New.Variables)
-                    )
-                );
+            case Effect.Finish finish when finish.Status != InstanceStatus.Cancelled:
+                Answer(finish.Status == InstanceStatus.Ended ? CallAnswer.Ended : CallAnswer.Failed, finish.Code, instance.State.Variables);
+                break;
+            case Effect.Escalate escalation:
+                Answer(CallAnswer.Escalated, escalation.Code, InstanceState.New.Variables);
                 break;
             case Effect.Listen listen:
                 Listeners.Add(work, instance.Id, listen.WaitId, listen.ElementId, listen.Kind, listen.Name);

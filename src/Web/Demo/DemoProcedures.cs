@@ -75,7 +75,7 @@ internal sealed class DemoProcedures(DemoStage stage, DemoFiles files, IReadOnly
             async (work, token) =>
             {
                 var order = await ProcedureImport.OrderAsync(work, read.Id, day, token);
-                var published = await ProcedureImport.PublishAsync(work, read.Id, order, token);
+                var published = await import.PublishAsync(work, read.Id, order, token);
                 Log.Write(work, "procedures.published", "procedure", published.Code);
                 return published.VersionId;
             },

@@ -148,7 +148,7 @@ internal sealed class OneStop
                 row.Take(card with { Roles = [.. card.RoleWords.Select(w => new CardRole(w, [PostFor(w, posts)]))] });
                 var order = await ProcedureImport.OrderAsync(work, draft, day, ct);
                 Log.Write(work, "test.published", "procedure", "QT.NV.02");
-                return await ProcedureImport.PublishAsync(work, draft, order, ct);
+                return await import.PublishAsync(work, draft, order, ct);
             }
         );
         return published.VersionId;

@@ -188,6 +188,7 @@ public sealed class World : IAsyncLifetime
         ("organisation.qms", ["Organisation/EditSystem"]),
         ("organisation.unit", ["Organisation/EditUnit"]),
         ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]),
+        ("processes.definition", ["Processes/Offering/Edit"]),
         ("processes.incident", ["Processes/Incidents/Show"]),
         ("processes.task", ["Processes/Tasks/Show", "api/v1/tasks"]),
     ];

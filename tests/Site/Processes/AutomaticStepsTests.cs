@@ -31,7 +31,7 @@ public sealed class AutomaticStepsTests : IAsyncLifetime
     {
         public Func<AutomaticCall, AutomaticAnswer> Answers { get; set; } = _ => new AutomaticAnswer(new Dictionary<string, object?>());
         public List<string> Keys { get; } = [];
-        public string Name => "test.fickle";
+        public string Name { get; set; } = "test.fickle";
 
         public Task<AutomaticAnswer> RunAsync(IWork work, AutomaticCall call, CancellationToken ct)
         {
@@ -165,9 +165,17 @@ public sealed class AutomaticStepsTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_nobody_offers_is_named()
     {
-        await StartAsync((Ask + Large).Replace("test.fickle", "khong.co", StringComparison.Ordinal));
+        var refused = await Assert.ThrowsAsync<RuleException>(() =>
+            StartAsync((Ask + Large).Replace("test.fickle", "khong.co", StringComparison.Ordinal))
+        );
+        Assert.Contains("'Hỏi cơ sở dữ liệu' dùng dịch vụ 'khong.co'", refused.Message, StringComparison.Ordinal);
+
+        // One that was there when the process was published, and is there no longer.
+        var version = await DrawnProcess.PublishAsync(office, worker, "auto", Ask + Large, Flows, Error);
+        fickle.Name = "test.renamed";
+        await DrawnProcess.StartAsync(site, office, version, "HS-1");
         var page = (await IncidentPage.FirstAsync(await office.SignInAsync(administrator)))!;
-        Assert.Contains("không có dịch vụ «khong.co»", page.Words, StringComparison.Ordinal);
+        Assert.Contains("không có dịch vụ «test.fickle»", page.Words, StringComparison.Ordinal);
     }
 
     [Fact]

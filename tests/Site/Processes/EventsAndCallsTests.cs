@@ -172,24 +172,75 @@ public sealed class EventsAndCallsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("nowhere", "không có quy trình này")]
+    [InlineData("only-by-message", "chỉ bắt đầu bởi sự kiện")]
+    [InlineData("calls", "tự gọi lại")]
+    public async Task A_process_that_cannot_begin_is_noticed_before_publishing(string called, string cause)
+    {
+        await PublishOnlyByMessageAsync();
+        var refused = await Assert.ThrowsAsync<RuleException>(() =>
+            PublishAsync("calls", Caller.Replace("CALLED", called, StringComparison.Ordinal), CallerFlows)
+        );
+        Assert.Contains("Lấy ý kiến", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(cause, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Processes_that_call_one_another_in_a_ring_are_noticed_before_publishing()
+    {
+        await PublishAsync("first", "<startEvent id=\"s\"/><userTask id=\"read\"/><endEvent id=\"e\"/>", "s>read read>e");
+        await PublishAsync("second", Caller.Replace("CALLED", "p-first", StringComparison.Ordinal), CallerFlows);
+        var refused = await Assert.ThrowsAsync<RuleException>(() =>
+            PublishAsync("first", Caller.Replace("CALLED", "second", StringComparison.Ordinal), CallerFlows)
+        );
+        Assert.Contains("tự gọi lại", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("nowhere", "chưa ban hành")]
     [InlineData("only-by-message", "only-by-message")]
     public async Task A_call_of_a_process_that_cannot_begin_is_an_incident_with_its_cause(string called, string cause)
     {
-        await PublishAsync(
+        await PublishOnlyByMessageAsync();
+
+        // What data name is known only when it is called.
+        var version = await PublishAsync("calls", Caller.Replace("CALLED", $"${{'{called}'}}", StringComparison.Ordinal), CallerFlows);
+        var subject = await StartAsync(version, "HS-1");
+        await CompleteAsync(subject, "prepare");
+        Assert.Equal("Running", await Status(subject));
+        var incident = (await IncidentPage.FirstAsync(administrator))!;
+        Assert.Contains("Lấy ý kiến", incident.Words, StringComparison.Ordinal);
+        Assert.Contains(cause, incident.Words, StringComparison.Ordinal);
+    }
+
+    private Task<Guid> PublishOnlyByMessageAsync() =>
+        PublishAsync(
             "only-by-message",
             "<startEvent id=\"s\"><messageEventDefinition messageRef=\"m\"/></startEvent><userTask id=\"read\"/><endEvent id=\"e\"/>",
             "s>read read>e",
             "<message id=\"m\" name=\"hỏi\"/>"
         );
-        var version = await PublishAsync("calls", Caller.Replace("CALLED", called, StringComparison.Ordinal), CallerFlows);
+
+    [Fact]
+    public async Task A_called_process_that_failed_is_called_again_when_its_incident_is_retried()
+    {
+        await PublishAsync(
+            "opinion",
+            "<startEvent id=\"s\"/><userTask id=\"read\"/><endEvent id=\"e\"><errorEventDefinition/></endEvent>",
+            "s>read read>e"
+        );
+        var version = await PublishAsync(
+            "calls",
+            "<startEvent id=\"s\"/><callActivity id=\"ask\" name=\"Lấy ý kiến\" calledElement=\"opinion\"/><endEvent id=\"e\"/>",
+            "s>ask ask>e"
+        );
         var subject = await StartAsync(version, "HS-1");
-        await CompleteAsync(subject, "prepare");
-        Assert.Equal("Running", await Status(subject));
-        var list = await administrator.GetAsync("/Processes/Incidents");
-        var incident = await administrator.GetAsync(list.Document!.QuerySelector("a[href*='/Incidents/Show/']")!.GetAttribute("href")!);
-        Assert.Contains("Lấy ý kiến", incident.Words, StringComparison.Ordinal);
-        Assert.Contains(cause, incident.Words, StringComparison.Ordinal);
+        await CompleteAsync(subject, "read");
+        Assert.Empty(await OpenSteps(subject));
+        var none = new Dictionary<string, string>(StringComparer.Ordinal);
+        Assert.Equal(303, (await administrator.SubmitAsync((await IncidentPage.FirstAsync(administrator))!, none, "handler=Retry")).Status);
+        await site.RunJobsAsync();
+        Assert.Equal(["read"], await OpenSteps(subject));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed partial class IncidentTests : IAsyncLifetime
         );
         Guid[] posts = [worker.PostId, head.PostId];
         var roles = draft.Lanes.Select((l, i) => new RoleBinding(l.Id, l.RoleWords, [posts[i]])).ToList();
-        version = (await office.DoAsync((work, ct) => Definitions.PublishAsync(work, draft.Id, roles, 1680, ct))).Id;
+        version = (await office.PublishAsync(draft.Id, roles, 1680)).Id;
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

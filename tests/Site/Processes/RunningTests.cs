@@ -60,7 +60,7 @@ public sealed class RunningTests : IAsyncLifetime
             [head.PostId],
         ];
         var roles = draft.Lanes.Select((l, i) => new RoleBinding(l.Id, l.RoleWords, posts[i])).ToList();
-        return (await office.DoAsync((work, ct) => Definitions.PublishAsync(work, draft.Id, roles, 1680, ct))).Id;
+        return (await office.PublishAsync(draft.Id, roles, 1680)).Id;
     }
 
     private async Task<Guid> StartAsync()
@@ -272,9 +272,7 @@ public sealed class RunningTests : IAsyncLifetime
     {
         var draft = await office.DoAsync((work, ct) => Definitions.SaveDraftAsync(work, Draft, ct));
         var roles = draft.Lanes.Take(2).Select(l => new RoleBinding(l.Id, l.RoleWords, [clerk.PostId])).ToList();
-        var refused = await Assert.ThrowsAsync<RuleException>(() =>
-            office.DoAsync((work, ct) => Definitions.PublishAsync(work, draft.Id, roles, null, ct))
-        );
+        var refused = await Assert.ThrowsAsync<RuleException>(() => office.PublishAsync(draft.Id, roles));
         Assert.Equal("processes.publish.role", refused.Key);
     }
 }

@@ -1,3 +1,5 @@
+using IsoDienTu.Bpmn;
+
 namespace IsoDienTu.Pure.Bpmn.Nodes;
 
 public class CallActivityTests
@@ -14,6 +16,38 @@ public class CallActivityTests
 
     [Fact]
     public void An_expression_in__all_in__and_all_out_by_name() => Scene.Holds("camunda-expression-and-all", ["counting"]);
+
+    [Fact]
+    public void To_another_owner_goes_only_what_a_line_names() => Scene.Holds("another-owner", ["counting", "item-work"]);
+
+    [Fact]
+    public void The_host_is_told_the_owner_and_which_results_are_wanted()
+    {
+        var diagram = Scene.Read("another-owner").Diagram!;
+        var office = new Value.Text("12");
+        var input = new Input.Start { Variables = InstanceState.New.Variables.Add("office", office).Add("amount", Value.Null) };
+        var first = Engine.Step(diagram, InstanceState.New, input, DateTimeOffset.UnixEpoch);
+        var silent = Assert.Single(first.Effects.OfType<Effect.CallProcess>());
+        Assert.Equal("H49.12", silent.Owner);
+        Assert.Empty(silent.Variables);
+        Assert.Empty(silent.Results);
+
+        var ended = new Input.CalledEnded(silent.TaskId) { Variables = input.Variables };
+        var count = Assert.Single(Engine.Step(diagram, first.State, ended, DateTimeOffset.UnixEpoch).Effects.OfType<Effect.CallProcess>());
+        Assert.Equal(["y"], count.Results);
+        Assert.Equal(["x"], count.Variables.Keys);
+    }
+
+    [Fact]
+    public void An_owner_that_data_do_not_name_is_an_incident()
+    {
+        var diagram = BpmnReader
+            .Read(File.ReadAllText(Scene.Path("another-owner.bpmn")).Replace("H49.${office}", "${office}", StringComparison.Ordinal))
+            .Diagram!;
+        var step = Engine.Step(diagram, InstanceState.New, new Input.Start(), DateTimeOffset.UnixEpoch);
+        Assert.Empty(step.Effects.OfType<Effect.CallProcess>());
+        Assert.Equal("silent", Assert.Single(step.Effects.OfType<Effect.Incident>()).ElementId);
+    }
 
     [Fact]
     public void With_a_way_in_alone_everything_comes_back() => Scene.Holds("in-only-takes-all-back", ["counting"]);

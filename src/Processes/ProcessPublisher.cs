@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+using IsoDienTu.Bpmn;
+using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Designing;
+using IsoDienTu.Processes.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Processes;
+
+/// <summary>Publishes stored diagrams, and refuses those that could not run: one for the host. The calling command writes the one log entry.</summary>
+public sealed class ProcessPublisher
+{
+    private readonly PublishGate gate;
+
+    /// <param name="services">What automatic steps may ask for.</param>
+    public ProcessPublisher(IEnumerable<IAutomaticStep> services, Organisation.Agencies agencies, WorkRunner runner) =>
+        gate = new PublishGate(services, agencies, runner);
+
+    private static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
+    /// <summary>Publishes the draft version with its roles; instances started from now on run on it.</summary>
+    /// <exception cref="RuleException">
+    /// The diagram has an error, a lane with human steps has no post, or a step asks for a service or process that is not there.
+    /// </exception>
+    public async Task<DefinitionVersionInfo> PublishAsync(
+        IWork work,
+        Guid versionId,
+        IReadOnlyList<RoleBinding> roles,
+        int? legalMinutes,
+        CancellationToken ct = default
+    )
+    {
+        var version = await work.Db.Set<DefinitionVersion>().FirstAsync(v => v.Id == versionId, ct);
+        var diagram = Diagrams.Of(version);
+        List<Finding> errors =
+        [
+            .. Checker.Check(diagram, legalMinutes).Findings.Where(f => f.Level == FindingLevel.Error),
+            .. await gate.FaultsAsync(work, version, diagram, ct),
+        ];
+        if (errors.Count > 0)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "processes.publish.unsound",
+                "Chưa ban hành được: {0}",
+                null,
+                string.Join(" ", errors.Take(3).Select(e => English ? e.MessageEn : e.Message))
+            );
+        }
+
+        foreach (var lane in diagram.Lanes.Where(l => Definitions.NeedsPosts(diagram, l)))
+        {
+            if (roles.FirstOrDefault(r => r.LaneId == lane.Id) is not { PostIds.Count: > 0 })
+            {
+                throw new RuleException(
+                    typeof(Texts),
+                    "processes.publish.role",
+                    "Vai «{0}» chưa gắn với chức danh nào của cơ quan, nên các bước của vai này sẽ không đến ai. Hãy chọn ít nhất một chức danh.",
+                    "Roles",
+                    lane.Name
+                );
+            }
+        }
+
+        version.Number =
+            1
+            + (await work.Db.Set<DefinitionVersion>().Where(v => v.DefinitionId == version.DefinitionId).MaxAsync(v => v.Number, ct) ?? 0);
+        Starts.Publish(work, version.DefinitionId, version.Id, diagram);
+        version.State = DefinitionState.Published;
+        version.PublishedAt = work.Now;
+        version.Roles = JsonSerializer.Serialize(roles, JsonSerializerOptions.Web);
+        return Definitions.Info(version, diagram);
+    }
+}
