@@ -35,3 +35,7 @@ begin
   end if;
   return coalesce(new, old);
 end $$;
+
+-- A step is looked up by its own id or by its instance. Before a young table's statistics are gathered PostgreSQL cannot tell either from a walk through
+-- all of the agency's, which a key that begins with agency_id offers it.
+alter table processes.task drop constraint task_pkey, add primary key (id, agency_id);
