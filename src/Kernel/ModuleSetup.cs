@@ -47,10 +47,15 @@ public sealed class ModuleSetup
     }
 
     /// <summary>Subscribes to an event of this or a lower module. The handler runs after the publisher's commit in its own unit of work, for the same agency.</summary>
-    public ModuleSetup On<TEvent>(string name, Func<IServiceProvider, IWork, TEvent, CancellationToken, Task> handle)
+    /// <param name="concerns">Which of these events it is about, told by the event alone: no other one leaves a job. Null for all.</param>
+    public ModuleSetup On<TEvent>(
+        string name,
+        Func<IServiceProvider, IWork, TEvent, CancellationToken, Task> handle,
+        Func<TEvent, bool>? concerns = null
+    )
         where TEvent : notnull
     {
-        Subscriptions.Add(Subscription.Of($"{Module}.{name}", handle));
+        Subscriptions.Add(Subscription.Of($"{Module}.{name}", handle, concerns));
         return this;
     }
 

@@ -12,7 +12,8 @@ internal static class Accounts
     private const string Drilled =
         "select d.* from dossiers.dossier d join dossiers.applicant a on a.dossier_id = d.id where a.name = 'Công ty Diễn Tập'";
 
-    private const string Instances = $"select i.* from processes.instance i join ({Drilled}) d on d.instance_id = i.id";
+    private const string Instances =
+        $"select i.* from processes.instance i where i.id in (select instance_id from ({Drilled}) d) or i.definition_version_id in ({LinkedWork.Versions})";
 
     /// <param name="began">From when on what people finished must stand in the ledger; the demo's own work was finished before.</param>
     public static async Task<IReadOnlyList<Figure>> CompareAsync(
@@ -103,6 +104,16 @@ internal static class Accounts
             ("files_missing", await MissingFilesAsync(all, folder, ct)),
             ("jobs_dead", await CountAsync("select count(*) from kernel.job where dead_at is not null")),
             ("dossiers_without_process", await CountAsync($"select count(*) from ({Drilled}) d where d.instance_id is null")),
+            (
+                "linked_work_lost",
+                await CountAsync(
+                    "select count(*) from unnest($1::uuid[]) w where not exists (select from processes.instance i where i.id = w and i.status = 'Completed')",
+                    ledger.Linked.Values.ToArray()
+                )
+            ),
+            ("linked_work_or_calls_doubled", Math.Abs(await CountAsync(LinkedWork.Instances) - (3 * ledger.Linked.Count))),
+            ("linked_calls_without_their_end", await CountAsync("select count(*) from processes.outside_call where status <> 'Completed'")),
+            ("incidents", await CountAsync("select count(*) from processes.incident where cured_at is null")),
             ("socket_folders_left", socketLeft ? 1 : 0),
         ];
         return [.. wrong.Select(w => new Figure(w.Name, w.Value, "count", 0, w.Value == 0))];
@@ -149,10 +160,21 @@ internal static class Accounts
     }
 
     /// <summary>The kinds of input that the drill gives.</summary>
-    private static Input Read(JsonElement input) =>
+    private static Input Read(JsonElement input)
+    {
+        var read = Plain(input);
+        return input.TryGetProperty("variables", out var variables) ? read with { Variables = Value.Variables(variables) } : read;
+    }
+
+    private static Input Plain(JsonElement input) =>
         input.GetProperty("kind").GetString() switch
         {
-            nameof(Input.Start) => new Input.Start(),
+            nameof(Input.Start) => new Input.Start(
+                input.GetProperty("processId").GetString(),
+                input.GetProperty("startId").GetString(),
+                input.GetProperty("called").GetBoolean()
+            ),
+            nameof(Input.CalledEnded) => new Input.CalledEnded(input.GetProperty("taskId").GetInt64()),
             nameof(Input.Complete) => new Input.Complete(input.GetProperty("taskId").GetInt64(), input.GetProperty("outcome").GetString()),
             nameof(Input.ServiceDone) => new Input.ServiceDone(input.GetProperty("taskId").GetInt64()),
             nameof(Input.FireTimer) => new Input.FireTimer(input.GetProperty("timerId").GetInt64()),

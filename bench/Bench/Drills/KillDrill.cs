@@ -13,6 +13,7 @@ internal static class KillDrill
 {
     private const int Kills = 12;
     private const string Procedures = "QT.NV.%";
+    private const string Administrator = "quyet.tm";
     private static readonly string[] Clerks = ["mai.lt", "huy.tq"];
 
     private static readonly string[] Others =
@@ -44,18 +45,21 @@ internal static class KillDrill
         using var web = new WebProcess(folder, "Development");
         web.Start();
         await web.ReadyAsync(cancel);
+        await LinkedWork.PublishAsync(web.Data, cancel);
         using var ledger = new Ledger(Path.Combine(folder, "ledger.txt"));
         var watch = Stopwatch.StartNew();
         var killer = new Killer(web, new Random(2026), Kills, wanted * 2);
         var began = TimeProvider.System.GetUtcNow();
         var repeated = await WorkAsync(web, ledger, killer, wanted, cancel);
         var took = watch.Elapsed.TotalSeconds;
+        await LinkedWork.SettleAsync(web.Data, cancel);
         await web.StopAsync(cancel);
         var findings = await Accounts.CompareAsync(folder, ledger, wanted, began, cancel);
         IReadOnlyList<Figure> figures =
         [
             Figure.AtLeast(wanted, "receptions_acknowledged", ledger.Received.Count, "count"),
             Figure.AtLeast(wanted, "completions_acknowledged", ledger.Completed.Count, "count"),
+            Figure.AtLeast(wanted / 2, "linked_work_acknowledged", ledger.Linked.Count, "count"),
             Figure.AtLeast(Kills / 3, "kills_of_the_product", killer.Product, "count"),
             Figure.AtLeast(Kills / 3, "kills_of_the_database", killer.Database, "count"),
             new("calls_repeated", repeated, "count"),
@@ -77,7 +81,8 @@ internal static class KillDrill
         var procedures = await ProceduresAsync(web.Data, cancel);
         var clerks = Clerks.Select(login => new Official(web.Address, login, killer.AnsweringAsync)).ToList();
         var others = Others.Select(login => new Official(web.Address, login, killer.AnsweringAsync)).ToList();
-        foreach (var official in clerks.Concat(others))
+        var administrator = new Official(web.Address, Administrator, killer.AnsweringAsync);
+        foreach (var official in clerks.Concat(others).Append(administrator))
         {
             await official.SignInAsync(cancel);
         }
@@ -115,17 +120,34 @@ internal static class KillDrill
             }
         }
 
+        async Task LinkAsync(CancellationToken ct)
+        {
+            for (var i = 0; i < wanted / 2; i++)
+            {
+                // Spread over the whole drill, so that every kill finds some of it on its way.
+                while (ledger.Received.Count < i * 2)
+                {
+                    await Task.Delay(100, ct);
+                }
+
+                var key = $"kill-link-{i:00000}";
+                ledger.WriteLinked(key, await administrator.MessageAsync(key, LinkedWork.Message, ct));
+            }
+        }
+
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var token = broken.Token;
         var stop = broken.CancelAsync;
         // Four receptions at a time, so that both kinds of work are always on their way.
         var work = Task.WhenAll([
             .. clerks.Concat(clerks).Select(clerk => OrBreakAsync(() => ReceiveAsync(clerk, token), stop)),
+            OrBreakAsync(() => LinkAsync(token), stop),
             .. clerks.Concat(others).Select((official, i) => OrBreakAsync(() => CompleteAsync(official, i, token), stop)),
         ]);
         await killer.UntilDoneAsync(work, token);
         await work;
-        var repeated = clerks.Concat(others).Sum(o => o.Repeated);
+        var repeated = clerks.Concat(others).Append(administrator).Sum(o => o.Repeated);
+        administrator.Dispose();
         clerks.ForEach(o => o.Dispose());
         others.ForEach(o => o.Dispose());
         return repeated;

@@ -18,6 +18,15 @@ internal sealed class Ledger(string path) : IDisposable
     /// <summary>Tasks acknowledged to two officials: each such entry is a doubling.</summary>
     public ConcurrentBag<Guid> CompletedTwice { get; } = [];
 
+    /// <summary>Acknowledged messages by their key, each with the instance that began by it.</summary>
+    public ConcurrentDictionary<string, Guid> Linked { get; } = new(StringComparer.Ordinal);
+
+    public void WriteLinked(string key, Guid instance)
+    {
+        Write($"linked {key} {instance}");
+        Linked[key] = instance;
+    }
+
     public void WriteReceived(string key, string code)
     {
         Write($"received {key} {code}");

@@ -86,6 +86,27 @@ internal sealed partial class Official : IDisposable
             : throw new InvalidOperationException($"A reception was refused: {(int)answer.StatusCode} {text}");
     }
 
+    /// <summary>Sends a message under the key; the answer is the instance that began by it.</summary>
+    public async Task<Guid> MessageAsync(string key, string name, CancellationToken ct)
+    {
+        using var answer = await AskAsync(
+            () =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/messages")
+                {
+                    Content = JsonContent.Create(new { name, subjectCode = key }),
+                };
+                request.Headers.Add("Idempotency-Key", key);
+                return request;
+            },
+            ct
+        );
+        var text = await answer.Content.ReadAsStringAsync(ct);
+        return answer.StatusCode == HttpStatusCode.OK
+            ? JsonDocument.Parse(text).RootElement.GetProperty("instanceId").GetGuid()
+            : throw new InvalidOperationException($"A message was refused: {(int)answer.StatusCode} {text}");
+    }
+
     /// <summary>The tasks offered to this official now.</summary>
     public async Task<IReadOnlyList<Guid>> InboxAsync(CancellationToken ct) =>
         [.. TaskAddress().Matches(await GetAsync("/Processes/Inbox", ct)).Select(m => Guid.Parse(m.Groups[1].Value)).Distinct()];

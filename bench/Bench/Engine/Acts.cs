@@ -16,7 +16,7 @@ internal static class Acts
                 {
                     var start = new StartProcess(
                         version,
-                        "bench",
+                        "dossier",
                         Guid.CreateVersion7(),
                         "DO-1",
                         "Cấp giấy phép",

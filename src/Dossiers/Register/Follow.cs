@@ -9,9 +9,9 @@ namespace IsoDienTu.Dossiers.Register;
 /// <summary>Brings a dossier to where its process stands. Called for every news of the process; doing it twice changes nothing.</summary>
 internal static class Follow
 {
-    public static async Task SubjectAsync(IWork work, string subjectKind, Guid subjectId, string? step, CancellationToken ct)
+    public static async Task SubjectAsync(IWork work, Guid subjectId, string? step, CancellationToken ct)
     {
-        if (subjectKind != Subject.Kind || !await LockAsync(work, subjectId, ct))
+        if (!await LockAsync(work, subjectId, ct))
         {
             return;
         }

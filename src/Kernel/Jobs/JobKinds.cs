@@ -3,13 +3,24 @@ using System.Text.Json;
 namespace IsoDienTu.Kernel.Jobs;
 
 /// <summary>One subscriber of one event type.</summary>
-internal sealed record Subscription(string Key, Type EventType, Func<IServiceProvider, IWork, string, CancellationToken, Task> Handle)
+/// <param name="Concerns">Whether an event is its business.</param>
+internal sealed record Subscription(
+    string Key,
+    Type EventType,
+    Func<object, bool> Concerns,
+    Func<IServiceProvider, IWork, string, CancellationToken, Task> Handle
+)
 {
-    public static Subscription Of<TEvent>(string key, Func<IServiceProvider, IWork, TEvent, CancellationToken, Task> handle)
+    public static Subscription Of<TEvent>(
+        string key,
+        Func<IServiceProvider, IWork, TEvent, CancellationToken, Task> handle,
+        Func<TEvent, bool>? concerns
+    )
         where TEvent : notnull =>
         new(
             key,
             typeof(TEvent),
+            happened => concerns is null || concerns((TEvent)happened),
             (services, work, json, ct) => handle(services, work, JsonSerializer.Deserialize<TEvent>(json, JobJson.Options)!, ct)
         );
 }

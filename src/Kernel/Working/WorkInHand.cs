@@ -51,7 +51,7 @@ internal abstract class WorkInHand(ModuleCatalogue catalogue, WorkOrder order, D
     {
         happenings.Add(typeof(TEvent));
         string? json = null;
-        foreach (var subscriber in catalogue.SubscribersOf(typeof(TEvent)))
+        foreach (var subscriber in catalogue.SubscribersOf(typeof(TEvent)).Where(s => s.Concerns(happened)))
         {
             json ??= JsonSerializer.Serialize(happened, JobJson.Options);
             jobs.Add(JobRow.New(AgencyId, "event:" + subscriber.Key, json, Actor, Now));

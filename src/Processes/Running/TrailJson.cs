@@ -55,7 +55,8 @@ internal static class TrailJson
             json.WriteStartObject("variables");
             foreach (var (name, value) in input.Variables)
             {
-                json.WriteString(name, value.ToString());
+                json.WritePropertyName(name);
+                value.WriteTo(json);
             }
 
             json.WriteEndObject();

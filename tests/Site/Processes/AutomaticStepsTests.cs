@@ -70,6 +70,16 @@ public sealed class AutomaticStepsTests : IAsyncLifetime
     {
         fickle.Answers = call => new AutomaticAnswer(new Dictionary<string, object?> { ["amount"] = 12, ["of"] = call.SubjectCode });
         Assert.Equal("large", await Open(await StartAsync()));
+
+        // The trail keeps values as they are: played again, a number must not come back as a text.
+        var trail = await site.Runner.LookAsync(
+            office.AgencyId,
+            "select string_agg(input::text, '' order by version) from processes.trail where agency_id = $1",
+            [Sql.P(office.AgencyId)],
+            async (row, ct) => await row.ReadAsync(ct) ? row.GetString(0) : ""
+        );
+        Assert.Contains("\"amount\": 12", trail, StringComparison.Ordinal);
+        Assert.Contains("\"of\": \"HS-1\"", trail, StringComparison.Ordinal);
     }
 
     [Fact]
