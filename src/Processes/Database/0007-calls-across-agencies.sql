@@ -39,3 +39,8 @@ end $$;
 -- A step is looked up by its own id or by its instance. Before a young table's statistics are gathered PostgreSQL cannot tell either from a walk through
 -- all of the agency's, which a key that begins with agency_id offers it.
 alter table processes.task drop constraint task_pkey, add primary key (id, agency_id);
+
+-- An inbox that was empty when its statistics were gathered made PostgreSQL take steps out of it by reading this index from end to end. What is only
+-- included cannot be searched for.
+drop index processes.inbox_principal;
+create index inbox_principal on processes.inbox (principal) include (agency_id, task_id);

@@ -21,8 +21,7 @@ public sealed class EventsTests
         var version = await DrawnProcess.PublishAsync(office, worker, "plain", nodes, "s>read read>e");
         var engine = site.Services.GetRequiredService<ProcessEngine>();
         await office.DoAsync(
-            (work, ct) =>
-                engine.StartAsync(work, new StartProcess(version, kind, Guid.CreateVersion7(), "HS-1", "Việc", null, null), ct)
+            (work, ct) => engine.StartAsync(work, new StartProcess(version, kind, Guid.CreateVersion7(), "HS-1", "Việc", null, null), ct)
         );
         var left = await site.Runner.LookAsync(
             office.AgencyId,
