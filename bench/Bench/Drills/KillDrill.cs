@@ -13,7 +13,7 @@ internal static class KillDrill
 {
     private const int Kills = 12;
     private const string Procedures = "QT.NV.%";
-    private const string Administrator = "quyet.tm";
+    private static readonly string[] Administrators = ["quyet.tm"];
     private static readonly string[] Clerks = ["mai.lt", "huy.tq"];
 
     private static readonly string[] Others =
@@ -81,8 +81,8 @@ internal static class KillDrill
         var procedures = await ProceduresAsync(web.Data, cancel);
         var clerks = Clerks.Select(login => new Official(web.Address, login, killer.AnsweringAsync)).ToList();
         var others = Others.Select(login => new Official(web.Address, login, killer.AnsweringAsync)).ToList();
-        var administrator = new Official(web.Address, Administrator, killer.AnsweringAsync);
-        foreach (var official in clerks.Concat(others).Append(administrator))
+        var administrators = Administrators.Select(login => new Official(web.Address, login, killer.AnsweringAsync)).ToList();
+        foreach (var official in clerks.Concat(others).Concat(administrators))
         {
             await official.SignInAsync(cancel);
         }
@@ -120,7 +120,7 @@ internal static class KillDrill
             }
         }
 
-        async Task LinkAsync(CancellationToken ct)
+        async Task LinkAsync(Official administrator, CancellationToken ct)
         {
             for (var i = 0; i < wanted / 2; i++)
             {
@@ -141,13 +141,13 @@ internal static class KillDrill
         // Four receptions at a time, so that both kinds of work are always on their way.
         var work = Task.WhenAll([
             .. clerks.Concat(clerks).Select(clerk => OrBreakAsync(() => ReceiveAsync(clerk, token), stop)),
-            OrBreakAsync(() => LinkAsync(token), stop),
+            .. administrators.Select(official => OrBreakAsync(() => LinkAsync(official, token), stop)),
             .. clerks.Concat(others).Select((official, i) => OrBreakAsync(() => CompleteAsync(official, i, token), stop)),
         ]);
         await killer.UntilDoneAsync(work, token);
         await work;
-        var repeated = clerks.Concat(others).Append(administrator).Sum(o => o.Repeated);
-        administrator.Dispose();
+        var repeated = clerks.Concat(others).Concat(administrators).Sum(o => o.Repeated);
+        administrators.ForEach(o => o.Dispose());
         clerks.ForEach(o => o.Dispose());
         others.ForEach(o => o.Dispose());
         return repeated;
