@@ -26,26 +26,10 @@ public sealed class Module : IModule
             .Right("dossiers.return_result", "Trả kết quả", "desk-clerk")
             .Menu("Tiếp nhận hồ sơ", "/Dossiers/Desk", "dossiers.receive", "inbox", 20, "Một cửa")
             .Menu("Hồ sơ", "/Dossiers", "dossiers.read", "folders", 30, "Một cửa")
-            .On<TaskOpened>(
-                "step_opened",
-                (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, e.StepName, ct),
-                e => e.SubjectKind == Subject.Kind
-            )
-            .On<ClockPaused>(
-                "clock_paused",
-                (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct),
-                e => e.SubjectKind == Subject.Kind
-            )
-            .On<ClockResumed>(
-                "clock_resumed",
-                (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct),
-                e => e.SubjectKind == Subject.Kind
-            )
-            .On<ProcessEnded>(
-                "process_ended",
-                (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct),
-                e => e.SubjectKind == Subject.Kind
-            )
+            .On<TaskOpened>("step_opened", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, e.StepName, ct), Subject.IsOf)
+            .On<ClockPaused>("clock_paused", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct), Subject.IsOf)
+            .On<ClockResumed>("clock_resumed", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct), Subject.IsOf)
+            .On<ProcessEnded>("process_ended", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct), Subject.IsOf)
             .Every(TimeSpan.FromMinutes(10), "forget_follow_up_counts", (s, ct) => s.GetRequiredService<Throttle>().ForgetAsync(ct))
             .Api(app =>
             {

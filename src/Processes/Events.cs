@@ -1,22 +1,32 @@
 namespace IsoDienTu.Processes;
 
+/// <summary>News of work about a subject.</summary>
+public interface ISubjectEvent
+{
+    /// <summary>What the work is about, e.g. <c>dossier</c>.</summary>
+    string SubjectKind { get; }
+}
+
 /// <summary>A step was opened.</summary>
 /// <param name="Kind">human, applicant, message, or choice: ad-hoc work whose steps are picked.</param>
-public sealed record TaskOpened(Guid TaskId, Guid InstanceId, string SubjectKind, Guid SubjectId, string StepName, string Kind);
+public sealed record TaskOpened(Guid TaskId, Guid InstanceId, string SubjectKind, Guid SubjectId, string StepName, string Kind)
+    : ISubjectEvent;
 
 /// <summary>A step was completed.</summary>
-public sealed record TaskCompleted(Guid TaskId, Guid InstanceId, string SubjectKind, Guid SubjectId, string StepName, string? Outcome);
+public sealed record TaskCompleted(Guid TaskId, Guid InstanceId, string SubjectKind, Guid SubjectId, string StepName, string? Outcome)
+    : ISubjectEvent;
 
 /// <summary>Work was sent back to an earlier step.</summary>
-public sealed record TaskSentBack(Guid TaskId, Guid InstanceId, string SubjectKind, Guid SubjectId, string ToStep, string Reason);
+public sealed record TaskSentBack(Guid TaskId, Guid InstanceId, string SubjectKind, Guid SubjectId, string ToStep, string Reason)
+    : ISubjectEvent;
 
 /// <summary>The instance is over.</summary>
 /// <param name="EndKind">Completed, Refused or Cancelled.</param>
-public sealed record ProcessEnded(Guid InstanceId, string SubjectKind, Guid SubjectId, string EndKind);
+public sealed record ProcessEnded(Guid InstanceId, string SubjectKind, Guid SubjectId, string EndKind) : ISubjectEvent;
 
 /// <summary>The clock was stopped.</summary>
-public sealed record ClockPaused(Guid InstanceId, string SubjectKind, Guid SubjectId, string Reason, string Words);
+public sealed record ClockPaused(Guid InstanceId, string SubjectKind, Guid SubjectId, string Reason, string Words) : ISubjectEvent;
 
 /// <summary>The clock runs again.</summary>
 /// <param name="DueAt">The promise as it stands now (UTC).</param>
-public sealed record ClockResumed(Guid InstanceId, string SubjectKind, Guid SubjectId, DateTimeOffset? DueAt);
+public sealed record ClockResumed(Guid InstanceId, string SubjectKind, Guid SubjectId, DateTimeOffset? DueAt) : ISubjectEvent;

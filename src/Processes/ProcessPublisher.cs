@@ -9,13 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoDienTu.Processes;
 
 /// <summary>Publishes stored diagrams, and refuses those that could not run: one for the host. The calling command writes the one log entry.</summary>
-public sealed class ProcessPublisher
+/// <param name="services">What automatic steps may ask for.</param>
+public sealed class ProcessPublisher(IEnumerable<IAutomaticStep> services, Organisation.Agencies agencies, WorkRunner runner)
 {
-    private readonly PublishGate gate;
-
-    /// <param name="services">What automatic steps may ask for.</param>
-    public ProcessPublisher(IEnumerable<IAutomaticStep> services, Organisation.Agencies agencies, WorkRunner runner) =>
-        gate = new PublishGate(services, agencies, runner);
+    private readonly PublishGate gate = new(services, agencies, runner);
 
     private static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
@@ -33,10 +30,11 @@ public sealed class ProcessPublisher
     {
         var version = await work.Db.Set<DefinitionVersion>().FirstAsync(v => v.Id == versionId, ct);
         var diagram = Diagrams.Of(version);
+        var key = await work.Db.Set<Definition>().Where(d => d.Id == version.DefinitionId).Select(d => d.Key).FirstAsync(ct);
         List<Finding> errors =
         [
             .. Checker.Check(diagram, legalMinutes).Findings.Where(f => f.Level == FindingLevel.Error),
-            .. await gate.FaultsAsync(work, version, diagram, ct),
+            .. await gate.FaultsAsync(work, key, diagram, ct),
         ];
         if (errors.Count > 0)
         {

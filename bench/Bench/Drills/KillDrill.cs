@@ -170,9 +170,7 @@ internal static class KillDrill
 
     private static async Task<IReadOnlyList<(Guid Id, int Parts)>> ProceduresAsync(string data, CancellationToken cancel)
     {
-        await using var source = NpgsqlDataSource.Create(
-            $"Host={Path.Combine(data, "postgres", "socket")};Username=iso;Database=isodientu;Pooling=false"
-        );
+        await using var source = WebProcess.OpenDatabase(data);
         await using var command = source.CreateCommand(
             "select v.id, jsonb_array_length(coalesce(v.card -> 'parts', v.card -> 'Parts')) from procedures.procedure_version v join procedures.procedure p on p.id = v.procedure_id where p.code like $1 and v.effective_to is null and v.effective_from <= current_date order by p.code"
         );

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using IsoDienTu.Bench.Shared;
 using Npgsql;
 
 namespace IsoDienTu.Bench.Drills;
@@ -25,7 +26,7 @@ internal static class LinkedWork
 
     public static async Task PublishAsync(string data, CancellationToken ct)
     {
-        await using var source = Open(data);
+        await using var source = WebProcess.OpenDatabase(data);
         var caller = await PublishAsync(
             source,
             Caller,
@@ -64,7 +65,7 @@ internal static class LinkedWork
     /// <summary>Waits until nothing of it is on its way; what never ends is left to be counted.</summary>
     public static async Task SettleAsync(string data, CancellationToken ct)
     {
-        await using var source = Open(data);
+        await using var source = WebProcess.OpenDatabase(data);
         var end = TimeProvider.System.GetUtcNow() + longest;
         while (TimeProvider.System.GetUtcNow() < end)
         {
@@ -130,7 +131,4 @@ internal static class LinkedWork
             throw new InvalidOperationException($"The drill could not be set up: {sql}");
         }
     }
-
-    private static NpgsqlDataSource Open(string data) =>
-        NpgsqlDataSource.Create($"Host={Path.Combine(data, "postgres", "socket")};Username=iso;Database=isodientu;Pooling=false");
 }

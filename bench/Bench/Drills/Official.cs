@@ -71,40 +71,14 @@ internal sealed partial class Official : IDisposable
                 }),
             files = new[] { new { name = "don.pdf", content = paper } },
         };
-        using var answer = await AskAsync(
-            () =>
-            {
-                var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/dossiers") { Content = JsonContent.Create(body) };
-                request.Headers.Add("Idempotency-Key", key);
-                return request;
-            },
-            ct
-        );
-        var text = await answer.Content.ReadAsStringAsync(ct);
-        return answer.StatusCode == HttpStatusCode.Created
-            ? JsonDocument.Parse(text).RootElement.GetProperty("code").GetString()!
-            : throw new InvalidOperationException($"A reception was refused: {(int)answer.StatusCode} {text}");
+        return (await CallAsync("/api/v1/dossiers", body, key, HttpStatusCode.Created, ct)).GetProperty("code").GetString()!;
     }
 
     /// <summary>Sends a message under the key; the answer is the instance that began by it.</summary>
     public async Task<Guid> MessageAsync(string key, string name, CancellationToken ct)
     {
-        using var answer = await AskAsync(
-            () =>
-            {
-                var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/messages")
-                {
-                    Content = JsonContent.Create(new { name, subjectCode = key }),
-                };
-                request.Headers.Add("Idempotency-Key", key);
-                return request;
-            },
-            ct
-        );
-        var text = await answer.Content.ReadAsStringAsync(ct);
-        return answer.StatusCode == HttpStatusCode.OK
-            ? JsonDocument.Parse(text).RootElement.GetProperty("instanceId").GetGuid()
-            : throw new InvalidOperationException($"A message was refused: {(int)answer.StatusCode} {text}");
+        var body = new { name, subjectCode = key };
+        return (await CallAsync("/api/v1/messages", body, key, HttpStatusCode.OK, ct)).GetProperty("instanceId").GetGuid();
     }
 
     /// <summary>The tasks offered to this official now.</summary>
@@ -150,6 +124,23 @@ internal sealed partial class Official : IDisposable
             ct
         );
         return answer.StatusCode;
+    }
+
+    private async Task<JsonElement> CallAsync(string path, object body, string key, HttpStatusCode expected, CancellationToken ct)
+    {
+        using var answer = await AskAsync(
+            () =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+                request.Headers.Add("Idempotency-Key", key);
+                return request;
+            },
+            ct
+        );
+        var text = await answer.Content.ReadAsStringAsync(ct);
+        return answer.StatusCode == expected
+            ? JsonDocument.Parse(text).RootElement
+            : throw new InvalidOperationException($"{path} was refused: {(int)answer.StatusCode} {text}");
     }
 
     private async Task<HttpResponseMessage> AskAsync(Func<HttpRequestMessage> make, CancellationToken ct)

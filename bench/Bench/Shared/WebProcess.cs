@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace IsoDienTu.Bench.Shared;
 
@@ -15,6 +16,10 @@ internal sealed class WebProcess(string data, string environment, params IEnumer
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     public string Data => data;
+
+    /// <summary>Its database, past row-level security: for setting up and counting, never for what is measured.</summary>
+    public static NpgsqlDataSource OpenDatabase(string data) =>
+        NpgsqlDataSource.Create($"Host={Path.Combine(data, "postgres", "socket")};Username=iso;Database=isodientu;Pooling=false");
 
     public int Pid => process!.Id;
 

@@ -175,10 +175,6 @@ internal sealed class Server(Places places, Binaries binaries, ServerUser user, 
             ["unix_socket_permissions"] = "0700",
             ["max_connections"] = "200",
             ["jit"] = "off",
-            // A name for each statement in the list of processes costs a per cent of it; the log and pg_stat_activity say the same.
-            ["update_process_title"] = "off",
-            ["max_wal_size"] = "2GB",
-            ["checkpoint_timeout"] = "10min",
             ["timezone"] = "UTC",
             ["log_timezone"] = "UTC",
         };

@@ -13,7 +13,7 @@ internal sealed class Definition : ITenantRow, IVersionedRow
     public string Key { get; set; } = "";
     public string Title { get; set; } = "";
 
-    /// <summary>Agencies that may call it; <see cref="Running.Offers.Everyone"/> stands for all.</summary>
+    /// <summary>Agencies that may call it; <see cref="Running.Callable.Everyone"/> stands for all.</summary>
     public int[] OfferedTo { get; set; } = [];
     public uint Version { get; set; }
     public string ChangedBy { get; set; } = "";

@@ -11,10 +11,11 @@ internal sealed class PublishGate(IEnumerable<IAutomaticStep> services, Agencies
     /// <summary>What is called may call on; no agency has so many processes in one chain.</summary>
     private const int MostCalled = 200;
 
-    public async Task<IReadOnlyList<Finding>> FaultsAsync(IWork work, DefinitionVersion version, Diagram diagram, CancellationToken ct) =>
+    /// <param name="key">Of the process that is to be published.</param>
+    public async Task<IReadOnlyList<Finding>> FaultsAsync(IWork work, string key, Diagram diagram, CancellationToken ct) =>
         [
             .. Services(diagram),
-            .. CallChecks.Faults(diagram, await CalledAsync(work, version, diagram, ct)),
+            .. CallChecks.Faults(diagram, await CalledAsync(work, key, diagram, ct)),
             .. await OutsideAsync(work, diagram, ct),
         ];
 
@@ -36,7 +37,7 @@ internal sealed class PublishGate(IEnumerable<IAutomaticStep> services, Agencies
     /// <summary>All published diagrams that the diagram calls, and that those call, by the names under which they are called.</summary>
     private static async Task<IReadOnlyDictionary<string, Diagram>> CalledAsync(
         IWork work,
-        DefinitionVersion version,
+        string key,
         Diagram diagram,
         CancellationToken ct
     )
@@ -46,24 +47,20 @@ internal sealed class PublishGate(IEnumerable<IAutomaticStep> services, Agencies
         var open = new Queue<string>(asked);
         while (open.TryDequeue(out var name) && known.Count < MostCalled)
         {
-            var found = await work.ReadAsync<(Guid Definition, Guid Version)?>(
-                """
-                select d.id, v.id from processes.definition d
-                join processes.definition_version v on v.agency_id = d.agency_id and v.definition_id = d.id
-                where d.agency_id = $1 and (v.state = 'Published' or v.id = $3) and (d.key = $2 or $2 = any (v.process_ids))
-                order by d.key = $2 desc, v.published_at desc limit 1
-                """,
-                [Sql.P(work.AgencyId), Sql.P(name), Sql.P(version.Id)],
-                async (rows, token) => await rows.ReadAsync(token) ? (rows.GetGuid(0), rows.GetGuid(1)) : null,
-                ct
-            );
-            if (found is not var (definition, published))
+            // What is about to be published takes the place of the version before it.
+            if (name == key || diagram.Processes.Any(p => p.Id == name))
+            {
+                known[name] = diagram;
+            }
+            else if (await Callable.FindAsync(work, name, ct) is { } published)
+            {
+                known[name] = (await PublishedVersions.FindAsync(work, published, ct))!.Diagram;
+            }
+            else
             {
                 continue;
             }
 
-            // What is about to be published takes the place of the version before it.
-            known[name] = definition == version.DefinitionId ? diagram : (await PublishedVersions.FindAsync(work, published, ct))!.Diagram;
             foreach (var further in CallChecks.Called(known[name]).Where(asked.Add))
             {
                 open.Enqueue(further);
@@ -78,27 +75,19 @@ internal sealed class PublishGate(IEnumerable<IAutomaticStep> services, Agencies
         var faults = new List<Finding>();
         foreach (var call in CallChecks.Outside(diagram))
         {
-            if (await agencies.FindByCodeAsync(call.Owner, ct) is not { } agency)
+            var called = await CalledAgency.FindAsync(agencies, call.Owner, work.AgencyId, work.Now.VietnamDay(), ct);
+            if (called.Card is not { } agency)
             {
                 faults.Add(
                     Error(
                         call.Node,
                         "agency_unknown",
-                        $"Bước '{Title(call.Node)}' gọi cơ quan mang mã '{call.Owner}' nhưng không có cơ quan này. Hãy ghi đúng mã cơ quan.",
-                        $"The step '{Title(call.Node)}' calls an agency with the code '{call.Owner}', which does not exist. Write the agency's code."
+                        $"Bước '{Title(call.Node)}': {called.Problem}.",
+                        $"The step '{Title(call.Node)}': {called.ProblemEn}."
                     )
                 );
             }
-            else if (
-                await runner.LookAsync(
-                    agency.Id,
-                    Offers.Query,
-                    Offers.Parameters(agency.Id, call.Process, work.AgencyId),
-                    Offers.ReadAsync,
-                    ct
-                )
-                is null
-            )
+            else if (await Callable.LookAsync(runner, agency.Id, call.Process, work.AgencyId, ct) is null)
             {
                 faults.Add(
                     Error(

@@ -54,9 +54,9 @@ internal sealed class Edit(Agencies agencies, TimeProvider clock, IStringLocaliz
         Others = [.. others.Where(a => a.Id != Acting.AgencyId).Select(a => new SelectListItem($"{a.Name} ({a.Code})", $"{a.Id}"))];
         if (!HttpMethods.IsPost(Request.Method))
         {
-            Chosen = [.. definition.OfferedTo.Where(a => a != Offers.Everyone)];
+            Chosen = [.. definition.OfferedTo.Where(a => a != Callable.Everyone)];
             Who =
-                definition.OfferedTo.Contains(Offers.Everyone) ? Reach.Everyone
+                definition.OfferedTo.Contains(Callable.Everyone) ? Reach.Everyone
                 : Chosen.Count > 0 ? Reach.Chosen
                 : Reach.Nobody;
         }
@@ -73,7 +73,7 @@ internal sealed class Edit(Agencies agencies, TimeProvider clock, IStringLocaliz
         var before = definition.OfferedTo;
         definition.OfferedTo = Who switch
         {
-            Reach.Everyone => [Offers.Everyone],
+            Reach.Everyone => [Callable.Everyone],
             Reach.Chosen => Known(),
             _ => [],
         };

@@ -26,7 +26,7 @@ internal sealed class Index : IsoPage
             .OrderBy(d => d.Key)
             .Skip(View.Skip)
             .Take(ListView.PageSize)
-            .Select(d => new Row(d.Id, d.Key, d.Title, d.OfferedTo.Contains(Offers.Everyone), d.OfferedTo.Length))
+            .Select(d => new Row(d.Id, d.Key, d.Title, d.OfferedTo.Contains(Callable.Everyone), d.OfferedTo.Length))
             .ToListAsync(ct);
         return true;
     }

@@ -12,8 +12,8 @@ internal static class Passes
     /// <summary>In the order in which they began; of those of one instant, in the order of the instance's numbers.</summary>
     public static async Task<IReadOnlyList<StepPass>> ReadAsync(IsoDbContext db, IQueryable<Guid> instances, CancellationToken ct)
     {
-        var own = await db.Set<TaskRow>().Where(t => instances.Contains(t.InstanceId)).ToListAsync(ct);
-        var outside = await db.Set<OutsideCallRow>().Where(c => instances.Contains(c.InstanceId)).ToListAsync(ct);
+        var own = await db.Set<TaskRow>().AsNoTracking().Where(t => instances.Contains(t.InstanceId)).ToListAsync(ct);
+        var outside = await db.Set<OutsideCallRow>().AsNoTracking().Where(c => instances.Contains(c.InstanceId)).ToListAsync(ct);
         return
         [
             .. own.Select(t => (t.Number, Pass: Of(t)))

@@ -41,10 +41,12 @@ internal sealed class Calls(ProcessEngine engine, OutsideCalls outside)
             || caller.State.Token(call.Number) is not { Phase: TokenPhase.Open }
         )
         {
+            // Nobody waits any more; a machine that died after the other agency had begun has left work there that nobody wants.
+            await outside.TakeBackAsync(work, call, ct);
             return;
         }
 
-        var (version, depth, exists) = await FindAsync(work, call, ct);
+        var (depth, exists) = await LookAsync(work, call, ct);
         if (exists)
         {
             return;
@@ -54,8 +56,9 @@ internal sealed class Calls(ProcessEngine engine, OutsideCalls outside)
             depth >= MaxDepth ? $"quá {MaxDepth} lần gọi lồng nhau (more than {MaxDepth} calls within one another)"
             : call.Chain > Stepper.MostServices ? Stepper.Endless
             : call.Agency is not null ? await outside.BeginAsync(work, caller, call, depth, ct)
-            : version is null ? $"cơ quan chưa ban hành quy trình '{call.Process}' (no published process '{call.Process}')"
-            : await engine.StartCalledAsync(work, version.Value, caller, call, ct);
+            : await Callable.FindAsync(work, call.Process, ct) is { } version
+                ? await engine.StartCalledAsync(work, version, caller, call, ct)
+            : $"cơ quan chưa ban hành quy trình '{call.Process}' (no published process '{call.Process}')";
         if (problem is not null)
         {
             await engine.TellAsync(work, call.Instance, new Input.ServiceFailed(call.Number, problem), ct);
@@ -132,26 +135,23 @@ internal sealed class Calls(ProcessEngine engine, OutsideCalls outside)
         await take.ExecuteScalarAsync(ct);
     }
 
-    /// <summary>The version that is called now, how deep the calls are, and whether this call was made already.</summary>
-    private static Task<(Guid? Version, int Depth, bool Exists)> FindAsync(IWork work, CallJob call, CancellationToken ct) =>
-        work.ReadAsync<(Guid?, int, bool)>(
+    /// <summary>How deep the calls are, and whether this call was made already.</summary>
+    private static Task<(int Depth, bool Exists)> LookAsync(IWork work, CallJob call, CancellationToken ct) =>
+        work.ReadAsync(
             """
             with recursive up as (
               select id, caller_instance, outside, 0 depth from processes.instance where agency_id = $1 and id = $2
               union all
               select i.id, i.caller_instance, i.outside, up.depth + 1
               from up join processes.instance i on i.agency_id = $1 and i.id = up.caller_instance where up.depth < 100)
-            select
-              (select v.id from processes.definition d join processes.definition_version v on v.agency_id = d.agency_id and v.definition_id = d.id
-               where d.agency_id = $1 and v.state = 'Published' and (d.key = $3 or $3 = any (v.process_ids)) order by d.key = $3 desc, v.published_at desc limit 1),
-              (select max(depth) + max(coalesce((outside ->> 'depth')::int, 0)) from up),
-              exists (select 1 from processes.instance where agency_id = $1 and id = $4)
+            select (select max(depth) + max(coalesce((outside ->> 'depth')::int, 0)) from up),
+              exists (select 1 from processes.instance where agency_id = $1 and id = $3)
             """,
-            [Sql.P(work.AgencyId), Sql.P(call.Instance), Sql.P(call.Process), Sql.P(call.Called)],
+            [Sql.P(work.AgencyId), Sql.P(call.Instance), Sql.P(call.Called)],
             async (rows, token) =>
             {
                 await rows.ReadAsync(token);
-                return (rows.IsDBNull(0) ? null : rows.GetGuid(0), rows.GetInt32(1), rows.GetBoolean(2));
+                return (rows.GetInt32(0), rows.GetBoolean(1));
             },
             ct
         );

@@ -17,22 +17,17 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
     /// <returns>Why the other agency's process cannot begin; null when it has.</returns>
     public async Task<string?> BeginAsync(IWork work, Loaded caller, CallJob call, int depth, CancellationToken ct)
     {
-        var (to, problem) = await AgencyAsync(call.Agency!, work.Now, ct);
-        if (to is null)
+        var called = await FindAsync(work, call, ct);
+        if (called.Card is not { } to)
         {
-            return problem;
-        }
-
-        if (to.Id == work.AgencyId)
-        {
-            return $"'{call.Agency}' là mã của chính cơ quan này, hãy bỏ mã cơ quan khỏi bước ('{call.Agency}' is this very agency: take the code out of the step)";
+            return $"{called.Problem} ({called.ProblemEn})";
         }
 
         var own = (await agencies.FindAsync(work.AgencyId, ct))!;
         var node = caller.Diagram.FindNode(caller.State.Token(call.Number)!.At)!;
         var name = node.Name.Length > 0 ? node.Name : caller.SubjectCode;
         var from = new OutsideCaller(own.Id, own.Name, call.Instance, call.Number, depth + 1, call.Results);
-        problem = await runner.RunAsync(
+        var problem = await runner.RunAsync(
             Order(work, own, to.Id, "processes.take_call"),
             (there, token) => TakeAsync(there, call, from, caller.SubjectCode, $"{name} – {own.Name}", token),
             ct
@@ -54,7 +49,7 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
         Log.Write(work, "processes.call_answered", "agency", own.Code, null, new { To = agency, answer.Answer });
     }
 
-    /// <summary>Tells the agency that called where its work stands.</summary>
+    /// <summary>Tells the agency that called where its work stands. News of a call that is not written down there is left: writing it down asks again.</summary>
     public async Task NewsAsync(IWork work, NewsJob news, CancellationToken ct)
     {
         var own = (await agencies.FindAsync(work.AgencyId, ct))!;
@@ -64,12 +59,10 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
             {
                 // The call itself may still be on its way to its commit: it holds this lock.
                 await Calls.LockAsync(there, news.Caller, token);
-                await using var tell = there.Command(
+                there.Batch.Add(
                     """
-                    update processes.outside_call set told_version = greatest(told_version, $3),
-                      status = case when told_version < $3 then $4 else status end, place = case when told_version < $3 then $5 else place end,
-                      due_at = case when told_version < $3 then $6 else due_at end, ended_at = case when told_version < $3 then $7 else ended_at end
-                    where agency_id = $1 and id = $2
+                    update processes.outside_call set told_version = $3, status = $4, place = $5, due_at = $6, ended_at = $7
+                    where agency_id = $1 and id = $2 and told_version < $3
                     """,
                     Sql.P(there.AgencyId),
                     Sql.P(news.Called),
@@ -79,11 +72,6 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
                     Sql.At(news.DueAt),
                     Sql.At(news.Status == "Running" ? (DateTimeOffset?)null : there.Now)
                 );
-                if (await tell.ExecuteNonQueryAsync(token) == 0)
-                {
-                    throw new InvalidOperationException($"The call of {news.Called} is not written down yet by agency {there.AgencyId}.");
-                }
-
                 Log.Write(there, "processes.outside_news", "instance", news.Called.ToString("N"), null, new { news.Status, news.Place });
                 return true;
             },
@@ -105,24 +93,7 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
             return;
         }
 
-        var own = (await agencies.FindAsync(work.AgencyId, ct))!;
-        await runner.RunAsync(
-            Order(work, own, agency, "processes.take_withdrawal"),
-            async (there, token) =>
-            {
-                var running =
-                    await InstanceReader.ByIdAsync(there, id, token) is { State.Status: InstanceStatus.Running, Outside.Agency: var caller }
-                    && caller == work.AgencyId;
-                if (running)
-                {
-                    await engine.CancelAsync(there, id, token);
-                }
-
-                Log.Write(there, "processes.call_withdrawn", "instance", id.ToString("N"), null, new { By = own.Code, running });
-                return true;
-            },
-            ct
-        );
+        await CancelAsync(work, agency, id, ct);
         work.Batch.Add(
             "update processes.outside_call set status = 'Cancelled', ended_at = $3 where agency_id = $1 and id = $2 and status = 'Running'",
             Sql.P(work.AgencyId),
@@ -132,14 +103,24 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
         Log.Write(work, "processes.call_withdrawn", "instance", id.ToString("N"), null, new { withdraw.Number, Agency = agency });
     }
 
+    /// <summary>Ends what a call has begun in another agency although it was never written down here; there is none as a rule.</summary>
+    public async Task TakeBackAsync(IWork work, CallJob call, CancellationToken ct)
+    {
+        if (call.Agency is not null && await FindAsync(work, call, ct) is { Card: { } to })
+        {
+            await CancelAsync(work, to.Id, call.Called, ct);
+        }
+    }
+
     /// <summary>After each step of an instance that another agency called.</summary>
-    public static void Tell(IWork work, Loaded instance, OutsideCaller caller, string status)
+    /// <param name="version">Of the instance after the step.</param>
+    public static void Tell(IWork work, Loaded instance, OutsideCaller caller, long version, string status)
     {
         var open = instance.Open.Values.OrderBy(t => t.Number).ToList();
         var place = string.Join("; ", open.Select(t => Place(instance.Diagram.FindNode(t.ElementId), t.Name)));
         work.Enqueue(
             "processes.outside_news",
-            new NewsJob(caller.Agency, caller.Instance, instance.Id, instance.Version + 1, status, place, open.Min(t => t.DueAt))
+            new NewsJob(caller.Agency, caller.Instance, instance.Id, version, status, place, open.Min(t => t.DueAt))
         );
     }
 
@@ -154,21 +135,17 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
         CancellationToken ct
     )
     {
-        var exists = await work.ReadAsync(
-            "select exists (select 1 from processes.instance where agency_id = $1 and id = $2)",
-            [Sql.P(work.AgencyId), Sql.P(call.Called)],
-            async (rows, token) => await rows.ReadAsync(token) && rows.GetBoolean(0),
-            ct
-        );
-        if (exists)
+        if (await StatusAsync(work, call.Called, ct) is { } status)
         {
+            // The news of it came before the caller had written the call down.
+            var begun = (await InstanceReader.ByIdAsync(work, call.Called, ct))!;
+            Tell(work, begun, begun.Outside!, begun.Version, status);
             return null;
         }
 
-        var offered = Offers.Parameters(work.AgencyId, call.Process, from.Agency);
-        if (await work.ReadAsync(Offers.Query, offered, Offers.ReadAsync, ct) is not { } version)
+        if (await Callable.FindAsync(work, call.Process, from.Agency, ct) is not { } version)
         {
-            return Offers.Missing(call.Agency!, call.Process);
+            return $"cơ quan '{call.Agency}' không có quy trình '{call.Process}' đã ban hành và cho cơ quan này gọi (agency '{call.Agency}' has no published process '{call.Process}' that this agency may call)";
         }
 
         var called = new StartProcess(version, Kind, call.Called, subjectCode, title, null, null);
@@ -181,20 +158,38 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
         return problem;
     }
 
-    private async Task<(AgencyCard? Agency, string? Problem)> AgencyAsync(string code, DateTimeOffset now, CancellationToken ct)
-    {
-        if (await agencies.FindByCodeAsync(code, ct) is not { } found)
-        {
-            return (null, $"không có cơ quan nào mang mã '{code}' (no agency has the code '{code}')");
-        }
+    private static Task<string?> StatusAsync(IWork work, Guid instance, CancellationToken ct) =>
+        work.ReadAsync(
+            "select status from processes.instance where agency_id = $1 and id = $2",
+            [Sql.P(work.AgencyId), Sql.P(instance)],
+            async (rows, token) => await rows.ReadAsync(token) ? rows.GetString(0) : null,
+            ct
+        );
 
-        // After a merger the work goes to whoever carries it on.
-        return await agencies.SuccessorsAsync(found.Id, now.VietnamDay(), ct) switch
-        {
-            [var one] => (one, null),
-            [] => (null, $"cơ quan '{code}' đã giải thể (the agency '{code}' is dissolved)"),
-            _ => (null, $"cơ quan '{code}' đã chia thành nhiều cơ quan, hãy ghi mã mới (the agency '{code}' was split: write a new code)"),
-        };
+    private Task<CalledAgency> FindAsync(IWork work, CallJob call, CancellationToken ct) =>
+        CalledAgency.FindAsync(agencies, call.Agency!, work.AgencyId, work.Now.VietnamDay(), ct);
+
+    /// <summary>Ends, in another agency, an instance that this one called; one that is over or is not there is left.</summary>
+    private async Task CancelAsync(IWork work, int agency, Guid called, CancellationToken ct)
+    {
+        var own = (await agencies.FindAsync(work.AgencyId, ct))!;
+        await runner.RunAsync(
+            Order(work, own, agency, "processes.take_withdrawal"),
+            async (there, token) =>
+            {
+                if (
+                    await InstanceReader.ByIdAsync(there, called, token) is { State.Status: InstanceStatus.Running, Outside: { } caller }
+                    && caller.Agency == work.AgencyId
+                )
+                {
+                    await engine.CancelAsync(there, called, token);
+                    Log.Write(there, "processes.call_withdrawn", "instance", called.ToString("N"), null, new { By = own.Code });
+                }
+
+                return true;
+            },
+            ct
+        );
     }
 
     private static void Keep(IWork work, CallJob call, string element, string name, AgencyCard to) =>

@@ -145,7 +145,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
         );
         if (instance.Outside is { } outside)
         {
-            OutsideCalls.Tell(work, instance, outside, status);
+            OutsideCalls.Tell(work, instance, outside, instance.Version + 1, status);
         }
 
         if (status != "Running")

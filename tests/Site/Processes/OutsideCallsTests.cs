@@ -50,12 +50,12 @@ public sealed class OutsideCallsTests : IAsyncLifetime
     private Task<Guid> PublishOpinionAsync(string nodes = Opinion, string flows = "s>read read>set set>e", string roots = "") =>
         DrawnProcess.PublishAsync(there, theirs, "opinion", nodes, flows, roots);
 
-    private Task<Guid> PublishCallerAsync(string agency = "H99.72", string called = "opinion") =>
+    private Task<Guid> PublishCallerAsync(string agency = "H99.72") =>
         DrawnProcess.PublishAsync(
             here,
             own,
             "calls",
-            Nodes.Replace("AGENCY", agency, StringComparison.Ordinal).Replace("opinion", called, StringComparison.Ordinal),
+            Nodes.Replace("AGENCY", agency, StringComparison.Ordinal),
             Flows,
             "<error id=\"no\" errorCode=\"KHONG\"/>"
         );
@@ -140,11 +140,15 @@ public sealed class OutsideCallsTests : IAsyncLifetime
     public async Task An_agency_is_called_only_where_it_says_so()
     {
         await PublishOpinionAsync();
-        foreach (
-            var (agency, process, cause) in new[] { ("H99.72", "opinion", "chưa cho cơ quan này gọi"), ("H99.99", "opinion", "H99.99") }
-        )
+        (string Agency, string Cause)[] wrong =
+        [
+            ("H99.72", "chưa cho cơ quan này gọi"),
+            ("H99.99", "H99.99"),
+            ("H99.71", "chính cơ quan này"),
+        ];
+        foreach (var (agency, cause) in wrong)
         {
-            var refused = await Assert.ThrowsAsync<RuleException>(() => PublishCallerAsync(agency, process));
+            var refused = await Assert.ThrowsAsync<RuleException>(() => PublishCallerAsync(agency));
             Assert.Contains(cause, refused.Message, StringComparison.Ordinal);
             Assert.Contains("Lấy ý kiến", refused.Message, StringComparison.Ordinal);
         }
@@ -181,13 +185,8 @@ public sealed class OutsideCallsTests : IAsyncLifetime
         Assert.Contains(await History(subject), p => p is { ElementId: "sign", State: "Open" });
     }
 
-    [Fact]
-    public async Task What_is_no_longer_wanted_is_withdrawn_over_there()
+    private async Task CancelAsync(Guid subject)
     {
-        await PublishOpinionAsync();
-        await OfferAsync("Everyone");
-        var subject = await PreparedAsync();
-        Assert.NotNull(await TheirTaskAsync());
         var id = (await site.Runner.ReadAsync(here.AgencyId, (db, ct) => ProcessReads.InstanceAsync(db, "test", subject, ct)))!.Id;
         var engine = site.Services.GetRequiredService<ProcessEngine>();
         await here.DoAsync(
@@ -197,6 +196,16 @@ public sealed class OutsideCallsTests : IAsyncLifetime
                 return true;
             }
         );
+    }
+
+    [Fact]
+    public async Task What_is_no_longer_wanted_is_withdrawn_over_there()
+    {
+        await PublishOpinionAsync();
+        await OfferAsync("Everyone");
+        var subject = await PreparedAsync();
+        Assert.NotNull(await TheirTaskAsync());
+        await CancelAsync(subject);
         await site.RunJobsAsync();
         Assert.Null(await TheirTaskAsync());
         Assert.Equal("Cancelled", (await History(subject)).Single(p => p.ElementId == "ask").State);
@@ -216,8 +225,8 @@ public sealed class OutsideCallsTests : IAsyncLifetime
         Assert.Contains(await History(subject), p => p is { ElementId: "mend", State: "Open" });
     }
 
-    [Fact]
-    public async Task A_call_that_dies_between_the_two_agencies_is_made_once()
+    /// <summary>The other side has committed; then this side's work fails before its own commit, as when the machine dies.</summary>
+    private async Task<Guid> DiedBetweenAsync()
     {
         await PublishOpinionAsync();
         await OfferAsync("Everyone");
@@ -226,8 +235,6 @@ public sealed class OutsideCallsTests : IAsyncLifetime
         var task = await DrawnProcess.OpenAsync(site, here, subject, "prepare");
         var done = await caller.CallAsync($"/api/v1/tasks/{task}/complete", "{}", Guid.CreateVersion7().ToString("N"));
         Assert.True(done.Status == 200, done.Text);
-
-        // The other side has committed; then this side's work fails before its own commit, as when the machine dies.
         var calls = site.Services.GetRequiredService<Calls>();
         var job = await site.Runner.LookAsync(
             here.AgencyId,
@@ -250,12 +257,29 @@ public sealed class OutsideCallsTests : IAsyncLifetime
         Assert.NotNull(await TheirTaskAsync());
         Assert.DoesNotContain(await History(subject), p => p.ElementId == "ask");
 
+        // Over there the work and the news of it go on meanwhile.
+        await site.Services.GetRequiredService<DueJobs>().RunAsync(there.AgencyId);
+        return subject;
+    }
+
+    [Fact]
+    public async Task A_call_that_dies_between_the_two_agencies_is_made_once()
+    {
+        var subject = await DiedBetweenAsync();
         await site.RunJobsAsync();
-        Assert.Single(await History(subject), p => p.ElementId == "ask");
-        var theirTask = (await TheirTaskAsync())!.Value;
-        await CompleteAsync(called, theirTask);
+        Assert.Equal("Thẩm định (Chuyên viên)", Assert.Single(await History(subject), p => p.ElementId == "ask").Comment);
+        await CompleteAsync(called, (await TheirTaskAsync())!.Value);
         Assert.Null(await TheirTaskAsync());
         Assert.Contains(await History(subject), p => p is { ElementId: "sign", State: "Open" });
+    }
+
+    [Fact]
+    public async Task A_call_that_dies_between_the_two_agencies_and_is_then_withdrawn_leaves_nothing_there()
+    {
+        await CancelAsync(await DiedBetweenAsync());
+        await site.RunJobsAsync();
+        Assert.Null(await TheirTaskAsync());
+        Assert.Equal("0", await TextAsync("select count(*)::text from kernel.job where agency_id = $1"));
     }
 
     [Fact]
