@@ -1,4 +1,3 @@
-using System.Globalization;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 
@@ -40,10 +39,7 @@ public sealed class Rights(WorkDatabases databases, ModuleCatalogue catalogue, P
     /// <summary>Codes of the roles a person holds at an agency on a day.</summary>
     public async Task<IReadOnlyList<string>> RolesAsync(Guid personId, int agencyId, DateOnly day, CancellationToken ct = default)
     {
-        await using var batch = databases.App.CreateBatch();
-        batch.BatchCommands.Add(
-            new("select set_config('app.agency', $1, true)") { Parameters = { Sql.P(agencyId.ToString(CultureInfo.InvariantCulture)) } }
-        );
+        await using var batch = databases.CreateBatch(agencyId);
         batch.BatchCommands.Add(
             new(
                 "select distinct role from access.role_assignment where agency_id = $1 and person_id = $2 and valid_from <= $3 and (valid_to is null or valid_to >= $3)"

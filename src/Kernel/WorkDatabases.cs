@@ -1,3 +1,4 @@
+using IsoDienTu.Kernel.Working;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -27,6 +28,11 @@ public sealed class WorkDatabases : IAsyncDisposable
     /// <summary>The worker role.</summary>
     public NpgsqlDataSource Worker { get; }
 
+    /// <summary>A batch under the agency's row-level security; without a transaction around it, it is one, and the agency ends with it.</summary>
+    public NpgsqlBatch CreateBatch(int agencyId) => CreateBatch(agencyId, AgencyWall.Reads);
+
+    internal NpgsqlBatch CreateWorkBatch(int agencyId) => CreateBatch(agencyId, AgencyWall.Works);
+
     internal IsoDbContext RentApp() => app.CreateDbContext();
 
     internal IsoDbContext RentWorker() => worker.CreateDbContext();
@@ -36,6 +42,13 @@ public sealed class WorkDatabases : IAsyncDisposable
     {
         await App.DisposeAsync();
         await Worker.DisposeAsync();
+    }
+
+    private NpgsqlBatch CreateBatch(int agencyId, string enter)
+    {
+        var batch = App.CreateBatch();
+        batch.BatchCommands.Add(new(enter) { Parameters = { AgencyWall.Agency(agencyId) } });
+        return batch;
     }
 
     private static PooledDbContextFactory<IsoDbContext> Factory(NpgsqlDataSource source, IServiceProvider services)

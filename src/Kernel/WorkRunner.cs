@@ -96,7 +96,7 @@ public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogu
         await using var db = databases.RentApp();
         db.AgencyId = agencyId;
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        await UnitOfWork.EnterAsync(db, agencyId, ct);
+        await AgencyWall.EnterAsync(db, AgencyWall.Reads, agencyId, ct);
         var answer = await query(db, ct);
         await transaction.CommitAsync(ct);
         return answer;
@@ -109,7 +109,7 @@ public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogu
         NpgsqlParameter[] parameters,
         Func<NpgsqlDataReader, CancellationToken, Task<T>> read,
         CancellationToken ct = default
-    ) => PlainWork.ReadAsync(databases, agencyId, sql, parameters, read, ct);
+    ) => PlainWork.ReadAsync(databases.CreateBatch(agencyId), sql, parameters, read, ct);
 
     /// <summary>
     /// Reads over all agencies with the worker's role, for sign-in, public look-up tables, timers and the sequencer. Queries of tenant rows say

@@ -37,7 +37,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
     public Task<Started> StartAsync(IWork work, StartProcess start, CancellationToken ct = default) =>
         StartAsync(work, start, new Input.Start(), ct);
 
-    internal async Task<Started> StartAsync(IWork work, StartProcess start, Input.Start input, CancellationToken ct)
+    internal async Task<Started> StartAsync(IWork work, StartProcess start, Input.Start input, CancellationToken ct, int chain = 0)
     {
         var version =
             await PublishedVersions.FindAsync(work, start.DefinitionVersionId, ct)
@@ -46,7 +46,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
                 "processes.start.unpublished",
                 "Quy trình này chưa ban hành nên chưa nhận được việc."
             );
-        return await BeginAsync(work, start, Fresh(work, start, version), input, ct);
+        return await BeginAsync(work, start, Fresh(work, start, version), input, ct, chain);
     }
 
     /// <summary>Completes a task.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 
 namespace IsoDienTu.Kernel.Working;
@@ -19,7 +18,7 @@ internal sealed class PlainWork(WorkDatabases databases, ModuleCatalogue catalog
         NpgsqlParameter[] parameters,
         Func<NpgsqlDataReader, CancellationToken, Task<T>> read,
         CancellationToken ct
-    ) => ReadAsync(databases, AgencyId, sql, parameters, read, ct);
+    ) => ReadAsync(databases.CreateWorkBatch(AgencyId), sql, parameters, read, ct);
 
     public override async Task CommitAsync<T>(T answer, CancellationToken ct)
     {
@@ -32,7 +31,7 @@ internal sealed class PlainWork(WorkDatabases databases, ModuleCatalogue catalog
 
         if (Batch.Count > 0)
         {
-            await using var batch = Walled(databases, AgencyId);
+            await using var batch = databases.CreateWorkBatch(AgencyId);
             Batch.MoveTo(batch);
             await batch.ExecuteNonQueryAsync(ct);
         }
@@ -44,16 +43,16 @@ internal sealed class PlainWork(WorkDatabases databases, ModuleCatalogue catalog
     public Task<string?> EarlierAnswerAsync(CancellationToken ct) => IdempotencyKeys.FindAsync(this, Order, ct);
 
     /// <summary>One statement in a round trip and a snapshot of its own.</summary>
+    /// <param name="batch">Begun for the agency; it is disposed of here.</param>
     public static async Task<T> ReadAsync<T>(
-        WorkDatabases databases,
-        int agencyId,
+        NpgsqlBatch batch,
         string sql,
         NpgsqlParameter[] parameters,
         Func<NpgsqlDataReader, CancellationToken, Task<T>> read,
         CancellationToken ct
     )
     {
-        await using var batch = Walled(databases, agencyId);
+        await using var _ = batch;
         var command = new NpgsqlBatchCommand(sql);
         foreach (var parameter in parameters)
         {
@@ -64,16 +63,6 @@ internal sealed class PlainWork(WorkDatabases databases, ModuleCatalogue catalog
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
         return await read(reader, ct);
-    }
-
-    /// <summary>A batch without a transaction around it is one; the agency that its first statement sets ends with it.</summary>
-    private static NpgsqlBatch Walled(WorkDatabases databases, int agencyId)
-    {
-        var batch = databases.App.CreateBatch();
-        var enter = new NpgsqlBatchCommand("select set_config('app.agency', $1, true)");
-        enter.Parameters.Add(Sql.P(agencyId.ToString(CultureInfo.InvariantCulture)));
-        batch.BatchCommands.Add(enter);
-        return batch;
     }
 
     private InvalidOperationException NotPlain() =>

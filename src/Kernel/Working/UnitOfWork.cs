@@ -35,7 +35,7 @@ internal sealed class UnitOfWork : WorkInHand
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
             db.ChangeTracker.Tracking += Stamps.OnTracking;
             work.transaction = await db.Database.BeginTransactionAsync(ct);
-            await EnterAsync(db, order.AgencyId, ct);
+            await AgencyWall.EnterAsync(db, AgencyWall.Works, order.AgencyId, ct);
             if (order.IdempotencyKey is not null)
             {
                 work.EarlierAnswer = await IdempotencyKeys.TakeAsync(work, order, ct);
@@ -49,13 +49,6 @@ internal sealed class UnitOfWork : WorkInHand
             throw;
         }
     }
-
-    /// <summary>Puts the transaction under the agency's row-level security; the setting ends with the transaction.</summary>
-    public static Task EnterAsync(IsoDbContext db, int agencyId, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync(
-            $"select set_config('app.agency', {agencyId.ToString(System.Globalization.CultureInfo.InvariantCulture)}, true)",
-            ct
-        );
 
     public override NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IsoDienTu.Kernel;
 using Npgsql;
 
@@ -63,10 +62,7 @@ internal static class HolderQuery
         CancellationToken ct
     )
     {
-        await using var batch = databases.App.CreateBatch();
-        var enter = new NpgsqlBatchCommand("select set_config('app.agency', $1, true)");
-        enter.Parameters.Add(Sql.P(agencyId.ToString(CultureInfo.InvariantCulture)));
-        batch.BatchCommands.Add(enter);
+        await using var batch = databases.CreateBatch(agencyId);
         batch.BatchCommands.Add(command);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);

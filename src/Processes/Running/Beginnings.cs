@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace IsoDienTu.Processes.Running;
 
 /// <summary>A process is to begin because a signal was given.</summary>
-internal sealed record BeginJob(Guid Definition, string Element, JsonElement Variables);
+/// <param name="Chain">As of a call.</param>
+internal sealed record BeginJob(Guid Definition, string Element, JsonElement Variables, int Chain);
 
 /// <summary>
 /// Begins processes that nobody starts by hand: by message, signal or time. The work is about itself: its code is the process's own and a number.
@@ -31,13 +32,14 @@ internal sealed class Beginnings(
         StartRow start,
         string? code,
         ImmutableSortedDictionary<string, Value> variables,
-        CancellationToken ct
+        CancellationToken ct,
+        int chain = 0
     )
     {
         code = string.IsNullOrWhiteSpace(code) ? $"{start.Key}-{await Numbers.NextAsync(work, "process-" + start.Key, ct)}" : code.Trim();
         var order = new StartProcess(start.VersionId, Kind, Guid.CreateVersion7(), code, start.Title, null, null);
         var input = new Input.Start(start.ProcessId, start.ElementId) { Variables = variables };
-        var instance = (await engine.StartAsync(work, order, input, ct)).InstanceId;
+        var instance = (await engine.StartAsync(work, order, input, ct, chain)).InstanceId;
         Log.Write(work, "processes.begun", "instance", instance.ToString("N"), null, new { code, start.ElementId });
         return instance;
     }
@@ -46,7 +48,7 @@ internal sealed class Beginnings(
     {
         if (await Starts.FindAsync(work, job.Definition, job.Element, ct) is { } start)
         {
-            await BeginAsync(work, start, null, Value.Variables(job.Variables), ct);
+            await BeginAsync(work, start, null, Value.Variables(job.Variables), ct, job.Chain);
         }
     }
 

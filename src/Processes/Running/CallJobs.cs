@@ -42,10 +42,11 @@ internal sealed record WithdrawJob(Guid Instance, long Number);
 
 /// <summary>A signal was given by an instance, or from outside.</summary>
 /// <param name="From">The instance that gave it and has heard it already; null from outside.</param>
-internal sealed record SignalJob(Guid? From, string Name, JsonElement Variables);
+/// <param name="Chain">As of a call.</param>
+internal sealed record SignalJob(Guid? From, string Name, JsonElement Variables, int Chain);
 
 /// <summary>One instance is to hear a signal.</summary>
-internal sealed record HearJob(Guid Instance, string Name, JsonElement Variables);
+internal sealed record HearJob(Guid Instance, string Name, JsonElement Variables, int Chain);
 
 /// <summary>Another agency is told where the instance stands that it called.</summary>
 /// <param name="Caller">The instance over there that called, and <paramref name="Called"/> the one here.</param>

@@ -101,26 +101,39 @@ internal sealed class Calls(ProcessEngine engine, OutsideCalls outside)
         }
     }
 
+    /// <exception cref="RuleException">Signals lead to signals without end: nothing is stuck by that, so it is the job that waits for a person.</exception>
     public static async Task SpreadAsync(IWork work, SignalJob signal, CancellationToken ct)
     {
+        if (signal.Chain > Stepper.MostServices)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "processes.signal.endless",
+                "Tín hiệu «{0}» không được phát tiếp: các quy trình phát tín hiệu cho nhau quá {1} lần liên tiếp mà không có người hay hẹn giờ nào ở giữa. Hãy sửa sơ đồ để vòng này dừng.",
+                null,
+                signal.Name,
+                Stepper.MostSignals
+            );
+        }
+
         foreach (var instance in await Listeners.FindAsync(work, EventKind.Signal, signal.Name, null, null, ct))
         {
             if (instance != signal.From)
             {
-                work.Enqueue("processes.hear", new HearJob(instance, signal.Name, signal.Variables));
+                work.Enqueue("processes.hear", new HearJob(instance, signal.Name, signal.Variables, signal.Chain));
             }
         }
 
         foreach (var start in await Starts.FindAsync(work, EventKind.Signal, signal.Name, ct))
         {
-            work.Enqueue("processes.begin", new BeginJob(start.DefinitionId, start.ElementId, signal.Variables));
+            work.Enqueue("processes.begin", new BeginJob(start.DefinitionId, start.ElementId, signal.Variables, signal.Chain));
         }
     }
 
     public async Task HearAsync(IWork work, HearJob hear, CancellationToken ct)
     {
         var input = new Input.Signal(hear.Name) { Variables = Value.Variables(hear.Variables) };
-        await engine.TellAsync(work, hear.Instance, input, ct);
+        await engine.TellAsync(work, hear.Instance, input, ct, null, hear.Chain);
         Log.Write(work, "processes.signal_heard", "instance", hear.Instance.ToString("N"), null, new { hear.Name });
     }
 

@@ -78,7 +78,7 @@ internal static class EventApi
                 var name = Named(input.Name);
                 var waiting = await Listeners.FindAsync(work, EventKind.Signal, name, null, null, ct);
                 var begun = await Starts.FindAsync(work, EventKind.Signal, name, ct);
-                work.Enqueue("processes.signal", new SignalJob(null, name, Calls.Json(Read(input.Variables))));
+                work.Enqueue("processes.signal", new SignalJob(null, name, Calls.Json(Read(input.Variables)), 0));
                 Log.Write(work, "processes.signal_given", "signal", name, null, new { waiting.Count, Processes = begun.Count });
                 return new ApiSpread(waiting.Count, begun.Count);
             }

@@ -14,6 +14,9 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
 {
     // Automatic steps answer one another within the command; more than this is a loop in the drawing that waits for nobody.
     public const int MostServices = 2_000;
+
+    // One signal may reach many, and each of them give the next: it counts as that many steps.
+    public const int MostSignals = 10;
     private readonly List<Input> inputs = [];
     private readonly int place = work.Batch.Count;
     private string? endElement;
@@ -242,7 +245,8 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
                 Listeners.Remove(work, instance.Id, unlisten.WaitId);
                 break;
             case Effect.Broadcast signal:
-                work.Enqueue("processes.signal", new SignalJob(instance.Id, signal.Name, Calls.Json(InstanceState.New.Variables)));
+                var chain = Chain + (MostServices / MostSignals);
+                work.Enqueue("processes.signal", new SignalJob(instance.Id, signal.Name, Calls.Json(InstanceState.New.Variables), chain));
                 break;
             case Effect.CallService service:
                 if (instance.Diagram.FindNode(service.ElementId)!.Service is null)

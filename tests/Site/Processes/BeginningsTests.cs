@@ -96,6 +96,29 @@ public sealed class BeginningsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Processes_that_begin_one_another_by_signals_without_end_are_stopped()
+    {
+        await DrawnProcess.PublishAsync(
+            office,
+            worker,
+            "vong",
+            "<startEvent id=\"s\"><signalEventDefinition signalRef=\"g\"/></startEvent><endEvent id=\"e\"><signalEventDefinition signalRef=\"g\"/></endEvent>",
+            "s>e",
+            "<signal id=\"g\" name=\"bão\"/>"
+        );
+        await administrator.CallAsync("/api/v1/signals", """{"name": "bão"}""", Key);
+        await site.RunJobsAsync();
+        Assert.Equal(Stepper.MostSignals + 1, (await Running()).Split(' ').Length);
+        var left = await site.Runner.LookAsync(
+            office.AgencyId,
+            "select string_agg(kind || ' ' || error, '; ') from kernel.job where agency_id = $1",
+            [Sql.P(office.AgencyId)],
+            async (row, ct) => await row.ReadAsync(ct) ? row.GetString(0) : ""
+        );
+        Assert.StartsWith("processes.signal RuleException: Tín hiệu «bão»", left, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_process_begins_at_its_time_as_often_as_it_says_and_makes_up_for_nothing()
     {
         await PublishAsync("thang", Timer("<timeCycle>R3/2026-01-05T09:00:00+07:00/P1D</timeCycle>"));
