@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
 using IsoDienTu.Processes.Offering;
@@ -28,6 +29,8 @@ public sealed class Module : IModule
                 "records-clerk",
                 "process-owner"
             )
+            .Right("processes.assign", "Giao việc cho người trong đơn vị", "unit-head", "agency-head")
+            .Right("processes.oversee", "Xem việc của cả cơ quan", "agency-head", "process-owner")
             .Right("processes.incidents", "Xem và xử lý sự cố quy trình", "administrator", "process-owner")
             .Right("processes.events", "Gửi thông điệp và tín hiệu vào quy trình đang chạy", "administrator", "process-owner")
             .Right("processes.outside", "Cho cơ quan khác gọi quy trình", "administrator", "process-owner")
@@ -42,6 +45,8 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<ProcessPublisher>();
         setup.Services.AddSingleton<TaskActs>();
+        setup.Services.AddSingleton<Offices>();
+        setup.Services.AddSingleton<Assigning>();
         setup.Services.AddSingleton<ISubjectPanel, CallPanel>();
         setup.Services.AddSingleton<IHomePart, InboxHome>();
         setup.Services.AddSingleton<IHomePart, IncidentsHome>();

@@ -76,26 +76,13 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
         }
 
         var before = instance.Open.Keys.ToHashSet();
+        var returner = instance.State.Token(task.Number)?.BackTo is { } back ? await Holders.LastAsync(work, instance, back, ct) : null;
         var leaving = new Leaving(task.Number, "Done", chosen?.Code, chosen?.Label, comment);
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(new Input.Complete(task.Number, chosen?.Code), leaving);
+        Holders.GiveBack(work, instance, before, returner);
         stepper.Save(leaving);
         return OpenTasks(instance, before);
-    }
-
-    /// <summary>Sends the work back to an earlier completed step.</summary>
-    /// <param name="targetElementId">One of <see cref="ReturnTargetsAsync"/>.</param>
-    public async Task SendBackAsync(IWork work, Guid taskId, string targetElementId, string reason, CancellationToken ct = default)
-    {
-        var (instance, task) = await OpenTaskAsync(work, taskId, ct);
-        var leaving = new Leaving(task.Number, "SentBack", null, null, reason);
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
-        stepper.Apply(new Input.SendBack(task.Number, targetElementId), leaving);
-        stepper.Save(leaving);
-        var target = instance.Diagram.FindNode(targetElementId);
-        work.Publish(
-            new TaskSentBack(task.Id, instance.Id, instance.SubjectKind, instance.SubjectId, target?.Name ?? targetElementId, reason)
-        );
     }
 
     /// <summary>Steps to which a task may be sent back, latest first: element id, printed number, name.</summary>
@@ -113,31 +100,6 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
                 .Select(t => instance.Diagram.FindNode(t.ElementId)!)
                 .Select(n => (n.Id, n.Step?.Number ?? "", n.Name)),
         ];
-    }
-
-    /// <summary>Takes a task for oneself, so that nobody else begins it.</summary>
-    /// <exception cref="RuleException">It is done, or another person holds it.</exception>
-    public async Task ClaimAsync(IWork work, Guid taskId, CancellationToken ct = default)
-    {
-        var (instance, task) = await OpenTaskAsync(work, taskId, ct);
-        if (task.Assignee == work.Actor.PersonId)
-        {
-            return;
-        }
-
-        // Of two who reach for it at once, the version lets one through; the other is tried again and told.
-        Versions.Raise(work, instance);
-        work.Batch.Add(
-            "update processes.task set assignee = $3, assignee_name = $4, assignee_post = $5, opened_at = coalesce(opened_at, $6) where agency_id = $1 and id = $2",
-            Sql.P(work.AgencyId),
-            Sql.P(taskId),
-            Sql.P(work.Actor.PersonId),
-            Sql.P(work.Actor.Name),
-            Sql.P(work.Actor.Post),
-            Sql.At(work.Now)
-        );
-        instance.Open[task.Number] = task with { Assignee = work.Actor.PersonId };
-        recent.KeepAfter(work, instance);
     }
 
     /// <summary>Stops the clock of an instance.</summary>
@@ -205,15 +167,10 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
             ? running
             : throw new RuleException(typeof(Texts), "processes.instance.over", "Việc này đã kết thúc.");
 
+    /// <summary>The task, open and held by nobody else.</summary>
     private async Task<(Loaded Instance, OpenTask Task)> OpenTaskAsync(IWork work, Guid taskId, CancellationToken ct)
     {
-        var instance = recent.FindByTask(work.AgencyId, taskId) ?? await InstanceReader.ByTaskAsync(work, taskId, ct);
-        var task = instance?.Open.Values.FirstOrDefault(t => t.Id == taskId);
-        if (instance is null || task is null)
-        {
-            throw await WhoWasFasterAsync(work, taskId, ct);
-        }
-
+        var (instance, task) = await AnyOpenTaskAsync(work, taskId, ct);
         if (task.Assignee is { } holder && holder != work.Actor.PersonId)
         {
             recent.LookAgain(work, instance);
@@ -221,6 +178,13 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
         }
 
         return (instance, task);
+    }
+
+    private async Task<(Loaded Instance, OpenTask Task)> AnyOpenTaskAsync(IWork work, Guid taskId, CancellationToken ct)
+    {
+        var instance = recent.FindByTask(work.AgencyId, taskId) ?? await InstanceReader.ByTaskAsync(work, taskId, ct);
+        var task = instance?.Open.Values.FirstOrDefault(t => t.Id == taskId);
+        return instance is null || task is null ? throw await WhoWasFasterAsync(work, taskId, ct) : (instance, task);
     }
 
     private static IReadOnlyList<Guid> OpenTasks(Loaded instance, HashSet<long> before) =>
@@ -232,17 +196,27 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
     private static async Task<RuleException> WhoWasFasterAsync(IWork work, Guid taskId, CancellationToken ct)
     {
         var done = await work.ReadAsync(
-            "select coalesce(assignee_name, ''), done_at from processes.task where agency_id = $1 and id = $2",
+            "select coalesce(assignee_name, ''), done_at, state = 'Cancelled' from processes.task where agency_id = $1 and id = $2",
             [Sql.P(work.AgencyId), Sql.P(taskId)],
             async (row, token) =>
                 await row.ReadAsync(token)
-                    ? ((string By, DateTimeOffset? At)?)(row.GetString(0), row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1))
+                    ? ((string By, DateTimeOffset? At, bool Withdrawn)?)
+                        (row.GetString(0), row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1), row.GetBoolean(2))
                     : null,
             ct
         );
-        if (done is not var (by, at))
+        if (done is not var (by, at, withdrawn))
         {
             return new RuleException(typeof(Texts), "processes.task.unknown", "Không có bước này ở cơ quan đang làm việc.");
+        }
+
+        if (withdrawn)
+        {
+            return new RuleException(
+                typeof(Texts),
+                "processes.task.withdrawn",
+                "Bước này vừa được rút lại: người chuyển đã thu hồi, hoặc quy trình không cần nó nữa. Không có gì bị ghi."
+            );
         }
 
         return new RuleException(

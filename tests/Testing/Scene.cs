@@ -65,16 +65,11 @@ public sealed class Scene
                 return made;
             }
         );
-        var unit = await site.Runner.RunAsync(
-            Order(id, "test.unit"),
-            async (work, ct) =>
-            {
-                Log.Write(work, "test.unit_made", "unit", name);
-                return await Staff.AddUnitAsync(work, new UnitDraft { Name = "Phòng Nghiệp vụ", ValidFrom = Since }, ct);
-            }
-        );
-        return new Scene(site, id, unit, name);
+        return new Scene(site, id, await AddUnitAsync(site, id, "Phòng Nghiệp vụ"), name);
     }
+
+    /// <summary>The same agency seen from another division, which is made.</summary>
+    public async Task<Scene> UnitAsync(string name) => new(site, AgencyId, await AddUnitAsync(site, AgencyId, name), Name);
 
     /// <summary>Puts a new person into a new post, gives the roles, and opens an account.</summary>
     public async Task<Player> PersonAsync(string name, string title, PostKind kind, params string[] roles)
@@ -186,6 +181,16 @@ public sealed class Scene
 
         return (person, post);
     }
+
+    private static Task<Guid> AddUnitAsync(TestSite site, int agency, string name) =>
+        site.Runner.RunAsync(
+            Order(agency, "test.unit"),
+            async (work, ct) =>
+            {
+                Log.Write(work, "test.unit_made", "unit", name);
+                return await Staff.AddUnitAsync(work, new UnitDraft { Name = name, ValidFrom = Since }, ct);
+            }
+        );
 
     private static WorkOrder Order(int agencyId, string command) => new(Actor.System("thử nghiệm"), agencyId, command, RequestId: "test");
 }

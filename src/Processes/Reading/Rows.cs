@@ -59,6 +59,9 @@ internal sealed class TaskRow : ITenantRow
     public DateTimeOffset? DueAt { get; set; }
     public int? NormMinutes { get; set; }
     public string? Term { get; set; }
+
+    /// <summary>When somebody to whom it is offered first looked at it; null when nobody has.</summary>
+    public DateTimeOffset? OpenedAt { get; set; }
     public DateTimeOffset? DoneAt { get; set; }
     public int? TakenMinutes { get; set; }
     public string? OutcomeLabel { get; set; }
@@ -68,6 +71,27 @@ internal sealed class TaskRow : ITenantRow
 internal sealed class TaskRowMap : IEntityTypeConfiguration<TaskRow>
 {
     public void Configure(EntityTypeBuilder<TaskRow> builder) => builder.ToTable("task");
+}
+
+/// <summary>Something that happened to a task besides its opening and its end, for reading.</summary>
+internal sealed class TaskEventRow : ITenantRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; }
+    public Guid TaskId { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Name of a <see cref="TaskEventKind"/>.</summary>
+    public string Kind { get; set; } = "";
+    public string ByName { get; set; } = "";
+    public string ByPost { get; set; } = "";
+    public string? ToName { get; set; }
+    public string? Reason { get; set; }
+}
+
+internal sealed class TaskEventRowMap : IEntityTypeConfiguration<TaskEventRow>
+{
+    public void Configure(EntityTypeBuilder<TaskEventRow> builder) => builder.ToTable("task_event");
 }
 
 /// <summary>What an instance has called in another agency, and where that stands, as the other side last told.</summary>

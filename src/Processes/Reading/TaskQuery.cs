@@ -13,9 +13,22 @@ internal sealed record FoundTask(
     InstanceRow Row,
     bool MayAct,
     IReadOnlyList<Outcome> Outcomes,
-    IReadOnlyList<(string ElementId, string Number, string Name)> Targets,
-    IReadOnlyList<(string ElementId, string Number, string Name)> Pickable
+    IReadOnlyList<ReturnStep> Targets,
+    IReadOnlyList<(string ElementId, string Number, string Name)> Pickable,
+    Custody Custody
 );
+
+/// <summary>A step the work may be sent back to.</summary>
+/// <param name="By">Who did it last.</param>
+/// <param name="Withdraws">Names of the open steps that the return withdraws.</param>
+internal sealed record ReturnStep(string ElementId, string Number, string Name, string? By, IReadOnlyList<string> Withdraws);
+
+/// <summary>In whose hands a task is, as this person sees it.</summary>
+/// <param name="IsOwn">This person holds it.</param>
+/// <param name="IsSeen">Somebody to whom it is offered has looked at it.</param>
+/// <param name="MayRecall">This person has completed it, and nobody has looked at what followed.</param>
+/// <param name="Events">What happened to the instance's steps besides, by task.</param>
+internal sealed record Custody(bool IsOwn, bool IsSeen, bool MayRecall, ILookup<Guid, TaskEventRow> Events);
 
 /// <summary>Finds a task and says what this person may do with it.</summary>
 internal static class TaskQuery
@@ -35,16 +48,23 @@ internal static class TaskQuery
         var mayAct =
             row.State == "Open"
             && (row.Assignee == actor.PersonId || (row.Assignee is null && await IsOfferedAsync(db, taskId, actor, ct)));
+        var open = await db.Set<TaskRow>().Where(t => t.InstanceId == row.InstanceId && t.State == "Open").ToListAsync(ct);
         return new FoundTask(
             passes.First(p => p.TaskId == taskId),
             info,
             instance,
             mayAct,
             mayAct ? diagram.OutcomesOf(row.ElementId) : [],
-            mayAct ? await TargetsAsync(db, diagram, row, ct) : [],
+            mayAct ? await TargetsAsync(db, diagram, row, passes, ct) : [],
             mayAct && row.Kind == "choice"
                 ? Steps(diagram, Engine.Pickable(diagram, await StateAsync(db, row.InstanceId, ct), row.Number))
-                : []
+                : [],
+            new Custody(
+                row.State == "Open" && row.Assignee == actor.PersonId,
+                row.OpenedAt is not null,
+                row.State == "Done" && row.Assignee == actor.PersonId && IsUntouched(open.Where(t => t.ReceivedAt == row.DoneAt)),
+                await EventsAsync(db, passes, ct)
+            )
         );
     }
 
@@ -82,18 +102,40 @@ internal static class TaskQuery
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    private static async Task<IReadOnlyList<(string, string, string)>> TargetsAsync(
+    private static bool IsUntouched(IEnumerable<TaskRow> followed) =>
+        followed.ToList() is { Count: > 0 } tasks && tasks.TrueForAll(t => t.OpenedAt is null && t.Assignee is null);
+
+    private static async Task<ILookup<Guid, TaskEventRow>> EventsAsync(IsoDbContext db, IEnumerable<StepPass> passes, CancellationToken ct)
+    {
+        var tasks = passes.Select(p => p.TaskId).ToList();
+        var events = await db.Set<TaskEventRow>().Where(e => tasks.Contains(e.TaskId)).OrderBy(e => e.At).ToListAsync(ct);
+        return events.ToLookup(e => e.TaskId);
+    }
+
+    private static async Task<IReadOnlyList<ReturnStep>> TargetsAsync(
         IsoDbContext db,
         Diagram diagram,
         TaskRow row,
+        IReadOnlyList<StepPass> passes,
         CancellationToken ct
     )
     {
         var state = await StateAsync(db, row.InstanceId, ct);
-        return Steps(diagram, Engine.ReturnTargets(diagram, state, row.Number).Select(t => t.ElementId));
+        var targets = Engine.ReturnTargets(diagram, state, row.Number).ToDictionary(t => t.ElementId, StringComparer.Ordinal);
+        return
+        [
+            .. Steps(diagram, targets.Keys)
+                .Select(s => new ReturnStep(
+                    s.ElementId,
+                    s.Number,
+                    s.Name,
+                    passes.LastOrDefault(p => p.ElementId == s.ElementId && p.State == "Done")?.Person,
+                    [.. targets[s.ElementId].Withdraws.Select(w => diagram.FindNode(state.Token(w)!.At)!.Name).Where(n => n.Length > 0)]
+                )),
+        ];
     }
 
-    private static IReadOnlyList<(string, string, string)> Steps(Diagram diagram, IEnumerable<string> elements) =>
+    private static IReadOnlyList<(string ElementId, string Number, string Name)> Steps(Diagram diagram, IEnumerable<string> elements) =>
         [
             .. elements
                 .Select(e => diagram.FindNode(e)!)

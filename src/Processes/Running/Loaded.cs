@@ -6,6 +6,7 @@ using Npgsql;
 namespace IsoDienTu.Processes.Running;
 
 /// <summary>An open task as the engine command needs it.</summary>
+/// <param name="IsSeen">Whether somebody to whom it is offered has looked at it.</param>
 internal sealed record OpenTask(
     Guid Id,
     long Number,
@@ -14,7 +15,8 @@ internal sealed record OpenTask(
     string Kind,
     Guid? Assignee,
     DateTimeOffset ReceivedAt,
-    DateTimeOffset? DueAt
+    DateTimeOffset? DueAt,
+    bool IsSeen = false
 );
 
 /// <summary>An instance read for one command, with the version it was seen at.</summary>

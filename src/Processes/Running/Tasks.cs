@@ -72,6 +72,15 @@ internal static class Tasks
             Sql.Array(principals)
         );
 
+    /// <summary>Puts a task into one person's inbox besides.</summary>
+    public static void OfferAlso(IWork work, Guid task, Guid person) =>
+        work.Batch.Add(
+            "insert into processes.inbox (agency_id, task_id, principal) values ($1, $2, $3) on conflict do nothing",
+            Sql.P(work.AgencyId),
+            Sql.P(task),
+            Sql.P(Principal.Person(person))
+        );
+
     /// <summary>Takes a task out of all inboxes.</summary>
     public static void Withdraw(IWork work, Guid task) =>
         work.Batch.Add("delete from processes.inbox where agency_id = $1 and task_id = $2", Sql.P(work.AgencyId), Sql.P(task));

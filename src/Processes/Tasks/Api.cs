@@ -1,5 +1,6 @@
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,12 +22,17 @@ internal sealed record ApiTask(
     Guid SubjectId,
     bool MayAct,
     IReadOnlyList<Outcome> Outcomes,
-    IReadOnlyList<ApiTarget> ReturnTargets,
+    IReadOnlyList<ApiReturnTarget> ReturnTargets,
     IReadOnlyList<ApiTarget> Pickable
 );
 
-/// <summary>A step the work may be sent back to.</summary>
+/// <summary>A step that may be chosen.</summary>
 internal sealed record ApiTarget(string ElementId, string StepNo, string Name);
+
+/// <summary>A step the work may be sent back to.</summary>
+/// <param name="By">Who did it last, and gets it again while they hold its post.</param>
+/// <param name="Withdraws">Names of the open steps that the return withdraws; with any of them the work cannot come straight back.</param>
+internal sealed record ApiReturnTarget(string ElementId, string StepNo, string Name, string? By, IReadOnlyList<string> Withdraws);
 
 /// <summary>Everything that waits for the caller.</summary>
 /// <param name="Total">How many there are; <paramref name="Tasks"/> holds the first 500 by due instant.</param>
@@ -39,7 +45,14 @@ internal sealed record ApiClaim;
 internal sealed record ApiCompletion(string? Outcome = null, string? Comment = null);
 
 /// <param name="Target">Element of the step the work goes back to.</param>
-internal sealed record ApiReturn(string? Target = null, string? Reason = null);
+/// <param name="ThenBack">Whether the work, done again there, comes straight back to this step.</param>
+internal sealed record ApiReturn(string? Target = null, string? Reason = null, bool ThenBack = false);
+
+/// <param name="Reason">For the colleagues, or for the course of the work.</param>
+internal sealed record ApiReason(string? Reason = null);
+
+/// <param name="PersonId">Who is to do the step.</param>
+internal sealed record ApiAssignment(Guid? PersonId = null, string? Reason = null);
 
 /// <param name="ElementId">One of the steps of the ad-hoc work that may be picked now.</param>
 internal sealed record ApiPick(string? ElementId = null);
@@ -58,6 +71,9 @@ internal static class Api
         app.MapPost("/api/v1/tasks/{id:guid}/claim", ClaimAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/complete", CompleteAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/send-back", SendBackAsync).RequireRight("processes.work");
+        app.MapPost("/api/v1/tasks/{id:guid}/release", ReleaseAsync).RequireRight("processes.work");
+        app.MapPost("/api/v1/tasks/{id:guid}/recall", RecallAsync).RequireRight("processes.work");
+        app.MapPost("/api/v1/tasks/{id:guid}/assign", AssignAsync).RequireRight("processes.assign");
         app.MapPost("/api/v1/tasks/{id:guid}/pick", PickAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/finish", FinishAsync).RequireRight("processes.work");
     }
@@ -84,7 +100,36 @@ internal static class Api
         ActAsync(http, id, "processes.complete", input, (work, ct) => acts.CompleteAsync(work, id, input.Outcome, input.Comment, ct));
 
     public static Task<IResult> SendBackAsync(HttpContext http, Guid id, ApiReturn input, TaskActs acts) =>
-        ActAsync(http, id, "processes.send_back", input, (work, ct) => acts.SendBackAsync(work, id, input.Target, input.Reason, ct));
+        ActAsync(
+            http,
+            id,
+            "processes.send_back",
+            input,
+            (work, ct) => acts.SendBackAsync(work, id, input.Target, input.Reason, input.ThenBack, ct)
+        );
+
+    public static Task<IResult> ReleaseAsync(HttpContext http, Guid id, ApiReason input, TaskActs acts) =>
+        ActAsync(http, id, "processes.release", input, (work, ct) => acts.ReleaseAsync(work, id, input.Reason, ct));
+
+    public static Task<IResult> RecallAsync(HttpContext http, Guid id, ApiReason input, TaskActs acts) =>
+        ActAsync(http, id, "processes.recall", input, (work, ct) => acts.RecallAsync(work, id, input.Reason, ct));
+
+    /// <summary>A head need not be among those to whom the step is offered.</summary>
+    public static async Task<IResult> AssignAsync(HttpContext http, Guid id, ApiAssignment input, Assigning assigning)
+    {
+        var answer = await ApiCalls.RunAsync(
+            http,
+            "processes.assign",
+            input,
+            async (work, ct) =>
+            {
+                await assigning.DoAsync(work, http.Acting(), id, input.PersonId, input.Reason, ct);
+                return id;
+            },
+            plain: true
+        );
+        return answer is Ok<Guid> ? await FindAsync(http, id) : answer;
+    }
 
     public static Task<IResult> PickAsync(HttpContext http, Guid id, ApiPick input, TaskActs acts) =>
         ActAsync(http, id, "processes.pick", input, (work, ct) => acts.PickAsync(work, id, input.ElementId, ct));
@@ -138,7 +183,7 @@ internal static class Api
                 found.Row.SubjectId,
                 found.MayAct,
                 found.Outcomes,
-                [.. found.Targets.Select(t => new ApiTarget(t.ElementId, t.Number, t.Name))],
+                [.. found.Targets.Select(t => new ApiReturnTarget(t.ElementId, t.Number, t.Name, t.By, t.Withdraws))],
                 [.. found.Pickable.Select(t => new ApiTarget(t.ElementId, t.Number, t.Name))]
             );
 }

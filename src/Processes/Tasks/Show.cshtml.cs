@@ -4,8 +4,10 @@ using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Reading;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
@@ -16,6 +18,7 @@ namespace IsoDienTu.Processes.Tasks;
 internal sealed class Show(
     ProcessEngine engine,
     TaskActs acts,
+    Assigning assigning,
     WorkRunner runner,
     WorkSchedules schedules,
     TimeProvider clock,
@@ -43,6 +46,21 @@ internal sealed class Show(
     [MaxLength(1000)]
     public string? Reason { get; set; }
 
+    /// <summary>Whether work that is sent back comes straight back here.</summary>
+    [BindProperty]
+    public bool ThenBack { get; set; }
+
+    [BindProperty]
+    [MaxLength(1000)]
+    public string? ReleaseReason { get; set; }
+
+    [BindProperty]
+    public Guid? Person { get; set; }
+
+    [BindProperty]
+    [MaxLength(1000)]
+    public string? AssignReason { get; set; }
+
     [BindProperty]
     public string? PauseReason { get; set; }
 
@@ -63,6 +81,10 @@ internal sealed class Show(
     public Deadline? Clock { get; private set; }
     public string Svg { get; private set; } = "";
     public bool MayAct { get; private set; }
+    public Custody Custody { get; private set; } = null!;
+
+    /// <summary>To whom this person may give the step.</summary>
+    public IReadOnlyList<SelectListItem> Staff { get; private set; } = [];
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
@@ -76,7 +98,8 @@ internal sealed class Show(
         (Task, Instance, MayAct) = (found.Task, found.Instance, found.MayAct);
         History = await ProcessReads.HistoryOfAsync(db, Instance.Id, ct);
         Outcomes = found.Outcomes;
-        Targets = [.. found.Targets.Select(t => new SelectListItem($"{t.Number} {t.Name}".Trim(), t.ElementId))];
+        Targets = [.. found.Targets.Select(t => new SelectListItem(Say(t), t.ElementId))];
+        Custody = found.Custody;
         Pickable = [.. found.Pickable.Select(t => new SelectListItem($"{t.Number} {t.Name}".Trim(), t.ElementId))];
         Clock = Task.DoneAt is { } done
             ? Clocks.Ended(schedule, Task.DueAt, done)
@@ -86,7 +109,40 @@ internal sealed class Show(
         Panel = panels.FirstOrDefault(p => p.SubjectKind == found.Row.SubjectKind) is { } panel
             ? await panel.ForAsync(db, found.Row.SubjectId, ct)
             : null;
+        if (Task is { State: "Open", Kind: "human" or "choice" })
+        {
+            var people = await assigning.CandidatesAsync(Acting, Id, ct);
+            Staff = [.. people.Select(h => new SelectListItem($"{h.Name} ({h.Title}, {h.UnitName})", $"{h.PersonId}"))];
+        }
+
         return true;
+    }
+
+    /// <summary>The first look of somebody to whom the step is offered is kept: from then on it cannot be called back.</summary>
+    public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var shown = await ShowAsync(ct);
+        if (shown is PageResult && MayAct && !Custody.IsSeen)
+        {
+            try
+            {
+                var order = new WorkOrder(Acting.Actor, Acting.AgencyId, "processes.open", Plain: true);
+                await runner.RunAsync(order, (work, token) => acts.SeeAsync(work, Id, token), ct);
+            }
+            catch (RuleException)
+            {
+                return await ShowAsync(ct);
+            }
+        }
+
+        return shown;
+    }
+
+    private string Say(ReturnStep step)
+    {
+        var name = $"{step.Number} {step.Name}".Trim();
+        var who = step.By is null ? name : texts["{0} – {1}", name, step.By].Value;
+        return step.Withdraws.Count == 0 ? who : texts["{0} (rút: {1})", who, string.Join(", ", step.Withdraws)];
     }
 
     private const string Inbox = "/Processes/Inbox";
@@ -103,7 +159,42 @@ internal sealed class Show(
         ActAsync("processes.finish", (w, t) => acts.FinishAsync(w, Id, Comment, t), texts["Đã kết thúc phần việc này."], Inbox, ct);
 
     public Task<IActionResult> OnPostSendBackAsync(CancellationToken ct) =>
-        ActAsync("processes.send_back", (w, t) => acts.SendBackAsync(w, Id, Target, Reason, t), texts["Đã trả lại bước trước."], Inbox, ct);
+        ActAsync(
+            "processes.send_back",
+            (w, t) => acts.SendBackAsync(w, Id, Target, Reason, ThenBack, t),
+            texts["Đã trả lại bước trước."],
+            Inbox,
+            ct
+        );
+
+    public Task<IActionResult> OnPostReleaseAsync(CancellationToken ct) =>
+        ActAsync("processes.release", (w, t) => acts.ReleaseAsync(w, Id, ReleaseReason, t), texts["Đã trả bước về cho nhóm."], Inbox, ct);
+
+    public Task<IActionResult> OnPostRecallAsync(CancellationToken ct)
+    {
+        var opened = Id;
+        return ActAsync(
+            "processes.recall",
+            async (w, t) => opened = await acts.RecallAsync(w, Id, Reason, t),
+            texts["Đã thu hồi; bước này lại ở chỗ bạn."],
+            () => "/Processes/Tasks/Show/" + opened,
+            ct
+        );
+    }
+
+    /// <summary>A head need not be among those to whom the step is offered.</summary>
+    public Task<IActionResult> OnPostAssignAsync(CancellationToken ct) =>
+        DoAsync(
+            "processes.assign",
+            async (work, token) =>
+            {
+                await assigning.DoAsync(work, Acting, Id, Person, AssignReason, token);
+                Notice = texts["Đã giao bước."];
+                return Here;
+            },
+            ct,
+            plain: true
+        );
 
     public Task<IActionResult> OnPostClaimAsync(CancellationToken ct) =>
         ActAsync("processes.claim", (w, t) => acts.ClaimAsync(w, Id, t), null, Here, ct);
@@ -141,11 +232,19 @@ internal sealed class Show(
         ReadAsync(async (db, token) => (await TaskQuery.FindAsync(db, Id, Acting.Actor, token))!.Instance.Id, ct);
 
     /// <param name="notice">What the next page says; null for nothing.</param>
-    private async Task<IActionResult> ActAsync(
+    private Task<IActionResult> ActAsync(
         string command,
         Func<IWork, CancellationToken, Task> act,
         string? notice,
         string next,
+        CancellationToken ct
+    ) => ActAsync(command, act, notice, () => next, ct);
+
+    private async Task<IActionResult> ActAsync(
+        string command,
+        Func<IWork, CancellationToken, Task> act,
+        string? notice,
+        Func<string> next,
         CancellationToken ct
     )
     {
@@ -158,7 +257,7 @@ internal sealed class Show(
                 {
                     await act(work, token);
                     Notice = notice ?? Notice;
-                    return next;
+                    return next();
                 },
                 ct,
                 plain: true

@@ -31,9 +31,25 @@ internal sealed class TaskActs(ProcessEngine engine)
         Log.Write(work, "processes.claimed", "task", task.ToString("N"));
     }
 
+    public async Task ReleaseAsync(IWork work, Guid task, string? reason, CancellationToken ct)
+    {
+        await engine.ReleaseAsync(work, task, reason, ct);
+        Log.Write(work, "processes.released", "task", task.ToString("N"), null, null, reason?.Trim());
+    }
+
+    /// <summary>Notes the first look of somebody to whom the step is offered.</summary>
+    public async Task SeeAsync(IWork work, Guid task, CancellationToken ct)
+    {
+        if (await engine.SeeAsync(work, task, ct))
+        {
+            Log.Write(work, "processes.opened", "task", task.ToString("N"));
+        }
+    }
+
     /// <param name="target">Element of the step the work goes back to.</param>
+    /// <param name="thenBack">Whether the work then comes straight back.</param>
     /// <exception cref="RuleException">No reason is given, or the engine refuses.</exception>
-    public async Task SendBackAsync(IWork work, Guid task, string? target, string? reason, CancellationToken ct)
+    public async Task SendBackAsync(IWork work, Guid task, string? target, string? reason, bool thenBack, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
@@ -45,7 +61,25 @@ internal sealed class TaskActs(ProcessEngine engine)
             );
         }
 
-        await engine.SendBackAsync(work, task, target ?? "", reason, ct);
-        Log.Write(work, "processes.sent_back", "task", task.ToString("N"), null, new { Target = target });
+        await engine.SendBackAsync(work, task, target ?? "", reason, thenBack, ct);
+        Log.Write(work, "processes.sent_back", "task", task.ToString("N"), null, new { Target = target, ThenBack = thenBack });
+    }
+
+    /// <exception cref="RuleException">No reason is given, or the engine refuses.</exception>
+    public async Task<Guid> RecallAsync(IWork work, Guid task, string? reason, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "processes.recall.reason",
+                "Hãy ghi lý do thu hồi; hồ sơ theo dõi giữ lại lý do này.",
+                "Reason"
+            );
+        }
+
+        var opened = await engine.RecallAsync(work, task, reason, ct);
+        Log.Write(work, "processes.recalled", "task", task.ToString("N"), null, new { Opened = opened }, reason.Trim());
+        return opened;
     }
 }

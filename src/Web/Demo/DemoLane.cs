@@ -87,7 +87,7 @@ internal sealed class DemoLane(DemoStage stage, DateOnly day, DemoStaff staff)
                 Log.Write(work, "processes.claimed", "task", task.ToString("N"));
                 break;
             case ActKind.SendBack:
-                await engine.SendBackAsync(work, task, act.Target!, act.Words!, ct);
+                await engine.SendBackAsync(work, task, act.Target!, act.Words!, ct: ct);
                 Log.Write(work, "processes.sent_back", "task", task.ToString("N"), null, new { act.Target });
                 break;
             default:

@@ -82,8 +82,8 @@ public sealed class ManyHandsTests : IAsyncLifetime
         await CompleteAsync(elsewhere, minh, second);
         var third = await Open(subject, "c");
         await ActAsync(minh, (work, ct) => here.ClaimAsync(work, third, ct));
-        await ActAsync(minh, (work, ct) => elsewhere.SendBackAsync(work, third, "b", "Thiếu chữ ký", ct));
-        await CompleteAsync(here, lan, await Open(subject, "b"));
+        await ActAsync(minh, (work, ct) => elsewhere.SendBackAsync(work, third, "b", "Thiếu chữ ký", ct: ct));
+        await CompleteAsync(here, minh, await Open(subject, "b"));
         await CompleteAsync(here, lan, await Open(subject, "c"));
         Assert.All((await History(subject)), p => Assert.NotEqual("Open", p.State));
     }

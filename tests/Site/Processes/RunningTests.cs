@@ -30,55 +30,9 @@ public sealed class RunningTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
-    private static readonly ProcessDraft Draft = new(
-        "QT.01",
-        "Cấp giấy thử nghiệm",
-        [new("L1", "Bộ phận một cửa"), new("L2", "Chuyên viên"), new("L3", "Lãnh đạo")],
-        [
-            new("S1", "1", "Tiếp nhận hồ sơ", "L1", "0,5 ngày", 240, ["BM.01"]),
-            new("S2", "2", "Thẩm định", "L2", "2 ngày", 960, []),
-            new("S3", "3", "Ký duyệt", "L3", "1 ngày", 480, []),
-        ],
-        [
-            new(DraftEnds.Start, "S1", null),
-            new("S1", "S2", null),
-            new("S2", "S3", "Đạt"),
-            new("S2", DraftEnds.Applicant, "Thiếu giấy tờ", DraftFlowKind.Supplement),
-            new("S2", DraftEnds.Refused, "Không đủ điều kiện", DraftFlowKind.Refuse),
-            new("S3", DraftEnds.End, "Đồng ý"),
-            new("S3", "S2", "Không đồng ý", DraftFlowKind.Rework),
-        ]
-    );
+    private Task<Guid> PublishAsync() => ThreeSteps.PublishAsync(office, [clerk.PostId], [specialist.PostId, second.PostId], [head.PostId]);
 
-    private async Task<Guid> PublishAsync()
-    {
-        var draft = await office.DoAsync((work, ct) => Definitions.SaveDraftAsync(work, Draft, ct));
-        Guid[][] posts =
-        [
-            [clerk.PostId],
-            [specialist.PostId, second.PostId],
-            [head.PostId],
-        ];
-        var roles = draft.Lanes.Select((l, i) => new RoleBinding(l.Id, l.RoleWords, posts[i])).ToList();
-        return (await office.PublishAsync(draft.Id, roles, 1680)).Id;
-    }
-
-    private async Task<Guid> StartAsync()
-    {
-        var version = await PublishAsync();
-        var engine = site.Services.GetRequiredService<ProcessEngine>();
-        var subject = Guid.CreateVersion7();
-        var due = site.Clock.GetUtcNow().AddDays(5);
-        await office.DoAsync(
-            (work, ct) =>
-                engine.StartAsync(
-                    work,
-                    new StartProcess(version, "test", subject, "HS-1", "Cấp giấy cho người thử", "3,5 ngày làm việc", due),
-                    ct
-                )
-        );
-        return subject;
-    }
+    private async Task<Guid> StartAsync() => await ThreeSteps.StartAsync(site, office, await PublishAsync());
 
     private static async Task<string> TaskOf(TestClient client)
     {
@@ -270,7 +224,7 @@ public sealed class RunningTests : IAsyncLifetime
     [Fact]
     public async Task A_lane_without_a_post_keeps_the_process_from_being_published()
     {
-        var draft = await office.DoAsync((work, ct) => Definitions.SaveDraftAsync(work, Draft, ct));
+        var draft = await office.DoAsync((work, ct) => Definitions.SaveDraftAsync(work, ThreeSteps.Draft, ct));
         var roles = draft.Lanes.Take(2).Select(l => new RoleBinding(l.Id, l.RoleWords, [clerk.PostId])).ToList();
         var refused = await Assert.ThrowsAsync<RuleException>(() => office.PublishAsync(draft.Id, roles));
         Assert.Equal("processes.publish.role", refused.Key);

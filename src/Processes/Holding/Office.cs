@@ -1,0 +1,12 @@
+using IsoDienTu.Organisation;
+
+namespace IsoDienTu.Processes.Holding;
+
+/// <summary>The part of an agency that somebody may look after: own units with those below them, or all of it.</summary>
+/// <param name="Staff">Who holds a post there today, once per post, leaders first.</param>
+/// <param name="Principals">Keys under which its steps are offered; null for the whole agency.</param>
+internal sealed record Office(IReadOnlyList<Holder> Staff, IReadOnlyList<string>? Principals)
+{
+    /// <summary>One line a person.</summary>
+    public IReadOnlyList<Holder> People => [.. Staff.DistinctBy(h => h.PersonId)];
+}

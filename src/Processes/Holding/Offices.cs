@@ -1,0 +1,37 @@
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+
+namespace IsoDienTu.Processes.Holding;
+
+/// <summary>Finds what part of the agency a person looks after.</summary>
+internal sealed class Offices(Posts posts, People people, TimeProvider clock)
+{
+    /// <summary>The units in which the person holds a post, and all below them.</summary>
+    public async Task<Office> UnitsAsync(Acting acting, CancellationToken ct)
+    {
+        var today = clock.GetUtcNow().VietnamDay();
+        var units = await posts.UnitsAsync(acting.AgencyId, today, ct);
+        var own = units.Where(u => acting.Actor.Principals.Contains(Principal.Unit(u.Id))).Select(u => u.Id).ToHashSet();
+        while (units.Where(u => u.ParentId is { } above && own.Contains(above)).Select(u => u.Id).Count(own.Add) > 0) { }
+        var staff = (await people.StaffAsync(acting.AgencyId, today, ct)).Where(h => own.Contains(h.UnitId)).ToList();
+        var places = (await posts.ListAsync(acting.AgencyId, today, ct)).Where(p => own.Contains(p.UnitId));
+        return new Office(
+            staff,
+            [
+                .. places.Select(p => Principal.Post(p.Id)),
+                .. own.Select(Principal.Unit),
+                .. staff.Select(h => Principal.Person(h.PersonId)).Distinct(StringComparer.Ordinal),
+            ]
+        );
+    }
+
+    /// <summary>The whole agency.</summary>
+    public async Task<Office> AllAsync(Acting acting, CancellationToken ct) =>
+        new(await people.StaffAsync(acting.AgencyId, clock.GetUtcNow().VietnamDay(), ct), null);
+
+    /// <summary>Where the person gives out work; null when nowhere.</summary>
+    public async Task<Office?> AssignsInAsync(Acting acting, CancellationToken ct) =>
+        acting.Has("processes.oversee") && acting.Has("processes.assign") ? await AllAsync(acting, ct)
+        : acting.Has("processes.assign") ? await UnitsAsync(acting, ct)
+        : null;
+}
