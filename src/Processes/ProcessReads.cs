@@ -91,7 +91,7 @@ public static class ProcessReads
         DateTimeOffset now,
         int limit = 500,
         CancellationToken ct = default
-    ) => InboxQuery.RunAsync(db, actor, schedule, now, limit, ct);
+    ) => InboxQuery.RunAsync(db, Mine(actor, now), schedule, 0, limit, ct);
 
     /// <summary>How many open tasks wait for these principals: all, late ones, due today.</summary>
     public static Task<(int All, int Late, int Today)> CountAsync(
@@ -99,7 +99,9 @@ public static class ProcessReads
         Actor actor,
         DateTimeOffset now,
         CancellationToken ct = default
-    ) => InboxQuery.CountAsync(db, actor, now, ct);
+    ) => InboxQuery.CountAsync(db, Mine(actor, now), ct);
+
+    private static InboxSelection Mine(Actor actor, DateTimeOffset now) => new(InboxOf.Mine, actor, actor.Principals, now);
 
     /// <summary>All passes of all steps of the latest instance about a subject and of what it called, in order.</summary>
     public static async Task<IReadOnlyList<StepPass>> HistoryAsync(

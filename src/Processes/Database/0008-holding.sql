@@ -15,3 +15,21 @@ create table processes.task_event (
 select kernel.tenant_table('processes.task_event');
 create index task_event_task on processes.task_event (task_id);
 revoke update, delete on processes.task_event from iso_app, iso_worker;
+
+-- Work that somebody keeps an eye on.
+create table processes.watch (
+  agency_id int not null,
+  id uuid not null,
+  person_id uuid not null,
+  instance_id uuid not null,
+  since timestamptz not null,
+  primary key (agency_id, id),
+  unique (person_id, instance_id)
+);
+select kernel.tenant_table('processes.watch');
+
+-- What somebody has done, the latest first.
+create index task_done on processes.task (assignee, done_at desc) where state <> 'Open';
+
+-- Code and title without marks, for the search in lists of work.
+alter table processes.instance add search text not null default '';

@@ -94,6 +94,20 @@ internal sealed class TaskEventRowMap : IEntityTypeConfiguration<TaskEventRow>
     public void Configure(EntityTypeBuilder<TaskEventRow> builder) => builder.ToTable("task_event");
 }
 
+/// <summary>Work that somebody keeps an eye on, for reading.</summary>
+internal sealed class WatchRow : ITenantRow
+{
+    public int AgencyId { get; set; }
+    public Guid Id { get; set; }
+    public Guid PersonId { get; set; }
+    public Guid InstanceId { get; set; }
+}
+
+internal sealed class WatchRowMap : IEntityTypeConfiguration<WatchRow>
+{
+    public void Configure(EntityTypeBuilder<WatchRow> builder) => builder.ToTable("watch");
+}
+
 /// <summary>What an instance has called in another agency, and where that stands, as the other side last told.</summary>
 internal sealed class OutsideCallRow : ITenantRow
 {

@@ -27,8 +27,9 @@ internal sealed record ReturnStep(string ElementId, string Number, string Name, 
 /// <param name="IsOwn">This person holds it.</param>
 /// <param name="IsSeen">Somebody to whom it is offered has looked at it.</param>
 /// <param name="MayRecall">This person has completed it, and nobody has looked at what followed.</param>
+/// <param name="IsWatched">This person keeps an eye on the work.</param>
 /// <param name="Events">What happened to the instance's steps besides, by task.</param>
-internal sealed record Custody(bool IsOwn, bool IsSeen, bool MayRecall, ILookup<Guid, TaskEventRow> Events);
+internal sealed record Custody(bool IsOwn, bool IsSeen, bool MayRecall, bool IsWatched, ILookup<Guid, TaskEventRow> Events);
 
 /// <summary>Finds a task and says what this person may do with it.</summary>
 internal static class TaskQuery
@@ -63,6 +64,7 @@ internal static class TaskQuery
                 row.State == "Open" && row.Assignee == actor.PersonId,
                 row.OpenedAt is not null,
                 row.State == "Done" && row.Assignee == actor.PersonId && IsUntouched(open.Where(t => t.ReceivedAt == row.DoneAt)),
+                await db.Set<WatchRow>().AnyAsync(w => w.InstanceId == row.InstanceId && w.PersonId == actor.PersonId, ct),
                 await EventsAsync(db, passes, ct)
             )
         );

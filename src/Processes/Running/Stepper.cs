@@ -97,8 +97,8 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             place,
             """
             insert into processes.instance (agency_id, id, definition_version_id, version, state, status, subject_kind, subject_id, subject_code, title, term,
-              started_at, due_at, ended_at, restarts_after_supplement, caller_instance, caller_number, outside)
-            values ($1, $2, $3, $4 + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+              started_at, due_at, ended_at, restarts_after_supplement, caller_instance, caller_number, outside, search)
+            values ($1, $2, $3, $4 + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             """,
             Sql.P(work.AgencyId),
             Sql.P(instance.Id),
@@ -117,7 +117,8 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             Sql.P(instance.RestartsAfterSupplement),
             Sql.Id(instance.Caller?.Instance),
             Sql.Long(instance.Caller?.Number),
-            Sql.Jsonb(instance.Outside?.Write())
+            Sql.Jsonb(instance.Outside?.Write()),
+            Sql.P(Folding.Fold($"{instance.SubjectCode} {title}"))
         );
         Follow(status, null);
     }

@@ -182,6 +182,19 @@ internal sealed class Show(
         );
     }
 
+    public Task<IActionResult> OnPostWatchAsync(bool watch, CancellationToken ct) =>
+        DoAsync(
+            "processes.watch",
+            async (work, token) =>
+            {
+                await TaskActs.WatchAsync(work, await InstanceIdAsync(token), watch);
+                Notice = watch ? texts["Việc này nằm trong danh sách theo dõi cho đến khi xong."] : texts["Đã thôi theo dõi việc này."];
+                return Here;
+            },
+            ct,
+            plain: true
+        );
+
     /// <summary>A head need not be among those to whom the step is offered.</summary>
     public Task<IActionResult> OnPostAssignAsync(CancellationToken ct) =>
         DoAsync(
@@ -229,7 +242,9 @@ internal sealed class Show(
         );
 
     private Task<Guid> InstanceIdAsync(CancellationToken ct) =>
-        ReadAsync(async (db, token) => (await TaskQuery.FindAsync(db, Id, Acting.Actor, token))!.Instance.Id, ct);
+        ReadAsync(async (db, token) => (await TaskQuery.FindAsync(db, Id, Acting.Actor, token) ?? throw Unknown()).Instance.Id, ct);
+
+    private static RuleException Unknown() => new(typeof(Texts), "processes.task.unknown", "Không có bước này ở cơ quan đang làm việc.");
 
     /// <param name="notice">What the next page says; null for nothing.</param>
     private Task<IActionResult> ActAsync(

@@ -1,5 +1,6 @@
 using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Running;
 
 namespace IsoDienTu.Processes.Tasks;
 
@@ -29,6 +30,22 @@ internal sealed class TaskActs(ProcessEngine engine)
     {
         await engine.ClaimAsync(work, task, ct);
         Log.Write(work, "processes.claimed", "task", task.ToString("N"));
+    }
+
+    /// <param name="watch">False to look away.</param>
+    public static Task WatchAsync(IWork work, Guid instance, bool watch)
+    {
+        if (watch)
+        {
+            Watching.Begin(work, instance);
+        }
+        else
+        {
+            Watching.End(work, instance);
+        }
+
+        Log.Write(work, watch ? "processes.watched" : "processes.unwatched", "instance", instance.ToString("N"));
+        return Task.CompletedTask;
     }
 
     public async Task ReleaseAsync(IWork work, Guid task, string? reason, CancellationToken ct)

@@ -1,0 +1,130 @@
+using System.ComponentModel.DataAnnotations;
+using IsoDienTu.Bpmn;
+using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Reading;
+using IsoDienTu.Processes.Tasks;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IsoDienTu.Processes.Inbox;
+
+/// <summary>
+/// Many steps at once: those chosen from the inbox, together by step, each with its outcome. Each is completed in a unit of work of its own, and says
+/// what became of it; what failed can be tried again without the others.
+/// </summary>
+[Right("processes.work")]
+internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Texts> texts) : IsoPage
+{
+    /// <summary>As many as a page of the inbox holds.</summary>
+    private const int Most = 50;
+
+    [BindProperty(SupportsGet = true, Name = "tasks")]
+    public List<Guid> Chosen { get; set; } = [];
+
+    /// <summary>For each group of like steps the chosen outcome, by the group's key.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Outcomes { get; set; } = [];
+
+    [BindProperty]
+    [MaxLength(2000)]
+    public string? Comment { get; set; }
+
+    /// <summary>Tells the units of work of one press apart from those of the next.</summary>
+    [BindProperty]
+    public string? IdempotencyKey { get; set; }
+
+    public IReadOnlyList<Group> Groups { get; private set; } = [];
+
+    /// <summary>What became of each; empty before anything was pressed.</summary>
+    public IReadOnlyList<Result> Results { get; private set; } = [];
+
+    /// <summary>Steps of the same place in the same version of a process.</summary>
+    internal sealed record Group(string Key, string Name, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<Line> Lines)
+    {
+        public IEnumerable<SelectListItem> Choices => Outcomes.Select(o => new SelectListItem(o.Label, o.Code));
+    }
+
+    /// <param name="Why">Why it cannot be completed here; null when it can.</param>
+    internal sealed record Line(Guid Task, string Code, string Title, string? Why);
+
+    /// <param name="Why">Null when it was completed.</param>
+    internal sealed record Result(Guid Task, string Code, string Step, string? Why);
+
+    protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
+    {
+        var chosen = Chosen.Distinct().Take(Most).ToList();
+        var found = new List<(FoundTask Found, string Key)>();
+        foreach (var id in chosen)
+        {
+            if (await TaskQuery.FindAsync(db, id, Acting.Actor, ct) is { } task)
+            {
+                found.Add((task, $"{task.Row.DefinitionVersionId:N}-{task.Task.ElementId}"));
+            }
+        }
+
+        Groups =
+        [
+            .. found
+                .GroupBy(t => t.Key)
+                .Select(g => new Group(
+                    g.Key,
+                    $"{g.First().Found.Task.StepNo} {g.First().Found.Task.Name}".Trim(),
+                    g.Select(t => t.Found.Outcomes).FirstOrDefault(o => o.Count > 0) ?? [],
+                    [.. g.Select(t => new Line(t.Found.Task.TaskId, t.Found.Row.SubjectCode, t.Found.Row.Title, Why(t.Found)))]
+                )),
+        ];
+        return true;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid || !await ReadAsync(LoadAsync, ct))
+        {
+            return await ShowAsync(ct);
+        }
+
+        foreach (var group in Groups.Where(g => g.Outcomes.Count > 0 && g.Outcomes.All(o => o.Code != Outcomes.GetValueOrDefault(g.Key))))
+        {
+            ModelState.AddModelError($"Outcomes[{group.Key}]", texts["Hãy chọn kết quả cho bước {0}.", group.Name]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = 422;
+            return Page();
+        }
+
+        var results = new List<Result>();
+        foreach (var (group, line) in Groups.SelectMany(g => g.Lines.Select(l => (g, l))))
+        {
+            results.Add(new Result(line.Task, line.Code, group.Name, line.Why ?? await CompleteAsync(group, line, ct)));
+        }
+
+        Results = results;
+        Chosen = [.. results.Where(r => r.Why is not null).Select(r => r.Task)];
+        return Page();
+    }
+
+    /// <returns>Why it was not completed; null when it was.</returns>
+    private async Task<string?> CompleteAsync(Group group, Line line, CancellationToken ct)
+    {
+        var order = new WorkOrder(Acting.Actor, Acting.AgencyId, "processes.complete", $"{IdempotencyKey}-{line.Task:N}", Plain: true);
+        var outcome = Outcomes.GetValueOrDefault(group.Key);
+        try
+        {
+            await runner.RunAsync(order, (work, token) => acts.CompleteAsync(work, line.Task, outcome, Comment, token), ct);
+            return null;
+        }
+        catch (RuleException rule)
+        {
+            return Say(rule);
+        }
+    }
+
+    private string? Why(FoundTask task) =>
+        task.MayAct ? (task.Task.Kind == "choice" ? texts["Việc này phải chọn bước, hãy mở riêng."].Value : null)
+        : task.Task.State != "Open" ? texts["Bước này đã xong."].Value
+        : texts["Bước này đang do người khác giữ."].Value;
+}

@@ -1,0 +1,88 @@
+using IsoDienTu.Kernel;
+using Npgsql;
+
+namespace IsoDienTu.Processes.Reading;
+
+/// <summary>Whose work a list of tasks shows.</summary>
+internal enum InboxOf
+{
+    /// <summary>Offered to this person and held by nobody else.</summary>
+    Mine,
+
+    /// <summary>Offered to, or held by, anybody of this person's units and those below.</summary>
+    Unit,
+
+    /// <summary>All open work of the agency.</summary>
+    Office,
+
+    /// <summary>Open steps of work this person keeps an eye on.</summary>
+    Watched,
+
+    /// <summary>What this person has done, the latest first.</summary>
+    Done,
+}
+
+/// <summary>What a list of tasks is asked for.</summary>
+/// <param name="Principals">Of the units, for <see cref="InboxOf.Unit"/>; else the person's own.</param>
+internal sealed record InboxSelection(InboxOf Of, Actor Actor, IReadOnlyList<string> Principals, DateTimeOffset Now)
+{
+    /// <summary>late, today, later or null: by what is left of the step's term; work whose clock rests is later.</summary>
+    public string? When { get; init; }
+
+    /// <summary>Folded words that code, title or step must hold.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Late, today and later as one statement sees them.</summary>
+    public const string Late = "(i.paused_since is null and t.due_at < $4)";
+    public const string Today = "(i.paused_since is null and t.due_at between $4 and $5)";
+
+    /// <summary>Parameters: agency, principals, person, now, the end of the day, words.</summary>
+    public string Where =>
+        $"""
+            from processes.task t join processes.instance i on i.agency_id = t.agency_id and i.id = t.instance_id
+            where t.agency_id = $1 and {Whose} and {Term}
+              and (cardinality($6::text[]) = 0 or not exists (select 1 from unnest($6::text[]) w
+                where strpos(i.search, w) = 0 and strpos(lower(unaccent(t.step_no || ' ' || t.name)), w) = 0))
+            """;
+
+    /// <summary>What rests until somebody else acts comes after what can be done now.</summary>
+    public string Order =>
+        Of == InboxOf.Done
+            ? "order by t.done_at desc, t.id"
+            : "order by (i.paused_since is not null), t.due_at nulls last, t.received_at, t.id";
+
+    // The principals' rows come first from their index; each task once, though a person may be offered it under several principals.
+    private string Whose =>
+        Of switch
+        {
+            InboxOf.Mine => """
+                t.state = 'Open' and (t.assignee is null or t.assignee = $3)
+                  and t.id in (select task_id from processes.inbox where agency_id = $1 and principal = any($2))
+                """,
+            InboxOf.Unit =>
+                "t.state = 'Open' and t.id in (select task_id from processes.inbox where agency_id = $1 and principal = any($2))",
+            InboxOf.Office => "t.state = 'Open' and t.id in (select task_id from processes.inbox where agency_id = $1)",
+            InboxOf.Watched =>
+                "t.state = 'Open' and t.instance_id in (select instance_id from processes.watch where agency_id = $1 and person_id = $3)",
+            _ => "t.state <> 'Open' and t.state <> 'Cancelled' and t.assignee = $3",
+        };
+
+    private string Term =>
+        When switch
+        {
+            "late" => Late,
+            "today" => Today,
+            "later" => $"not coalesce({Late} or {Today}, false)",
+            _ => "true",
+        };
+
+    public NpgsqlParameter[] Parameters(int agency) =>
+        [
+            Sql.P(agency),
+            Sql.Array(Principals),
+            Sql.P(Actor.PersonId),
+            Sql.At(Now),
+            Sql.At(new DateTimeOffset(Now.VietnamDay().ToDateTime(TimeOnly.MaxValue), Kernel.VietnamTime.Offset)),
+            Sql.Array(Words),
+        ];
+}
