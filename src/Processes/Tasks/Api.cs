@@ -115,21 +115,15 @@ internal static class Api
         ActAsync(http, id, "processes.recall", input, (work, ct) => acts.RecallAsync(work, id, input.Reason, ct));
 
     /// <summary>A head need not be among those to whom the step is offered.</summary>
-    public static async Task<IResult> AssignAsync(HttpContext http, Guid id, ApiAssignment input, Assigning assigning)
-    {
-        var answer = await ApiCalls.RunAsync(
+    public static Task<IResult> AssignAsync(HttpContext http, Guid id, ApiAssignment input, Assigning assigning) =>
+        ActAsync(
             http,
+            id,
             "processes.assign",
             input,
-            async (work, ct) =>
-            {
-                await assigning.DoAsync(work, http.Acting(), id, input.PersonId, input.Reason, ct);
-                return id;
-            },
-            plain: true
+            (work, ct) => assigning.DoAsync(work, http.Acting(), id, input.PersonId, input.Reason, ct),
+            byAnybody: true
         );
-        return answer is Ok<Guid> ? await FindAsync(http, id) : answer;
-    }
 
     public static Task<IResult> PickAsync(HttpContext http, Guid id, ApiPick input, TaskActs acts) =>
         ActAsync(http, id, "processes.pick", input, (work, ct) => acts.PickAsync(work, id, input.ElementId, ct));
@@ -137,12 +131,14 @@ internal static class Api
     public static Task<IResult> FinishAsync(HttpContext http, Guid id, ApiFinish input, TaskActs acts) =>
         ActAsync(http, id, "processes.finish", input, (work, ct) => acts.FinishAsync(work, id, input.Comment, ct));
 
+    /// <param name="byAnybody">Also by those to whom the step is not offered; the act has a rule of its own.</param>
     private static async Task<IResult> ActAsync<TInput>(
         HttpContext http,
         Guid id,
         string command,
         TInput input,
-        Func<IWork, CancellationToken, Task> act
+        Func<IWork, CancellationToken, Task> act,
+        bool byAnybody = false
     )
     {
         var acting = http.Acting();
@@ -158,7 +154,7 @@ internal static class Api
             input,
             async (work, ct) =>
             {
-                await (mayTry ? act(work, ct) : throw NotOffered());
+                await (mayTry || byAnybody ? act(work, ct) : throw NotOffered());
                 return id;
             },
             plain: true
