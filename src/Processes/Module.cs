@@ -39,12 +39,14 @@ public sealed class Module : IModule
             .Menu("Cho cơ quan khác gọi", "/Processes/Offering", "processes.outside", "share", 920, "Quản trị")
             .Api(Api.Map)
             .Api(EventApi.Map)
+            .Api(Live.Map)
             .Running();
         setup.Services.AddSingleton<WorkSchedules>();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<ProcessPublisher>();
         setup.Services.AddSingleton<TaskActs>();
+        setup.Services.AddSingleton<NewWork>();
         setup.Services.AddSingleton<Offices>();
         setup.Services.AddSingleton<Assigning>();
         setup.Services.AddSingleton<ISubjectPanel, CallPanel>();

@@ -8,12 +8,13 @@ public sealed class HandedOnWorkTests(Chrome chrome) : IAsyncLifetime
 {
     private TestSite site = null!;
     private Office office = null!;
+    private Guid version;
 
     public async ValueTask InitializeAsync()
     {
         site = await TestSite.StartAsync(port: true);
         office = await Office.OpenAsync(site, "H99.09", "Sở Khoa học và Công nghệ tỉnh Lam Giang", "Vũ");
-        var version = await DrawnProcess.PublishAsync(
+        version = await DrawnProcess.PublishAsync(
             office.Scene,
             office.Specialist,
             "handed",
@@ -66,7 +67,25 @@ public sealed class HandedOnWorkTests(Chrome chrome) : IAsyncLifetime
 
         await using var records = await Visit.SignedInAsync(chrome, site, office.Records);
         await records.OpenAsync("/Processes/Inbox");
+        await records.ReadsAsync("1 việc");
         await records.FollowAsync("Thẩm định hồ sơ", records.Main);
         await records.ReadsAsync("HS-4", "Xử lý", "Đồng chí Minh đi công tác");
+    }
+
+    [Fact]
+    public async Task New_work_appears_in_the_open_list_and_waits_while_somebody_is_choosing()
+    {
+        await using var specialist = await Visit.SignedInAsync(chrome, site, office.Specialist);
+        await specialist.OpenAsync("/Processes/Inbox");
+        await specialist.ReadsAsync("4 việc");
+        await DrawnProcess.StartAsync(site, office.Scene, version, "HS-5");
+        await specialist.Main.GetByText("HS-5").First.WaitForAsync();
+        await specialist.ReadsAsync("5 việc");
+        await specialist.Page.GetByLabel("Chọn HS-1 Thẩm định hồ sơ").CheckAsync();
+        await DrawnProcess.StartAsync(site, office.Scene, version, "HS-6");
+        await specialist.Main.GetByText("Có việc mới: tải lại danh sách").WaitForAsync();
+        Assert.True(await specialist.Page.GetByLabel("Chọn HS-1 Thẩm định hồ sơ").IsCheckedAsync());
+        await specialist.FollowAsync("Có việc mới: tải lại danh sách");
+        await specialist.ReadsAsync("6 việc", "HS-6");
     }
 }

@@ -32,6 +32,9 @@ internal sealed class Index(Offices offices, WorkSchedules schedules, TimeProvid
             (InboxOf.Done, texts["Đã làm"].Value, "/Processes/Inbox?of=done"),
         }.Where(t => t.Item1 != InboxOf.Office || Acting.Has("processes.oversee"));
 
+    /// <summary>This list again.</summary>
+    public string Here => Request.Path + Request.QueryString;
+
     public string Title =>
         Of switch
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes;
+using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -178,6 +179,21 @@ public sealed class InboxTests : IAsyncLifetime
         Assert.Contains("HS-0777", first.Document!.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(50, Rows(await client.GetAsync("/Processes/Inbox?p=20")));
         Assert.Equal(0, Rows(await client.GetAsync("/Processes/Inbox?p=21")));
+    }
+
+    [Fact]
+    public async Task Open_pages_hear_of_work_that_is_offered_to_them_and_of_no_other()
+    {
+        var work = site.Services.GetRequiredService<NewWork>();
+        var ct = TestContext.Current.CancellationToken;
+        await StartAsync("HS-1");
+        using var own = await work.ListenAsync(office.AgencyId, (await office.ActorAsync(worker)).Principals, ct);
+        using var other = await work.ListenAsync(office.AgencyId + 1, (await office.ActorAsync(worker)).Principals, ct);
+        Assert.False(await own.WaitAsync(TimeSpan.FromSeconds(3), ct));
+        await StartAsync("HS-2");
+        Assert.True(await own.WaitAsync(TimeSpan.FromSeconds(30), ct));
+        Assert.False(await own.WaitAsync(TimeSpan.FromSeconds(5), ct));
+        Assert.False(await other.WaitAsync(TimeSpan.Zero, ct));
     }
 
     private async Task<string> OutcomeAsync(string task, string to)

@@ -6,4 +6,5 @@ import './copy.js';
 import './dialogs.js';
 import './drafts.js';
 import './lists.js';
+import './live.js';
 import './menus.js';
