@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Calendars;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
 using IsoDienTu.Processes.Offering;
@@ -36,8 +37,8 @@ public sealed class Module : IModule
             .Menu("Cho cơ quan khác gọi", "/Processes/Offering", "processes.outside", "share", 920, "Quản trị")
             .Api(Api.Map)
             .Api(EventApi.Map)
-            .Running();
-        setup.Services.AddSingleton<WorkSchedules>();
+            .Running()
+            .Calendars();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<ProcessPublisher>();
