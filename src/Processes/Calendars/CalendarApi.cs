@@ -159,8 +159,16 @@ internal static class CalendarApi
             (work, ct) => deciding.DecreeAsync(work, http.Acting(), input.Input(), new Consent(input.Instances, input.Tasks), ct)
         );
 
-    private static Task<IResult> WithdrawAsync(HttpContext http, Deciding deciding, Guid id, ApiWithdrawal input) =>
-        ApiCalls.RunAsync(
+    private static async Task<IResult> WithdrawAsync(HttpContext http, CalendarBook book, Deciding deciding, Guid id, ApiWithdrawal input)
+    {
+        // Another agency's day is not there, whatever is sent with the call.
+        var days = await book.NowAsync(http.RequestAborted);
+        if (!days.All.Any(d => d.Id == id && d.AgencyId == http.Acting().AgencyId))
+        {
+            return Results.NotFound();
+        }
+
+        return await ApiCalls.RunAsync(
             http,
             "processes.withdraw_day",
             input,
@@ -170,6 +178,7 @@ internal static class CalendarApi
                 return id;
             }
         );
+    }
 
     private static async Task<ApiDecreedDay?> TellAsync(IsoDbContext db, Guid id, int agency, CancellationToken ct) =>
         await db.Set<DecreedDay>().FirstOrDefaultAsync(d => d.Id == id, ct) is { } day && day.Reaches(agency)

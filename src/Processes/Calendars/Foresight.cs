@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
+using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Processes.Calendars;
 
@@ -24,6 +25,9 @@ internal sealed record Forecast
 
     /// <summary>How many of the instances rest now: they go on resting.</summary>
     public int Resting { get; init; }
+
+    /// <summary>Agencies in which deadlines are still being moved by an earlier act: what it has yet to move is not in these counts.</summary>
+    public int StillMoving { get; init; }
 
     /// <summary>The same counts by agency and process, the most first.</summary>
     public IReadOnlyList<ForecastGroup> Groups { get; init; } = [];
@@ -77,8 +81,22 @@ internal sealed class Foresight(WorkRunner runner, Agencies agencies, TimeProvid
             }
         }
 
-        return tally.Tell();
+        return tally.Tell() with
+        {
+            StillMoving = await StillMovingAsync(changed, ct),
+        };
     }
+
+    private Task<int> StillMovingAsync(DecreedDay changed, CancellationToken ct) =>
+        runner.ReadEverywhereAsync(
+            (db, token) =>
+                db.Set<RecountRow>()
+                    .Where(r => r.DoneAt == null && (changed.Reach == Reach.Province || r.AgencyId == changed.AgencyId))
+                    .Select(r => r.AgencyId)
+                    .Distinct()
+                    .CountAsync(token),
+            ct
+        );
 
     private RowReader Reader(int agency) =>
         (sql, parameters, row, ct) =>

@@ -36,7 +36,7 @@ internal static class Recounting
     {
         if (!term.IsPromise)
         {
-            return [schedule => Counted(term, schedule, Running.Tasks.Due(schedule, term.Written, term.Minutes, term.Start), 0)];
+            return [Within(schedule => Counted(term, schedule, Running.Tasks.Due(schedule, term.Written, term.Minutes, term.Start), 0))];
         }
 
         if (!Term.TryParse(term.Written, TermReading.Law, out var read, out _))
@@ -93,7 +93,15 @@ internal static class Recounting
             return term.Due;
         }
 
-        var left = before.Between(from, term.Due);
-        return left == after.Between(from, term.Due) ? term.Due : after.Add(from, left);
+        try
+        {
+            var left = before.Between(from, term.Due);
+            return left == after.Between(from, term.Due) ? term.Due : after.Add(from, left);
+        }
+        catch (WorkingTimeException)
+        {
+            // Due beyond the years of the calendar: no day of these years decides it.
+            return term.Due;
+        }
     }
 }

@@ -64,8 +64,7 @@ public sealed class DayRulesTests
     }
 
     [Fact]
-    public void A_forecast_holiday_may_be_confirmed_by_its_notice() =>
-        Assert.Null(Broken(Day(FirstNational(Certainty.Forecast, 2027))));
+    public void A_forecast_holiday_may_be_confirmed_by_its_notice() => Assert.Null(Broken(Day(FirstNational(Certainty.Forecast, 2027))));
 
     [Fact]
     public void A_closed_year_and_a_year_too_far_ahead_are_refused()

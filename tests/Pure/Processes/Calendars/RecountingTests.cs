@@ -108,8 +108,19 @@ public sealed class RecountingTests
     public void What_the_day_once_moved_goes_back_exactly_where_it_was()
     {
         // 19:00 is closed time: counting alone would bring it back to the closing at 17:00.
-        var moved = Promise(At(9, 17), null) with { Moved = (At(6, 19), At(9, 17)) };
+        var moved = Promise(At(9, 17), null) with
+        {
+            Moved = (At(6, 19), At(9, 17)),
+        };
         Assert.Equal(At(6, 19), Recounting.Due(moved, WithoutThursday, Usual, Now));
+    }
+
+    [Fact]
+    public void What_is_due_beyond_the_years_of_the_calendar_stays()
+    {
+        var far = new DateTimeOffset(2900, 1, 1, 17, 0, 0, TimeSpan.FromHours(7));
+        Assert.Equal(far, Recounting.Due(Promise(far, null), Usual, WithoutThursday, Now));
+        Assert.Equal(far, Recounting.Due(Promise(far, "9000 ngày làm việc") with { IsPromise = false }, Usual, WithoutThursday, Now));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class YearSheetTests
             Until = until,
         };
 
-    private static bool Works(DecreedDays days, int agency, long at) => days.CalendarOf(agency, at).ByDate.GetValueOrDefault(Thursday)?.Kind != DayKind.Off;
+    private static bool Works(DecreedDays days, int agency, long at) =>
+        days.CalendarOf(agency, at).ByDate.GetValueOrDefault(Thursday)?.Kind != DayKind.Off;
 
     [Fact]
     public void A_day_of_the_province_holds_for_all_and_an_agencys_own_over_it_for_itself()
@@ -50,7 +51,10 @@ public sealed class YearSheetTests
         var cells = sheet.Months.SelectMany(m => m.Weeks).SelectMany(w => w).OfType<Cell>().ToList();
         Assert.Equal(365, cells.Count);
         Assert.All(sheet.Months.SelectMany(m => m.Weeks), w => Assert.Equal(7, w.Count));
-        Assert.All(sheet.Months.SelectMany(m => m.Weeks).Select(w => w[0]).OfType<Cell>(), c => Assert.Equal(DayOfWeek.Monday, c.Date.DayOfWeek));
+        Assert.All(
+            sheet.Months.SelectMany(m => m.Weeks).Select(w => w[0]).OfType<Cell>(),
+            c => Assert.Equal(DayOfWeek.Monday, c.Date.DayOfWeek)
+        );
         Assert.Equal(Look.Off, cells.Single(c => c.Date == Thursday).Look);
         Assert.Equal(cells.Count(c => schedule.IsWorkingDay(c.Date)), sheet.WorkingDays);
         Assert.Equal("1/QĐ", sheet.Rows.Single(r => r.Day.Date == Thursday).Decreed!.Decision);
