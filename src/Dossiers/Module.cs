@@ -29,6 +29,7 @@ public sealed class Module : IModule
             .On<TaskOpened>("step_opened", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, e.StepName, ct), Subject.IsOf)
             .On<ClockPaused>("clock_paused", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct), Subject.IsOf)
             .On<ClockResumed>("clock_resumed", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct), Subject.IsOf)
+            .On<DeadlineMoved>("deadline_moved", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct), Subject.IsOf)
             .On<ProcessEnded>("process_ended", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct), Subject.IsOf)
             .Every(TimeSpan.FromMinutes(10), "forget_follow_up_counts", (s, ct) => s.GetRequiredService<Throttle>().ForgetAsync(ct))
             .Api(app =>

@@ -46,7 +46,17 @@ public sealed record PublicDossier(
     Punctuality Punctuality,
     Deadline? Clock,
     PublicDetails? Details
-);
+)
+{
+    /// <summary>How the promise moved because a day off or a make-up day was decreed or withdrawn, the oldest first.</summary>
+    public IReadOnlyList<PublicMove> Moves { get; init; } = [];
+}
+
+/// <summary>A promise that moved with the calendar.</summary>
+/// <param name="Reason">The day with the number and date of its decree.</param>
+/// <param name="From">The promise before (UTC).</param>
+/// <param name="To">The promise after (UTC).</param>
+public sealed record PublicMove(string Reason, DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>What the holder of the secret sees besides.</summary>
 /// <param name="Applicant">Masked name.</param>

@@ -30,3 +30,19 @@ public sealed record ClockPaused(Guid InstanceId, string SubjectKind, Guid Subje
 /// <summary>The clock runs again.</summary>
 /// <param name="DueAt">The promise as it stands now (UTC).</param>
 public sealed record ClockResumed(Guid InstanceId, string SubjectKind, Guid SubjectId, DateTimeOffset? DueAt) : ISubjectEvent;
+
+/// <summary>The promise moved because a day off or a make-up day was decreed or withdrawn.</summary>
+/// <param name="Before">The promise until now (UTC).</param>
+/// <param name="After">The promise from now on (UTC).</param>
+/// <param name="Reason">The day with the number and date of its decree.</param>
+public sealed record DeadlineMoved(
+    Guid InstanceId,
+    string SubjectKind,
+    Guid SubjectId,
+    DateTimeOffset Before,
+    DateTimeOffset After,
+    string Reason
+) : ISubjectEvent;
+
+/// <summary>A day off or a make-up day was decreed or withdrawn; schedules asked for from now on know it.</summary>
+public sealed record CalendarChanged(DateOnly Day);

@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Calendars;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
@@ -40,8 +41,8 @@ public sealed class Module : IModule
             .Api(Api.Map)
             .Api(EventApi.Map)
             .Api(Live.Map)
-            .Running();
-        setup.Services.AddSingleton<WorkSchedules>();
+            .Running()
+            .Calendars();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<ProcessPublisher>();

@@ -1,5 +1,6 @@
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Processes.Calendars;
 using IsoDienTu.Processes.Reading;
 using IsoDienTu.WorkingTime;
 using Microsoft.EntityFrameworkCore;
@@ -77,7 +78,18 @@ public sealed record InstanceInfo(
     DateTimeOffset? PausedSince,
     string? PauseWords,
     IReadOnlyList<PauseInfo> Pauses
-);
+)
+{
+    /// <summary>How the promise moved because days off and make-up days were decreed or withdrawn, the oldest first.</summary>
+    public IReadOnlyList<MovedPromise> Moves { get; init; } = [];
+}
+
+/// <summary>A promise that moved with the calendar.</summary>
+/// <param name="Reason">The day with the number and date of its decree.</param>
+/// <param name="By">Who decreed or withdrew it.</param>
+/// <param name="Before">The promise until then (UTC).</param>
+/// <param name="After">The promise from then on (UTC).</param>
+public sealed record MovedPromise(string Reason, string By, DateTimeOffset Before, DateTimeOffset After, DateTimeOffset At);
 
 /// <summary>Reads running and finished work; every call runs inside a transaction of the agency it is asked for.</summary>
 public static class ProcessReads
@@ -145,6 +157,11 @@ public static class ProcessReads
     internal static async Task<InstanceInfo> TellAsync(IsoDbContext db, InstanceRow row, CancellationToken ct)
     {
         var pauses = await db.Set<PauseRow>().Where(p => p.InstanceId == row.Id).OrderBy(p => p.FromAt).ToListAsync(ct);
+        var moves = await db.Set<DeadlineMoveRow>()
+            .Where(m => m.InstanceId == row.Id && m.Number == 0)
+            .OrderBy(m => m.Act)
+            .Select(m => new MovedPromise(m.Reason, m.ByName, m.DueBefore, m.DueAfter, m.At))
+            .ToListAsync(ct);
         return new InstanceInfo(
             row.Id,
             row.DefinitionVersionId,
@@ -157,7 +174,10 @@ public static class ProcessReads
             row.PausedSince,
             row.PauseReason,
             [.. pauses.Select(p => new PauseInfo(p.Reason, p.Words, p.Evidence, p.FromAt, p.ToAt, p.Minutes, p.ByName))]
-        );
+        )
+        {
+            Moves = moves,
+        };
     }
 
     /// <summary>States of the drawing's elements for a subject's latest instance, by element id: done, here, late, paused.</summary>

@@ -1,22 +1,24 @@
-using System.Collections.Concurrent;
 using IsoDienTu.Organisation;
+using IsoDienTu.Processes.Calendars;
 using IsoDienTu.WorkingTime;
 
 namespace IsoDienTu.Processes;
 
-/// <summary>The working-time schedule of each agency: the national calendar and the agency's own office hours. Counted out once and kept.</summary>
-public sealed class WorkSchedules(Agencies agencies)
+/// <summary>
+/// The working-time schedule of each agency: the national calendar, the days decreed by the province and by the agency, and the agency's own office
+/// hours. Served from memory; a decreed day is known in every process within two seconds.
+/// </summary>
+public sealed class WorkSchedules
 {
-    private readonly ConcurrentDictionary<string, WorkSchedule> byHours = new(StringComparer.Ordinal);
+    private readonly Agencies agencies;
+    private readonly CalendarBook book;
+
+    internal WorkSchedules(Agencies agencies, CalendarBook book) => (this.agencies, this.book) = (agencies, book);
 
     /// <summary>The schedule by which an agency's terms run.</summary>
     public async Task<WorkSchedule> ForAsync(int agencyId, CancellationToken ct = default)
     {
-        var hours = (await agencies.FindAsync(agencyId, ct))?.OfficeHours ?? "";
-        return byHours.GetOrAdd(hours, Make);
+        var days = await book.NowAsync(ct);
+        return days.ScheduleOf(await agencies.FindAsync(agencyId, ct), days.Version);
     }
-
-    /// <summary>Office hours that cannot be read count as the usual ones; the page that edits them refuses such a text.</summary>
-    private static WorkSchedule Make(string hours) =>
-        new(WorkCalendar.National, OfficeHours.TryParse(hours, out var own, out _) ? own : OfficeHours.Default, DueRules.Default);
 }

@@ -50,7 +50,10 @@ internal static class PublicView
             Judgement.Of(dossier, instance?.PausedSince is not null, schedule, now),
             Judgement.Clock(dossier, PauseWords(instance), schedule, now),
             withDetails ? await DetailsAsync(db, dossier, instance, passes, schedule, now, ct) : null
-        );
+        )
+        {
+            Moves = [.. (instance?.Moves ?? []).Select(m => new PublicMove(m.Reason, m.Before, m.After))],
+        };
     }
 
     private static async Task<PublicDetails> DetailsAsync(

@@ -10,7 +10,7 @@ internal enum EventKind
     /// <summary>It moved from one state to another.</summary>
     Moved,
 
-    /// <summary>The promise moved because the clock had rested or started anew.</summary>
+    /// <summary>The promise moved because the clock had rested or started anew, or the calendar changed.</summary>
     PromiseMoved,
 
     /// <summary>Papers were asked for by form 02.</summary>

@@ -58,7 +58,7 @@ internal static class Follow
             work,
             EventKind.PromiseMoved,
             $"{local:HH:mm dd/MM/yyyy}",
-            step: instance.Pauses is [.., var last] ? last.Words : null
+            step: instance.Moves.LastOrDefault(m => m.After == due)?.Reason ?? (instance.Pauses is [.., var last] ? last.Words : null)
         );
     }
 

@@ -130,7 +130,7 @@ internal static class Tasks
     private static string RoleOf(Node node) => node.Step?.Role ?? node.RoleLane?.Name ?? "";
 
     /// <summary>The due instant of a step: its written term where it can be read, else its minutes, else none.</summary>
-    private static DateTimeOffset? Due(WorkSchedule schedule, string? term, int? minutes, DateTimeOffset now)
+    public static DateTimeOffset? Due(WorkSchedule schedule, string? term, int? minutes, DateTimeOffset now)
     {
         if (Term.TryParse(term, TermReading.StepTable, out var read, out _))
         {

@@ -128,6 +128,14 @@ public sealed class World : IAsyncLifetime
             await administrator.GetAsync("/Organisation/EditSystem"),
             new Dictionary<string, string> { ["Input.Name"] = "HTQLCL" }
         );
+        await administrator.CallAsync(
+            "/api/v1/calendar",
+            """
+            {"day":"2027-06-01","kind":"Off","reach":"Agency","label":"Ngày truyền thống","decision":"12/QĐ-SNV","decidedOn":"2026-01-05",
+            "decidedBy":"Giám đốc Sở","instances":0,"tasks":0}
+            """,
+            "calendar-day-0001"
+        );
         // The newest role and appointment are those of somebody whom no other test needs: forms end them.
         var leaving = await own.Scene.PersonAsync("Người Sắp Nghỉ", "Lưu trữ", PostKind.Archivist, IsoDienTu.Organisation.Roles.Archivist);
         await MakeTroubleAsync();
@@ -188,6 +196,7 @@ public sealed class World : IAsyncLifetime
         ("organisation.qms", ["Organisation/EditSystem"]),
         ("organisation.unit", ["Organisation/EditUnit"]),
         ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]),
+        ("processes.decreed_day", ["Processes/Calendars/Show", "Processes/Calendars/Withdraw", "api/v1/calendar"]),
         ("processes.definition", ["Processes/Offering/Edit"]),
         ("processes.incident", ["Processes/Incidents/Show"]),
         ("processes.task", ["Processes/Tasks/Show", "api/v1/tasks"]),
