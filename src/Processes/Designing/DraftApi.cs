@@ -101,14 +101,32 @@ internal static class DraftApi
         var draft = await Drafts.OfAsync(work.Db, id, ct) ?? throw Gone();
         var read = Drafts.Read(input.Xml, English);
         var arranged = input.Arrange ? Arranged(read.Diagram!) : null;
-        work.Db.Expect(draft, input.Version);
         var before = draft.Sha256;
         Drafts.Take(draft, arranged ?? read.Diagram!);
-        await work.Db.SaveChangesAsync(ct);
+        await StoreAsync(work, draft, before, input.Version, ct);
         var key = await work.Db.Set<Definition>().Where(d => d.Id == id).Select(d => d.Key).FirstAsync(ct);
         Log.Write(work, "processes.draft_drawn", "process", key, new { Sha256 = before }, new { draft.Sha256 });
         var findings = await publisher.FindingsAsync(work, key, read, null, ct);
         return new ApiSaved(draft.Version, draft.ChangedAt, [.. findings.Select(Definitions.Tell)], arranged is null ? null : draft.Xml);
+    }
+
+    /// <summary>Saved now rather than at the end, because the answer names the new version. The same drawing once more is nobody's conflict.</summary>
+    private static async Task StoreAsync(IWork work, DefinitionVersion draft, string before, uint posted, CancellationToken ct)
+    {
+        if (draft.Sha256 == before)
+        {
+            return;
+        }
+
+        work.Db.Expect(draft, posted);
+        try
+        {
+            await work.Db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new EditConflictException(nameof(DefinitionVersion), null, null, []);
+        }
     }
 
     private static Diagram Arranged(Diagram diagram) =>

@@ -87,6 +87,7 @@ internal sealed class Show(IStringLocalizer<Texts> texts) : IsoPage
                 if (draft is not null)
                 {
                     work.Db.Remove(draft);
+                    await work.Db.SaveChangesAsync(token);
                 }
 
                 var published = await work.Db.Set<DefinitionVersion>().AnyAsync(v => v.DefinitionId == Id && v.Number != null, token);

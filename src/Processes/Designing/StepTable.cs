@@ -12,8 +12,8 @@ internal static class StepTable
 {
     public static IReadOnlyList<StepRow> Of(Diagram diagram) =>
         [
-            .. diagram
-                .Nodes.Where(n => n.IsActivity)
+            .. InOrder(diagram)
+                .Where(n => n.IsActivity)
                 .Select(n => new StepRow(
                     n.Id,
                     n.Step?.Number ?? "",
@@ -37,6 +37,25 @@ internal static class StepTable
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    /// <summary>In the order work passes through them; those that nothing leads to come last.</summary>
+    private static IEnumerable<Node> InOrder(Diagram diagram)
+    {
+        var seen = new HashSet<Node>();
+        var open = new Queue<Node>(diagram.Nodes.Where(n => n.Kind == NodeKind.StartEvent && n.Parent is null));
+        while (open.TryDequeue(out var node))
+        {
+            if (seen.Add(node))
+            {
+                foreach (var next in node.Children.Concat(node.Boundaries.Append(node).SelectMany(n => n.Outgoing).Select(f => f.Target)))
+                {
+                    open.Enqueue(next);
+                }
+            }
+        }
+
+        return seen.Concat(diagram.Nodes.Where(n => !seen.Contains(n)));
     }
 
     private static void Line(StringBuilder text, IReadOnlyList<string> cells) =>

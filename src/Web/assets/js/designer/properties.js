@@ -8,7 +8,8 @@ export function properties(modeler, form, edit, terms, words) {
   const ways = form.querySelector('[data-ways]');
   const reading = form.querySelector('[data-reading]');
   const selection = modeler.get('selection');
-  const current = () => (selection.get().length === 1 ? selection.get()[0] : undefined);
+  /** The one selected element; a label stands for what it labels. */
+  const current = () => (selection.get().length === 1 ? (selection.get()[0].labelTarget ?? selection.get()[0]) : undefined);
 
   const kinds = (element) => [
     'any',

@@ -21,6 +21,7 @@ export class Saving {
   #saved = 0;
   #blocked = false;
   #sending = false;
+  #arrange = false;
   beforeArranged;
 
   /** @param tell what the page shows: saved, kept, refused, conflict, findings */
@@ -31,7 +32,8 @@ export class Saving {
     this.#address = `/api/v1/process-drafts/${page.id}`;
     // The prefix of all drafts in this browser: signing out clears them.
     this.#slot = `iso-draft:process:${page.id}`;
-    modeler.on('commandStack.changed', () => this.touched());
+    // Opening a drawing clears the stack, which is no change of it.
+    modeler.on('commandStack.changed', ({ trigger }) => trigger !== 'clear' && this.touched());
     addEventListener('online', () => this.save());
     addEventListener('beforeunload', (event) => {
       if (this.#turn !== this.#saved) event.preventDefault();
@@ -40,9 +42,10 @@ export class Saving {
 
   async open() {
     const { status, body } = await ask(this.#address);
-    if (status !== 200) return this.#tell.refused(status, body);
+    if (status !== 200) throw new Error(`the draft was answered with ${status}`);
     this.#version = body.version;
-    await this.#modeler.importXML(body.xml);
+    const { warnings } = await this.#modeler.importXML(body.xml);
+    if (warnings.length > 0) this.#tell.warnings(warnings);
     const kept = JSON.parse(localStorage.getItem(this.#slot) ?? 'null');
     if (kept && kept.xml !== body.xml) this.#tell.found(kept);
   }
@@ -80,9 +83,11 @@ export class Saving {
   }
 
   async save(arrange = false) {
-    if (this.#sending || (this.#turn === this.#saved && !arrange)) return;
+    this.#arrange ||= arrange;
+    if (this.#sending || this.#blocked || (this.#turn === this.#saved && !this.#arrange)) return;
     this.#sending = true;
-    this.#pending ??= { turn: this.#turn, letter: letter({ version: this.#version, xml: await this.#xml(), arrange }) };
+    this.#pending ??= { turn: this.#turn, letter: letter({ version: this.#version, xml: await this.#xml(), arrange: this.#arrange }) };
+    this.#arrange = false;
     const { turn, letter: sent } = this.#pending;
     const { status, body } = await ask(`${this.#address}/drawing`, sent);
     this.#sending = false;
@@ -110,8 +115,8 @@ export class Saving {
       this.#tell.saved(body.savedAt);
     } else {
       await this.#keep();
-      this.save();
     }
+    this.save();
   }
 
   #lost(body) {
