@@ -75,7 +75,7 @@ public sealed class DrawnInBrowserTests(Chrome chrome) : IAsyncLifetime
         await panel.GetByLabel("Mã của quy trình mới").FillAsync("QT.10-B");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Lưu bản của tôi thành quy trình khác" }).ClickAsync();
         await administrator.Page.GetByRole(AriaRole.Heading, new() { Name = "Vẽ QT.10-B" }).WaitForAsync();
-        await administrator.Page.Locator("[data-elements]").GetByText("Rà soát").WaitForAsync();
+        await administrator.Page.Locator("[data-elements]").GetByText("Rà soát").First.WaitForAsync();
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class DrawnInBrowserTests(Chrome chrome) : IAsyncLifetime
         await OpenAsync(secretary, id);
         await secretary.Page.GetByText("Trình duyệt này còn giữ một bản vẽ").WaitForAsync();
         await secretary.Page.GetByRole(AriaRole.Button, new() { Name = "Vẽ tiếp bản đó" }).ClickAsync();
-        await secretary.Page.Locator("[data-elements]").GetByText("Vẽ khi mất mạng").WaitForAsync();
+        await secretary.Page.Locator("[data-elements]").GetByText("Vẽ khi mất mạng").First.WaitForAsync();
         await SavedAsync(secretary.Page);
         Assert.Contains("Vẽ khi mất mạng", (await secretary.AskAsync($"/api/v1/process-drafts/{id}")).Text, StringComparison.Ordinal);
     }

@@ -48,6 +48,7 @@ internal sealed class Draw(Agencies agencies, IEnumerable<IAutomaticStep> servic
                 ["newRole"] = texts["Vai mới"],
                 ["wayTo"] = texts["Chữ trên nút dẫn tới “{0}”"],
                 ["means"] = texts["Hiểu là {0}: {1} giờ làm việc."],
+                ["saving"] = texts["Đang lưu…"],
                 ["saved"] = texts["Đã lưu {0}"],
                 ["kept"] = texts["Chưa nối được máy chủ; bản vẽ giữ trong trình duyệt này và sẽ tự gửi lại."],
                 ["signedOut"] = texts[

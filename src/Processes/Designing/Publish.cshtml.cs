@@ -32,6 +32,7 @@ internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvi
     public Definition Process { get; private set; } = null!;
     public IReadOnlyList<DesignFinding> Findings { get; private set; } = [];
     public IReadOnlyList<RoleChoice> Choices { get; private set; } = [];
+    public IReadOnlyList<StepRow> Steps { get; private set; } = [];
     private IReadOnlyList<DraftLane> Lanes { get; set; } = [];
 
     public string LaneId(int index) => Lanes[index].Id;
@@ -56,6 +57,7 @@ internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvi
         Version = draft.Version;
         var read = BpmnReader.Read(draft.Xml);
         Findings = [.. read.Findings.Concat(Checker.Check(read.Diagram!).Findings).Select(Definitions.Tell)];
+        Steps = StepTable.Of(read.Diagram!);
         Lanes = Definitions.Info(draft, read.Diagram!).Lanes;
         var known = await posts.ListAsync(Acting.AgencyId, clock.GetUtcNow().VietnamDay(), ct);
         Choices =

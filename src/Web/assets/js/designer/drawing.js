@@ -28,6 +28,7 @@ export async function draw(page) {
   const status = (text) => (part('status').textContent = text);
 
   const saving = new Saving(modeler, { id: page.dataset.id, draw: page.dataset.draw }, {
+    changed: () => status(words.saving),
     saved: (instant) => status(words.saved.replace('{0}', time(instant))),
     kept: () => status(words.kept),
     refused: (code, body) => status(code === 401 || code === -1 ? words.signedOut : (body?.title ?? words.refused)),

@@ -13,7 +13,7 @@ export function elementList(modeler, list, words) {
     const focused = document.activeElement?.closest?.('[data-elements] button')?.dataset.element;
     const chosen = selection.get().map((one) => one.id);
     const entries = [
-      ...nodes(modeler).flatMap((node) => [[node, title(node, words)], ...(isChoice(node) ? flowsFrom(node).map((flow) => [flow, `${nameOf(flow) || words.way} → ${wordsOf(flow.target)}`]) : [])]),
+      ...nodes(modeler).flatMap((node) => [[node, title(node, words)], ...(isChoice(node) ? flowsFrom(node).map((flow) => [flow, `${nameOf(flow) || words.way} → ${called(flow.target, words)}`]) : [])]),
       ...lanes(modeler).map((lane) => [lane, `${words.role} ${wordsOf(lane)}`]),
     ];
     list.replaceChildren(
@@ -43,6 +43,9 @@ export function select(modeler, id) {
   modeler.get('canvas').scrollToElement(element, 60);
   return true;
 }
+
+/** The name of an element, else what it is. */
+export const called = (element, words) => nameOf(element) || title(element, words);
 
 export function title(element, words) {
   const name = nameOf(element);

@@ -1,5 +1,5 @@
 import { choiceOf, codeOf, flowsFrom, is, isChoice, isFlow, isNode, isStep, isTimer, laneOf, lanes, nameOf, nodes, step, timer } from './facts.js';
-import { wordsOf } from './edits.js';
+import { called } from './elements.js';
 import { options } from './options.js';
 
 /** The form beside the drawing: fills itself with the selected element, writes each changed field as one command. */
@@ -45,7 +45,7 @@ export function properties(modeler, form, edit, terms, words) {
     set('time', timer(element)?.timeDuration?.body ?? timer(element)?.timeDate?.body ?? timer(element)?.timeCycle?.body);
     set('condition', isFlow(element) ? (element.businessObject.conditionExpression?.body ?? '') : '');
     field('refused').checked = element.businessObject.get('iso:refused') === 'true';
-    options(field('target'), nodes(modeler).filter((one) => one !== element && !is(one, 'bpmn:StartEvent') && !is(one, 'bpmn:BoundaryEvent')), field('target').value, words.choose);
+    options(field('target'), nodes(modeler).filter((one) => one !== element && !is(one, 'bpmn:StartEvent') && !is(one, 'bpmn:BoundaryEvent')), field('target').value, words.choose, (one) => called(one, words));
     fillWays(choiceOf(element));
     if (said?.term) read(said.term);
     else reading.textContent = '';
@@ -64,7 +64,7 @@ export function properties(modeler, form, edit, terms, words) {
     }
     for (const flow of flows) {
       const input = ways.querySelector(`[data-flow="${CSS.escape(flow.id)}"]`);
-      input.previousElementSibling.textContent = words.wayTo.replace('{0}', wordsOf(flow.target));
+      input.previousElementSibling.textContent = words.wayTo.replace('{0}', called(flow.target, words));
       if (input.value !== nameOf(flow)) input.value = nameOf(flow);
     }
   }

@@ -64,6 +64,7 @@ export class Saving {
 
   touched() {
     this.#turn++;
+    this.#tell.changed();
     clearTimeout(this.#keeping);
     this.#keeping = setTimeout(() => this.#keep(), 150);
     clearTimeout(this.#timer);
@@ -83,6 +84,7 @@ export class Saving {
   }
 
   async save(arrange = false) {
+    if (arrange) this.#tell.changed();
     this.#arrange ||= arrange;
     if (this.#sending || this.#blocked || (this.#turn === this.#saved && !this.#arrange)) return;
     this.#sending = true;

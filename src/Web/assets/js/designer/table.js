@@ -1,7 +1,7 @@
 import { choiceOf, flowsFrom, laneOf, lanes, nameOf, step, steps } from './facts.js';
 import { wordsOf } from './edits.js';
 import { options } from './options.js';
-import { select } from './elements.js';
+import { called, select } from './elements.js';
 
 const columns = ['number', 'name', 'role', 'term', 'forms'];
 
@@ -27,7 +27,7 @@ export function stepTable(modeler, body, edit, terms, words) {
       }
       const choice = choiceOf(element);
       line.querySelector('[data-onward]').textContent = flowsFrom(choice ?? element)
-        .map((flow) => (choice ? `${nameOf(flow) || words.way} → ${wordsOf(flow.target)}` : wordsOf(flow.target)))
+        .map((flow) => (choice ? `${nameOf(flow) || words.way} → ${called(flow.target, words)}` : called(flow.target, words)))
         .join('; ');
     }
   }
