@@ -147,7 +147,7 @@ internal sealed class Show(IStringLocalizer<Texts> texts) : IsoPage
             .ToListAsync(ct);
         Shown = VersionId is { } wanted
             ? Versions.FirstOrDefault(v => v.Id == wanted)!
-            : Versions.FirstOrDefault(v => v.State == DefinitionState.Published) ?? Versions.FirstOrDefault()!;
+            : Versions.FirstOrDefault(v => v.State == DefinitionState.Published) ?? (Versions is [var first, ..] ? first : null!);
         return Shown is not null;
     }
 }
