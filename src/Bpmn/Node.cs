@@ -86,6 +86,9 @@ public sealed class Node
     /// <summary>For link throw events: the catching event of the same name.</summary>
     public Node? LinkTarget { get; internal set; }
 
+    /// <summary>For end events: whoever asked is refused (iso:refused).</summary>
+    public bool Refuses { get; internal set; }
+
     /// <summary>For automatic steps: the name under which the host knows what is to be done; null when the step asks for nothing.</summary>
     public string? Service { get; internal set; }
 

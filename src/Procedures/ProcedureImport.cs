@@ -78,7 +78,7 @@ public sealed class ProcedureImport(FileStore files, Posts posts, ProcessPublish
         var row = await DraftAsync(work, draftId, ct);
         var card = row.ReadCard();
         var known = await posts.ListAsync(work.AgencyId, day, ct);
-        var roles = card.RoleWords.Select(words => RoleChoice.Of(card, words, known)).ToList();
+        var roles = card.RoleWords.Select(words => RoleChoice.Of(words, card.PostsOf(words), known)).ToList();
         row.Take(card with { Roles = [.. roles.Select(r => new CardRole(r.Words, r.Chosen))] });
         return [.. roles.Where(r => r.Chosen.Count == 0).Select(r => r.Words)];
     }

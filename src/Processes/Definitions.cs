@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Designing;
@@ -39,8 +36,23 @@ public static class Definitions
         var definition = await work.Db.Set<Definition>().FirstOrDefaultAsync(d => d.Key == draft.Key, ct);
         if (definition is null)
         {
-            definition = new Definition { Key = draft.Key, Title = draft.Title };
+            definition = new Definition
+            {
+                Key = draft.Key,
+                Title = draft.Title,
+                DrawnBy = DrawnBy.Card,
+            };
             work.Db.Add(definition);
+        }
+        else if (definition.DrawnBy == DrawnBy.Designer)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "processes.key.drawn",
+                "Mã «{0}» đã dùng cho quy trình vẽ trong trình thiết kế. Hãy đặt mã khác cho quy trình này.",
+                "Code",
+                draft.Key
+            );
         }
 
         definition.Title = draft.Title;
@@ -54,10 +66,7 @@ public static class Definitions
         }
 
         var (diagram, refused) = DraftDiagram.Of(draft);
-        version.Xml = BpmnWriter.WriteText(diagram);
-        version.Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version.Xml)));
-        version.RefusedEnd = refused;
-        version.ProcessIds = [.. diagram.Processes.Select(p => p.Id)];
+        version.Take(diagram, refused);
         return Info(version, diagram);
     }
 
@@ -135,11 +144,9 @@ public static class Definitions
         );
 
     private static List<DesignFinding> Findings(Diagram diagram, int? legalMinutes) =>
-        [
-            .. Checker
-                .Check(diagram, legalMinutes)
-                .Findings.Select(f => new DesignFinding(Level(f.Level), f.ElementId, f.Kind, f.Message, f.MessageEn)),
-        ];
+        [.. Checker.Check(diagram, legalMinutes).Findings.Select(Tell)];
+
+    internal static DesignFinding Tell(Finding f) => new(Level(f.Level), f.ElementId, f.Kind, f.Message, f.MessageEn);
 
     private static string Level(FindingLevel level) =>
         level switch

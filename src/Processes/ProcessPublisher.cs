@@ -16,6 +16,18 @@ public sealed class ProcessPublisher(IEnumerable<IAutomaticStep> services, Organ
 
     private static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
+    /// <summary>All that is to be said of a diagram before it is published: what could not be read of it, what would not run, and what it asks for that is not there.</summary>
+    internal async Task<IReadOnlyList<Finding>> FindingsAsync(
+        IWork work,
+        string key,
+        ReadResult read,
+        int? legalMinutes,
+        CancellationToken ct
+    ) =>
+        read.Diagram is { } diagram
+            ? [.. read.Findings, .. Checker.Check(diagram, legalMinutes).Findings, .. await gate.FaultsAsync(work, key, diagram, ct)]
+            : read.Findings;
+
     /// <summary>Publishes the draft version with its roles; instances started from now on run on it.</summary>
     /// <exception cref="RuleException">
     /// The diagram has an error, a lane with human steps has no post, or a step asks for a service or process that is not there.
@@ -31,11 +43,9 @@ public sealed class ProcessPublisher(IEnumerable<IAutomaticStep> services, Organ
         var version = await work.Db.Set<DefinitionVersion>().FirstAsync(v => v.Id == versionId, ct);
         var diagram = Diagrams.Of(version);
         var key = await work.Db.Set<Definition>().Where(d => d.Id == version.DefinitionId).Select(d => d.Key).FirstAsync(ct);
-        List<Finding> errors =
-        [
-            .. Checker.Check(diagram, legalMinutes).Findings.Where(f => f.Level == FindingLevel.Error),
-            .. await gate.FaultsAsync(work, key, diagram, ct),
-        ];
+        var errors = (await FindingsAsync(work, key, BpmnReader.Read(version.Xml), legalMinutes, ct))
+            .Where(f => f.Level == FindingLevel.Error)
+            .ToList();
         if (errors.Count > 0)
         {
             throw new RuleException(

@@ -114,6 +114,7 @@ internal static class NodeReader
             ProcessId = processId,
             Parent = parent,
             IsForCompensation = Flag(element, "isForCompensation") == true,
+            Refuses = kind == NodeKind.EndEvent && (string?)element.Attribute(Names.Iso + "refused") == "true",
         };
         file.Nodes.Add(node);
         file.NodeById[id] = node;

@@ -54,6 +54,9 @@ internal sealed record ProcedureCard
     /// <summary>Roles in the order in which they first act.</summary>
     public IReadOnlyList<string> RoleWords => [.. Steps.Where(s => !s.ByApplicant).Select(s => s.Role).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Posts chosen for a role; none where nobody chose.</summary>
+    public IReadOnlyList<Guid> PostsOf(string words) => Roles.FirstOrDefault(r => r.Words == words)?.PostIds ?? [];
+
     public IReadOnlyList<string> WaysInWords(CardStep step) => [.. step.Ways.Select(w => WayWords.Of(this, w))];
 }
 

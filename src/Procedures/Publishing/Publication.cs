@@ -112,11 +112,7 @@ internal static class Publication
     {
         var draft = await Definitions.SaveDraftAsync(work, CardProcess.Draft(card), ct);
         await work.Db.SaveChangesAsync(ct);
-        var roles = draft.Lanes.Select(l => new RoleBinding(
-            l.Id,
-            l.RoleWords,
-            card.Roles.FirstOrDefault(r => r.Words == l.RoleWords)?.PostIds ?? []
-        ));
+        var roles = draft.Lanes.Select(l => new RoleBinding(l.Id, l.RoleWords, card.PostsOf(l.RoleWords)));
         return await processes.PublishAsync(work, draft.Id, [.. roles], card.LegalMinutes, ct);
     }
 

@@ -70,11 +70,7 @@ internal sealed class Publish(ProcedureImport import, Posts posts, TimeProvider 
         Roles =
         [
             .. Card.RoleWords.Select(w =>
-                (
-                    w,
-                    (IReadOnlyList<PostCard>)
-                        [.. (Card.Roles.FirstOrDefault(r => r.Words == w)?.PostIds ?? []).Where(known.ContainsKey).Select(id => known[id])]
-                )
+                (w, (IReadOnlyList<PostCard>)[.. Card.PostsOf(w).Where(known.ContainsKey).Select(id => known[id])])
             ),
         ];
         if (!HttpMethods.IsPost(Request.Method))

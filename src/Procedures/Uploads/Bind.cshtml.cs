@@ -2,6 +2,7 @@ using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Procedures.Drafting;
+using IsoDienTu.Processes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -48,7 +49,7 @@ internal sealed class Bind(Posts posts, TimeProvider clock, IStringLocalizer<Tex
         Version = row.Version;
         var card = row.ReadCard();
         var known = await posts.ListAsync(Acting.AgencyId, clock.GetUtcNow().VietnamDay(), ct);
-        Choices = [.. card.RoleWords.Select(words => RoleChoice.Of(card, words, known))];
+        Choices = [.. card.RoleWords.Select(words => RoleChoice.Of(words, card.PostsOf(words), known))];
         if (!HttpMethods.IsPost(Request.Method))
         {
             Roles = [.. Choices.Select(c => new RoleInput { Words = c.Words, PostIds = [.. c.Chosen] })];

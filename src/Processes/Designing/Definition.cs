@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,12 +15,23 @@ internal sealed class Definition : ITenantRow, IVersionedRow
     public Guid Id { get; set; } = Guid.CreateVersion7();
     public string Key { get; set; } = "";
     public string Title { get; set; } = "";
+    public DrawnBy DrawnBy { get; set; } = DrawnBy.Designer;
 
     /// <summary>Agencies that may call it; <see cref="Running.Callable.Everyone"/> stands for all.</summary>
     public int[] OfferedTo { get; set; } = [];
     public uint Version { get; set; }
     public string ChangedBy { get; set; } = "";
     public DateTimeOffset ChangedAt { get; set; }
+}
+
+/// <summary>Where its diagram is drawn; there is one place for each process.</summary>
+internal enum DrawnBy
+{
+    /// <summary>Made anew from the step card of a procedure.</summary>
+    Card,
+
+    /// <summary>By people, in the designer.</summary>
+    Designer,
 }
 
 internal enum DefinitionState
@@ -27,7 +41,7 @@ internal enum DefinitionState
 }
 
 /// <summary>One version of its diagram; immutable once published.</summary>
-internal sealed class DefinitionVersion : ITenantRow
+internal sealed class DefinitionVersion : ITenantRow, IVersionedRow
 {
     public int AgencyId { get; set; }
     public Guid Id { get; set; } = Guid.CreateVersion7();
@@ -44,6 +58,18 @@ internal sealed class DefinitionVersion : ITenantRow
     /// <summary>Ids of the processes in its diagram, by which a call activity may name it.</summary>
     public string[] ProcessIds { get; set; } = [];
     public DateTimeOffset? PublishedAt { get; set; }
+    public uint Version { get; set; }
+    public string ChangedBy { get; set; } = "";
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Takes a new diagram; who does what stays with the lanes that are still there.</summary>
+    public void Take(Diagram diagram, string? refusedEnd)
+    {
+        Xml = BpmnWriter.WriteText(diagram);
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Xml)));
+        RefusedEnd = refusedEnd;
+        ProcessIds = [.. diagram.Processes.Select(p => p.Id)];
+    }
 
     public IReadOnlyList<RoleBinding> RoleList => JsonSerializer.Deserialize<List<RoleBinding>>(Roles, JsonSerializerOptions.Web) ?? [];
 }

@@ -1,6 +1,7 @@
 // Builds ../wwwroot/assets: style sheet, scripts, fonts, icon sprite, product mark, their brotli twins and manifest.json.
 // Fails when a part grows over its budget. `--watch` builds again on every change of a page, style or script.
 import { watch } from 'node:fs';
+import { buildDesigner } from './build/designer.mjs';
 import { buildFonts, buildMark } from './build/files.mjs';
 import { buildIcons } from './build/icons.mjs';
 import { buildScripts } from './build/scripts.mjs';
@@ -12,7 +13,7 @@ async function build() {
   const started = performance.now();
   const output = new Output();
   const fonts = await buildFonts(output);
-  await Promise.all([buildStyles(output, fonts), buildScripts(output), buildIcons(output), buildMark(output)]);
+  await Promise.all([buildStyles(output, fonts), buildScripts(output), buildDesigner(output), buildIcons(output), buildMark(output)]);
   await output.finish();
   console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

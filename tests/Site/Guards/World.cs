@@ -139,6 +139,10 @@ public sealed class World : IAsyncLifetime
         // The newest role and appointment are those of somebody whom no other test needs: forms end them.
         var leaving = await own.Scene.PersonAsync("Người Sắp Nghỉ", "Lưu trữ", PostKind.Archivist, IsoDienTu.Organisation.Roles.Archivist);
         await MakeTroubleAsync();
+        var drawing = await administrator.SubmitAsync(
+            await administrator.GetAsync("/Processes/Designing/New"),
+            new Dictionary<string, string> { ["Key"] = "QT.VE", ["Title"] = "Quy trình đang vẽ" }
+        );
         foreach (var (table, starts) in Named)
         {
             var id = await AnyAsync(table);
@@ -149,6 +153,13 @@ public sealed class World : IAsyncLifetime
         }
 
         ids["Organisation/EditPerson"] = ids["Access/Logins/Login"] = leaving.PersonId;
+        var drawn = Guid.Parse(drawing.Location!.Split('/')[^1]);
+        foreach (var start in (string[])["Draw", "Publish", "Show"])
+        {
+            ids["Processes/Designing/" + start] = drawn;
+        }
+
+        ids["api/v1/process-drafts"] = drawn;
         // The procedure at work, not the draft beside it.
         ids["Procedures/Show"] = ids["Procedures/Revise"] = await AnyAsync("procedures.procedure");
     }

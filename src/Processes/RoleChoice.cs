@@ -1,27 +1,24 @@
 using IsoDienTu.Organisation;
-using IsoDienTu.Procedures.Drafting;
 
-namespace IsoDienTu.Procedures.Uploads;
+namespace IsoDienTu.Processes;
 
-/// <summary>A role of the card with the posts that may be meant and those chosen so far.</summary>
+/// <summary>A role with the posts that may be meant and those chosen so far.</summary>
 /// <param name="Words">The role as written.</param>
 /// <param name="Matches">Posts that the words may mean, likeliest first.</param>
 /// <param name="Others">The other posts of the agency.</param>
 /// <param name="Chosen">Chosen by a person; where nobody chose, the best safe proposals.</param>
-internal sealed record RoleChoice(
-    string Words,
-    IReadOnlyList<RoleMatch> Matches,
-    IReadOnlyList<PostCard> Others,
-    IReadOnlyList<Guid> Chosen
-)
+public sealed record RoleChoice(string Words, IReadOnlyList<RoleMatch> Matches, IReadOnlyList<PostCard> Others, IReadOnlyList<Guid> Chosen)
 {
     private const double Safe = 0.6;
 
-    public static RoleChoice Of(ProcedureCard card, string words, IReadOnlyList<PostCard> posts)
+    /// <summary>What to offer for a role.</summary>
+    /// <param name="before">Posts a person chose before.</param>
+    /// <param name="posts">The posts of the agency.</param>
+    public static RoleChoice Of(string words, IReadOnlyList<Guid> before, IReadOnlyList<PostCard> posts)
     {
         var matches = Posts.MatchRole(posts, words);
         var best = matches.Count > 0 ? matches[0].Score : 0;
-        var chosen = card.Roles.FirstOrDefault(r => r.Words == words)?.PostIds.Where(id => posts.Any(p => p.Id == id)).ToList() ?? [];
+        var chosen = before.Where(id => posts.Any(p => p.Id == id)).ToList();
         if (chosen.Count == 0 && best > Safe)
         {
             chosen = [.. matches.Where(m => m.Score >= best).Select(m => m.Post.Id)];

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+using IsoDienTu.AuditLog;
+using IsoDienTu.Bpmn;
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IsoDienTu.Processes.Designing;
+
+/// <summary>Says which posts do each role of a draft, shows what is to be mended, and publishes.</summary>
+[Right("processes.design")]
+internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public uint Version { get; set; }
+
+    /// <summary>Pressed button: "publish", or anything else to keep the choices only.</summary>
+    [BindProperty(Name = "act")]
+    public string? Act { get; set; }
+
+    [BindProperty]
+    public List<LaneInput> Roles { get; set; } = [];
+
+    public Definition Process { get; private set; } = null!;
+    public IReadOnlyList<DesignFinding> Findings { get; private set; } = [];
+    public IReadOnlyList<RoleChoice> Choices { get; private set; } = [];
+    public IReadOnlyList<StepRow> Steps { get; private set; } = [];
+    private IReadOnlyList<DraftLane> Lanes { get; set; } = [];
+
+    public string LaneId(int index) => Lanes[index].Id;
+
+    public IReadOnlyList<SelectListItem> Options(RoleChoice choice) =>
+        [
+            .. choice.Matches.Select(m => new SelectListItem(
+                texts["{0} – {1} ({2})", m.Post.Title, m.Post.UnitName, m.Why],
+                m.Post.Id.ToString()
+            )),
+            .. choice.Others.Select(p => new SelectListItem(texts["{0} – {1}", p.Title, p.UnitName], p.Id.ToString())),
+        ];
+
+    protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
+    {
+        if (await Drafts.OfAsync(db, Id, ct) is not { } draft)
+        {
+            return false;
+        }
+
+        Process = await db.Set<Definition>().FirstAsync(d => d.Id == Id, ct);
+        Version = draft.Version;
+        var read = BpmnReader.Read(draft.Xml);
+        Findings = [.. read.Findings.Concat(Checker.Check(read.Diagram!).Findings).Select(Definitions.Tell)];
+        Steps = StepTable.Of(read.Diagram!);
+        Lanes = Definitions.Info(draft, read.Diagram!).Lanes;
+        var known = await posts.ListAsync(Acting.AgencyId, clock.GetUtcNow().VietnamDay(), ct);
+        Choices =
+        [
+            .. Lanes.Select(l => RoleChoice.Of(l.RoleWords, draft.RoleList.FirstOrDefault(r => r.LaneId == l.Id)?.PostIds ?? [], known)),
+        ];
+        if (!HttpMethods.IsPost(Request.Method))
+        {
+            Roles = [.. Choices.Select((c, i) => new LaneInput { LaneId = Lanes[i].Id, PostIds = [.. c.Chosen] })];
+        }
+
+        return true;
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        ChangeAsync(Act == "publish" ? "processes.publish" : "processes.bind", Version, TakeAsync, ct);
+
+    private async Task<string> TakeAsync(IWork work, uint posted, CancellationToken ct)
+    {
+        var draft = (await Drafts.OfAsync(work.Db, Id, ct))!;
+        work.Db.Expect(draft, posted);
+        var known = (await posts.ListAsync(work.AgencyId, work.Now.VietnamDay(), ct)).Select(p => p.Id).ToHashSet();
+        var bound = Lanes.Select(l => new RoleBinding(
+            l.Id,
+            l.RoleWords,
+            [.. (Roles.FirstOrDefault(r => r.LaneId == l.Id)?.PostIds ?? []).Where(known.Contains).Distinct()]
+        ));
+        var before = draft.RoleList;
+        draft.Roles = JsonSerializer.Serialize(bound.ToList(), JsonSerializerOptions.Web);
+        if (Act != "publish")
+        {
+            Log.Write(work, "processes.roles_bound", "process", Process.Key, before, draft.RoleList);
+            Notice = texts["Đã lưu chức danh cho từng vai."];
+            return "/Processes/Designing/Publish/" + Id;
+        }
+
+        var published = await publisher.PublishAsync(work, draft.Id, draft.RoleList, null, ct);
+        Log.Write(
+            work,
+            "processes.published",
+            "process",
+            Process.Key,
+            before,
+            new
+            {
+                published.Number,
+                draft.Sha256,
+                draft.RoleList,
+            }
+        );
+        Notice = texts["Đã ban hành phiên bản {0}. Việc bắt đầu từ bây giờ chạy theo phiên bản này.", published.Number ?? 0];
+        return "/Processes/Designing/Show/" + Id;
+    }
+}
+
+/// <summary>The posts ticked for a lane.</summary>
+internal sealed class LaneInput
+{
+    public string? LaneId { get; set; }
+    public List<Guid> PostIds { get; set; } = [];
+}

@@ -1,0 +1,17 @@
+/** What this product adds to BPMN, as bpmn-moddle wants to know it; everything else foreign in a file is kept as it is. */
+export const extension = {
+  name: 'IsoDienTu',
+  uri: 'urn:isodientu:bpmn:1',
+  prefix: 'iso',
+  xml: { tagAlias: 'lowerCase' },
+  types: [
+    { name: 'Step', superClass: ['Element'], properties: ['number', 'term', 'minutes', 'forms', 'role', 'kind'].map(text) },
+    { name: 'Calling', extends: ['bpmn:CallActivity'], properties: [text('owner')] },
+    { name: 'Asking', extends: ['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask'], properties: [text('service')] },
+    { name: 'Refusing', extends: ['bpmn:EndEvent'], properties: [text('refused')] },
+  ],
+};
+
+function text(name) {
+  return { name, isAttr: true, type: 'String' };
+}
