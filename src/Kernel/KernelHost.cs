@@ -104,4 +104,8 @@ public sealed class DueJobs
 
     /// <summary>The same for one agency's jobs only.</summary>
     public Task<int> RunAsync(int agencyId, CancellationToken ct = default) => worker.RunDueAsync(agencyId, ct);
+
+    /// <summary>One round of a recurring job, if it is due.</summary>
+    /// <param name="name">Module and name, e.g. <c>Processes.recount</c>.</param>
+    public Task RunRecurringAsync(string name, CancellationToken ct = default) => worker.RunRecurringAsync(name, ct);
 }

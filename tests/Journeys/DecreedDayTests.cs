@@ -1,7 +1,6 @@
 using IsoDienTu.Journeys.Support;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes;
-using IsoDienTu.Processes.Calendars;
 using IsoDienTu.Testing;
 using IsoDienTu.WorkingTime;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,8 +84,8 @@ public sealed class DecreedDayTests(Chrome chrome) : IAsyncLifetime
     /// <summary>The counting begins when every process knows the calendar, and runs without anybody.</summary>
     private async Task CountAgainAsync()
     {
-        site.Clock.Advance(Deciding.Settling);
-        await site.Services.GetRequiredService<Recounts>().RunAsync(TestContext.Current.CancellationToken);
+        site.Clock.Advance(TimeSpan.FromSeconds(10));
+        await site.RunRecurringAsync("Processes.recount");
         await site.RunJobsAsync();
     }
 

@@ -90,6 +90,9 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Runs every background job that is due.</summary>
     public Task<int> RunJobsAsync() => Services.GetRequiredService<DueJobs>().RunAsync();
 
+    /// <summary>Runs one round of a recurring job, if it is due.</summary>
+    public Task RunRecurringAsync(string name) => Services.GetRequiredService<DueJobs>().RunRecurringAsync(name);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -40,6 +40,10 @@ internal sealed class JobWorker(
         return done;
     }
 
+    /// <summary>One round of a recurring job, if it is due; for tests, whose clock stands.</summary>
+    public Task RunRecurringAsync(string name, CancellationToken ct) =>
+        RunRecurringAsync(catalogue.RecurringJobs.Single(j => j.Name == name), ct);
+
     private async Task DrainAsync(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)

@@ -19,6 +19,13 @@ internal static class Live
 
     public static async Task StreamAsync(HttpContext http, NewWork work, IHostApplicationLifetime host)
     {
+        if (!http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
+        {
+            // Whoever does not ask for a stream would wait for its end.
+            http.Response.StatusCode = StatusCodes.Status406NotAcceptable;
+            return;
+        }
+
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
         var (acting, ct) = (http.Acting(), end.Token);
         using var ear = await work.ListenAsync(acting.AgencyId, acting.Actor.Principals, ct);

@@ -123,7 +123,7 @@ internal sealed class CalendarOffice
     public static async Task CountAgainAsync(TestSite site)
     {
         site.Clock.Advance(Deciding.Settling);
-        await site.Services.GetRequiredService<Recounts>().RunAsync(TestContext.Current.CancellationToken);
+        await site.RunRecurringAsync("Processes.recount");
         await site.RunJobsAsync();
     }
 }
