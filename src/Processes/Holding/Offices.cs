@@ -12,7 +12,11 @@ internal sealed class Offices(Posts posts, People people, TimeProvider clock)
         var today = clock.GetUtcNow().VietnamDay();
         var units = await posts.UnitsAsync(acting.AgencyId, today, ct);
         var own = units.Where(u => acting.Actor.Principals.Contains(Principal.Unit(u.Id))).Select(u => u.Id).ToHashSet();
-        while (units.Where(u => u.ParentId is { } above && own.Contains(above)).Select(u => u.Id).Count(own.Add) > 0) { }
+        while (units.FirstOrDefault(u => u.ParentId is { } above && own.Contains(above) && !own.Contains(u.Id)) is { } below)
+        {
+            own.Add(below.Id);
+        }
+
         var staff = (await people.StaffAsync(acting.AgencyId, today, ct)).Where(h => own.Contains(h.UnitId)).ToList();
         var places = (await posts.ListAsync(acting.AgencyId, today, ct)).Where(p => own.Contains(p.UnitId));
         return new Office(
