@@ -46,7 +46,7 @@ public sealed class HandedOnWorkTests(Chrome chrome) : IAsyncLifetime
         await specialist.ReadsAsync("Đã xong 3 việc, 0 việc chưa làm được");
 
         await specialist.OpenAsync("/Processes/Inbox?of=done");
-        await specialist.ReadsAsync("Việc đã làm", "3 bước, mới nhất trước");
+        await specialist.ReadsAsync("Việc đã làm", "3 bước của 30 ngày qua, mới nhất trước");
         await specialist.FollowAsync(
             "Thẩm định hồ sơ",
             specialist.Main.GetByRole(Microsoft.Playwright.AriaRole.Row, new() { Name = "HS-3" })

@@ -28,8 +28,5 @@ create table processes.watch (
 );
 select kernel.tenant_table('processes.watch');
 
--- What somebody has done, the latest first.
-create index task_done on processes.task (assignee, done_at desc) where state <> 'Open';
-
 -- Code and title without marks, for the search in lists of work.
 alter table processes.instance add search text not null default '';

@@ -47,7 +47,7 @@ internal sealed class Index(Offices offices, WorkSchedules schedules, TimeProvid
 
     public string Lead =>
         Of == InboxOf.Done
-            ? texts["{0} bước, mới nhất trước", Whole.All]
+            ? texts["{0} bước của {1} ngày qua, mới nhất trước", Whole.All, InboxSelection.Days]
             : texts["{0} việc, {1} quá hạn, {2} đến hạn hôm nay", Whole.All, Whole.Late, Whole.Today];
 
     public (string Title, string Words) Nothing =>
