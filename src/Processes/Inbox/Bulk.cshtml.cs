@@ -47,7 +47,8 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
     }
 
     /// <param name="Why">Why it cannot be completed here; null when it can.</param>
-    internal sealed record Line(Guid Task, string Code, string Title, string? Why);
+    /// <param name="IsOver">It is done: the command tells by whom, or gives this press's own first answer.</param>
+    internal sealed record Line(Guid Task, string Code, string Title, string? Why, bool IsOver);
 
     /// <param name="Why">Null when it was completed.</param>
     internal sealed record Result(Guid Task, string Code, string Step, string? Why);
@@ -72,7 +73,15 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
                     g.Key,
                     $"{g.First().Found.Task.StepNo} {g.First().Found.Task.Name}".Trim(),
                     g.Select(t => t.Found.Outcomes).FirstOrDefault(o => o.Count > 0) ?? [],
-                    [.. g.Select(t => new Line(t.Found.Task.TaskId, t.Found.Row.SubjectCode, t.Found.Row.Title, Why(t.Found)))]
+                    [
+                        .. g.Select(t => new Line(
+                            t.Found.Task.TaskId,
+                            t.Found.Row.SubjectCode,
+                            t.Found.Row.Title,
+                            Why(t.Found),
+                            t.Found.Task.State != "Open"
+                        )),
+                    ]
                 )),
         ];
         return true;
@@ -80,10 +89,12 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid || !await ReadAsync(LoadAsync, ct))
+        if (IdempotencyKey is not { Length: >= 8 and <= 80 })
         {
-            return await ShowAsync(ct);
+            ModelState.AddModelError("", texts["Biểu mẫu đã cũ. Hãy tải lại trang rồi gửi lại."]);
         }
+
+        await ReadAsync(LoadAsync, ct);
 
         foreach (var group in Groups.Where(g => g.Outcomes.Count > 0 && g.Outcomes.All(o => o.Code != Outcomes.GetValueOrDefault(g.Key))))
         {
@@ -99,7 +110,14 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
         var results = new List<Result>();
         foreach (var (group, line) in Groups.SelectMany(g => g.Lines.Select(l => (g, l))))
         {
-            results.Add(new Result(line.Task, line.Code, group.Name, line.Why ?? await CompleteAsync(group, line, ct)));
+            results.Add(
+                new Result(
+                    line.Task,
+                    line.Code,
+                    group.Name,
+                    line.IsOver || line.Why is null ? await CompleteAsync(group, line, ct) : line.Why
+                )
+            );
         }
 
         Results = results;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using IsoDienTu.Kernel;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace IsoDienTu.Processes.Inbox;
 
@@ -71,6 +71,7 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
         return ear;
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong once must not make open pages deaf for good.")]
     private async Task LookAsync(Guid newest, HashSet<Guid> seen)
     {
         while (Goes())
@@ -80,7 +81,7 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
             {
                 newest = await LookOnceAsync(newest, seen);
             }
-            catch (NpgsqlException e)
+            catch (Exception e)
             {
                 log.LogWarning(e, "New work could not be looked for; the pages show it when they are loaded again");
             }
