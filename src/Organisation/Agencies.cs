@@ -25,14 +25,12 @@ public sealed record AgencyQuery(
 /// </summary>
 public sealed class Agencies(WorkRunner runner, WorkDatabases databases, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan lookAgain = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan afterChange = TimeSpan.FromSeconds(10);
-    private readonly SemaphoreSlim one = new(1, 1);
-    private Snapshot? current;
-
-    // Ages are measured on the monotonic clock: neither a moved wall clock nor a test's standing one may make old agencies look fresh.
-    private long looked;
-    private long changed;
+    private readonly VersionedMemory<Snapshot> memory = new(
+        databases,
+        clock,
+        "select version from organisation.directory",
+        (_, ct) => runner.ReadEverywhereAsync(Snapshot.LoadAsync, ct)
+    );
 
     /// <summary>The agency, ended ones included, or null.</summary>
     public async Task<AgencyCard?> FindAsync(int id, CancellationToken ct = default) => (await SnapshotAsync(ct)).ById(id);
@@ -90,36 +88,10 @@ public sealed class Agencies(WorkRunner runner, WorkDatabases databases, TimePro
     internal DateOnly Today => clock.GetUtcNow().VietnamDay();
 
     /// <summary>Said inside a command that changes the directory, so that this node's next reads look again.</summary>
-    internal void Changing() => changed = clock.GetTimestamp();
+    internal void Changing() => memory.Changing();
 
-    internal async Task<Snapshot> SnapshotAsync(CancellationToken ct)
-    {
-        var now = clock.GetTimestamp();
-        var changing = changed != 0 && clock.GetElapsedTime(changed, now) < afterChange;
-        if (current is { } fresh && !changing && clock.GetElapsedTime(looked, now) < lookAgain)
-        {
-            return fresh;
-        }
-
-        await one.WaitAsync(ct);
-        try
-        {
-            await using var command = databases.Worker.CreateCommand("select version from organisation.directory");
-            var version = (long)(await command.ExecuteScalarAsync(ct))!;
-            if (current?.Version != version)
-            {
-                current = await runner.ReadEverywhereAsync(Snapshot.LoadAsync, ct);
-            }
-
-            looked = now;
-            return current;
-        }
-        finally
-        {
-            one.Release();
-        }
-    }
+    internal ValueTask<Snapshot> SnapshotAsync(CancellationToken ct) => memory.NowAsync(ct);
 
     /// <inheritdoc />
-    public void Dispose() => one.Dispose();
+    public void Dispose() => memory.Dispose();
 }

@@ -52,6 +52,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<ProcessPublisher>();
         setup.Services.AddSingleton<TaskActs>();
         setup.Services.AddSingleton<NewWork>();
+        setup.Services.AddSingleton<WorkLists>();
         setup.Services.AddSingleton<Offices>();
         setup.Services.AddSingleton<Assigning>();
         setup.Services.AddSingleton<ISubjectPanel, CallPanel>();

@@ -1,4 +1,5 @@
 using IsoDienTu.Organisation;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace IsoDienTu.Processes;
 
@@ -10,6 +11,13 @@ namespace IsoDienTu.Processes;
 public sealed record RoleChoice(string Words, IReadOnlyList<RoleMatch> Matches, IReadOnlyList<PostCard> Others, IReadOnlyList<Guid> Chosen)
 {
     private const double Safe = 0.6;
+
+    /// <summary>The posts as a form offers them, the likeliest first and with why they are.</summary>
+    public IReadOnlyList<SelectListItem> Options =>
+        [
+            .. Matches.Select(m => new SelectListItem($"{m.Post.Title} – {m.Post.UnitName} ({m.Why})", $"{m.Post.Id}")),
+            .. Others.Select(p => new SelectListItem($"{p.Title} – {p.UnitName}", $"{p.Id}")),
+        ];
 
     /// <summary>What to offer for a role.</summary>
     /// <param name="before">Posts a person chose before.</param>

@@ -73,7 +73,7 @@ internal sealed record ListQuery(string? Words, DossierState? State, string? Clo
 
     private IQueryable<Dossier> WithWords(IQueryable<Dossier> all)
     {
-        foreach (var word in Folding.Fold(Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        foreach (var word in Folding.Parts(Words))
         {
             all = all.Where(d => d.Search.Contains(word));
         }

@@ -5,7 +5,6 @@ using IsoDienTu.Procedures.Drafting;
 using IsoDienTu.Processes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -27,15 +26,6 @@ internal sealed class Bind(Posts posts, TimeProvider clock, IStringLocalizer<Tex
     public UploadRow Row { get; private set; } = null!;
     public IReadOnlyList<RoleChoice> Choices { get; private set; } = [];
     public bool MayPublish => Acting.Has("procedures.publish");
-
-    public IReadOnlyList<SelectListItem> Options(RoleChoice choice) =>
-        [
-            .. choice.Matches.Select(m => new SelectListItem(
-                texts["{0} – {1} ({2})", m.Post.Title, m.Post.UnitName, m.Why],
-                m.Post.Id.ToString()
-            )),
-            .. choice.Others.Select(p => new SelectListItem(texts["{0} – {1}", p.Title, p.UnitName], p.Id.ToString())),
-        ];
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {

@@ -9,42 +9,17 @@ namespace IsoDienTu.Processes.Calendars;
 /// </summary>
 internal sealed class CalendarBook(WorkRunner runner, WorkDatabases databases, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan lookAgain = TimeSpan.FromSeconds(2);
-    private readonly SemaphoreSlim one = new(1, 1);
-    private DecreedDays? current;
-
-    // Ages are measured on the monotonic clock: neither a moved wall clock nor a test's standing one may make an old calendar look fresh.
-    private long looked;
+    private readonly VersionedMemory<DecreedDays> memory = new(
+        databases,
+        clock,
+        "select version from processes.calendar",
+        (version, ct) => runner.ReadEverywhereAsync((db, token) => LoadAsync(db, version, token), ct)
+    );
 
     /// <summary>Said when an act was committed anywhere: the next read looks again.</summary>
-    public void Changed() => Interlocked.Exchange(ref looked, 0);
+    public void Changed() => memory.Changed();
 
-    public async ValueTask<DecreedDays> NowAsync(CancellationToken ct = default)
-    {
-        if (current is { } fresh && Interlocked.Read(ref looked) is var at and > 0 && clock.GetElapsedTime(at) < lookAgain)
-        {
-            return fresh;
-        }
-
-        await one.WaitAsync(ct);
-        try
-        {
-            var now = clock.GetTimestamp();
-            await using var command = databases.Worker.CreateCommand("select version from processes.calendar");
-            var version = (long)(await command.ExecuteScalarAsync(ct))!;
-            if (current?.Version != version)
-            {
-                current = await runner.ReadEverywhereAsync((db, token) => LoadAsync(db, version, token), ct);
-            }
-
-            Interlocked.Exchange(ref looked, now);
-            return current;
-        }
-        finally
-        {
-            one.Release();
-        }
-    }
+    public ValueTask<DecreedDays> NowAsync(CancellationToken ct = default) => memory.NowAsync(ct);
 
     /// <summary>The days of all acts up to a number; what later acts added or withdrew meanwhile is left out.</summary>
     public static async Task<DecreedDays> LoadAsync(IsoDbContext db, long version, CancellationToken ct)
@@ -53,5 +28,5 @@ internal sealed class CalendarBook(WorkRunner runner, WorkDatabases databases, T
         return new DecreedDays(version, days);
     }
 
-    public void Dispose() => one.Dispose();
+    public void Dispose() => memory.Dispose();
 }

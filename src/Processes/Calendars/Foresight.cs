@@ -72,7 +72,12 @@ internal sealed class Foresight(WorkRunner runner, Agencies agencies, TimeProvid
                 continue;
             }
 
-            var work = new OpenWork(Reader(agency.Id), agency.Id, changed.Day, changed.Until is null ? 0 : changed.Since);
+            var work = new OpenWork(
+                (sql, with, read, token) => runner.LookAsync(agency.Id, sql, with, read, token),
+                agency.Id,
+                changed.Day,
+                changed.Until is null ? 0 : changed.Since
+            );
             var last = Guid.Empty;
             while (await work.ReadAsync(last, AtOnce, ct) is { Count: > 0 } page)
             {
@@ -97,24 +102,6 @@ internal sealed class Foresight(WorkRunner runner, Agencies agencies, TimeProvid
                     .CountAsync(token),
             ct
         );
-
-    private RowReader Reader(int agency) =>
-        (sql, parameters, row, ct) =>
-            runner.LookAsync(
-                agency,
-                sql,
-                parameters,
-                async (rows, token) =>
-                {
-                    while (await rows.ReadAsync(token))
-                    {
-                        row(rows);
-                    }
-
-                    return true;
-                },
-                ct
-            );
 
     private sealed class Tally(DateTimeOffset now, DateTimeOffset first)
     {

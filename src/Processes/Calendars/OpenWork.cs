@@ -20,12 +20,17 @@ internal sealed record OpenInstance(
     IReadOnlyList<OpenStep> Steps
 );
 
-/// <summary>Reads, for each row, one statement under some agency's row-level security.</summary>
-internal delegate Task RowReader(string sql, NpgsqlParameter[] parameters, Action<NpgsqlDataReader> row, CancellationToken ct);
+/// <summary>Reads by one statement under the agency's row-level security: a look before a command, or the command's own reading.</summary>
+internal delegate Task<bool> Reading(
+    string sql,
+    NpgsqlParameter[] parameters,
+    Func<NpgsqlDataReader, CancellationToken, Task<bool>> read,
+    CancellationToken ct
+);
 
 /// <summary>Reads the running work of one agency whose due instants a day may touch, page by page.</summary>
 /// <param name="moved">The act whose moves are taken back; 0 for none.</param>
-internal sealed class OpenWork(RowReader read, int agency, DateOnly day, long moved)
+internal sealed class OpenWork(Reading reading, int agency, DateOnly day, long moved)
 {
     private const string Instances = """
         select i.id, i.version, i.subject_kind, i.subject_id, i.subject_code, d.title, i.term, i.started_at, i.due_at, i.paused_since, i.restarts_after_supplement
@@ -55,7 +60,7 @@ internal sealed class OpenWork(RowReader read, int agency, DateOnly day, long mo
     public async Task<IReadOnlyList<OpenInstance>> ReadAsync(Guid after, int most, CancellationToken ct)
     {
         var heads = new List<Head>();
-        await read(
+        await EachAsync(
             Instances,
             [Sql.P(agency), Sql.P(after), Sql.At(first), Sql.At(first.AddDays(1)), Sql.P(most)],
             row => heads.Add(Head.Of(row)),
@@ -67,11 +72,11 @@ internal sealed class OpenWork(RowReader read, int agency, DateOnly day, long mo
         }
 
         var rests = new List<(Guid Instance, Rest Stop)>();
-        await read(Rests, [Sql.P(agency), Ids()], row => rests.Add((row.GetGuid(0), new Rest(At(row, 1), At(row, 2)))), ct);
+        await EachAsync(Rests, [Sql.P(agency), Ids()], row => rests.Add((row.GetGuid(0), new Rest(At(row, 1), At(row, 2)))), ct);
         var moves = new Dictionary<(Guid, long), (DateTimeOffset, DateTimeOffset)>();
         if (moved != 0)
         {
-            await read(
+            await EachAsync(
                 Moves,
                 [Sql.P(agency), Ids(), Sql.P(moved)],
                 row => moves[(row.GetGuid(0), row.GetInt64(1))] = (At(row, 2), At(row, 3)),
@@ -82,7 +87,7 @@ internal sealed class OpenWork(RowReader read, int agency, DateOnly day, long mo
         var restsOf = rests.ToLookup(r => r.Instance, r => r.Stop);
         var byId = heads.ToDictionary(h => h.Id);
         var steps = new List<(Guid Instance, OpenStep Step)>();
-        await read(
+        await EachAsync(
             Steps,
             [Sql.P(agency), Ids(), Sql.At(first), Sql.At(first.AddDays(1))],
             row => steps.Add((row.GetGuid(0), Step(row, byId[row.GetGuid(0)], [.. restsOf[row.GetGuid(0)]]))),
@@ -106,6 +111,22 @@ internal sealed class OpenWork(RowReader read, int agency, DateOnly day, long mo
         (DateTimeOffset, DateTimeOffset)? MovedOf(Guid instance, long number) =>
             moves.TryGetValue((instance, number), out var found) ? found : null;
     }
+
+    private Task EachAsync(string sql, NpgsqlParameter[] parameters, Action<NpgsqlDataReader> row, CancellationToken ct) =>
+        reading(
+            sql,
+            parameters,
+            async (rows, token) =>
+            {
+                while (await rows.ReadAsync(token))
+                {
+                    row(rows);
+                }
+
+                return true;
+            },
+            ct
+        );
 
     private static OpenStep Step(NpgsqlDataReader row, Head of, IReadOnlyList<Rest> rests) =>
         new(

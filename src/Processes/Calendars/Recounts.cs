@@ -54,7 +54,7 @@ internal sealed class Recounts(WorkRunner runner, WorkDatabases databases, Agenc
         var card = await agencies.FindAsync(work.AgencyId, ct);
         var change = new Act(days.ScheduleOf(card, act - 1), days.ScheduleOf(card, act));
         var withdrawn = day.Until == act;
-        var page = await new OpenWork(Reader(work), work.AgencyId, day.Day, withdrawn ? day.Since : 0).ReadAsync(last, AtOnce, ct);
+        var page = await new OpenWork(work.ReadAsync, work.AgencyId, day.Day, withdrawn ? day.Since : 0).ReadAsync(last, AtOnce, ct);
         var reason = withdrawn ? "Thôi áp dụng: " + day.Words : day.Words;
         var by = withdrawn ? day.WithdrawnBy! : day.EnteredBy;
         List<object> moved = [];
@@ -109,23 +109,6 @@ internal sealed class Recounts(WorkRunner runner, WorkDatabases databases, Agenc
         known = read;
         return read;
     }
-
-    private static RowReader Reader(IWork work) =>
-        (sql, parameters, row, ct) =>
-            work.ReadAsync(
-                sql,
-                parameters,
-                async (rows, token) =>
-                {
-                    while (await rows.ReadAsync(token))
-                    {
-                        row(rows);
-                    }
-
-                    return true;
-                },
-                ct
-            );
 
     /// <summary>What waits to be counted and may begin, in the order of the acts.</summary>
     private async Task<List<(int Agency, long Act)>> OpenAsync(CancellationToken ct)

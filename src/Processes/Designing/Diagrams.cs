@@ -32,11 +32,12 @@ internal static class Diagrams
     }
 
     /// <summary>The diagram to be drawn: one that came without a drawing is laid out.</summary>
-    public static Diagram Drawn(DefinitionVersion version)
-    {
-        var diagram = Of(version);
-        return diagram.Shapes.IsEmpty && diagram.Nodes.Length + diagram.Flows.Length <= Layouter.MostElements
-            ? Laid.GetValue(diagram, Layouter.Arrange)
-            : diagram;
-    }
+    public static Diagram Drawn(DefinitionVersion version) => Drawn(Of(version));
+
+    /// <summary>The same for one that is not stored.</summary>
+    public static Diagram Drawn(Diagram diagram) =>
+        diagram.Shapes.IsEmpty && IsArrangeable(diagram) ? Laid.GetValue(diagram, Layouter.Arrange) : diagram;
+
+    /// <summary>Whether it is small enough for the product to lay it out.</summary>
+    public static bool IsArrangeable(Diagram diagram) => diagram.Nodes.Length + diagram.Flows.Length <= Layouter.MostElements;
 }

@@ -130,7 +130,7 @@ internal static class DraftApi
     }
 
     private static Diagram Arranged(Diagram diagram) =>
-        diagram.Nodes.Length + diagram.Flows.Length <= Layouter.MostElements
+        Diagrams.IsArrangeable(diagram)
             ? Layouter.Arrange(diagram)
             : throw new RuleException(
                 typeof(Texts),

@@ -80,16 +80,10 @@ internal static class Drafts
             );
     }
 
-    /// <summary>A drawing that came without places is laid out, so that it can be drawn on.</summary>
-    public static Diagram Laid(Diagram diagram) =>
-        diagram.Shapes.IsEmpty && diagram.Nodes.Length + diagram.Flows.Length <= Layouter.MostElements
-            ? Layouter.Arrange(diagram)
-            : diagram;
-
     private static DefinitionVersion Add(IWork work, Definition definition, Diagram drawing)
     {
         var draft = new DefinitionVersion { DefinitionId = definition.Id };
-        Take(draft, Laid(drawing));
+        Take(draft, Diagrams.Drawn(drawing));
         work.Db.Add(draft);
         return draft;
     }

@@ -75,7 +75,7 @@ internal sealed class Draw(Agencies agencies, IEnumerable<IAutomaticStep> servic
         var read = BpmnReader.Read(draft.Xml);
         var diagram = read.Diagram!;
         Svg = Drawing.ToSvg(
-            Drafts.Laid(diagram),
+            Diagrams.Drawn(diagram),
             new DrawingOptions { IdPrefix = "draft", Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName }
         );
         Steps = StepTable.Of(diagram);

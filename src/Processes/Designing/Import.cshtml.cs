@@ -71,7 +71,7 @@ internal sealed class Import : IsoPage
         Seen = BpmnReader.Read(Xml);
         if (Seen.Diagram is { } diagram)
         {
-            Svg = Drawing.ToSvg(Drafts.Laid(diagram), new DrawingOptions { IdPrefix = "import", Language = English ? "en" : "vi" });
+            Svg = Drawing.ToSvg(Diagrams.Drawn(diagram), new DrawingOptions { IdPrefix = "import", Language = English ? "en" : "vi" });
             Findings = [.. Seen.Findings.Concat(Checker.Check(diagram).Findings).Select(Definitions.Tell)];
             Title ??= diagram.Pools.Select(p => p.Name).Concat(diagram.Processes.Select(p => p.Name)).FirstOrDefault(n => n.Length > 0);
         }

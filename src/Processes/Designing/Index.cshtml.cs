@@ -15,8 +15,7 @@ internal sealed class Index : IsoPage
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
         View = ListView.From(Request);
-        var words = View.Filter("q");
-        var all = db.Set<Definition>().Where(d => words == null || EF.Functions.ILike(d.Key + " " + d.Title, $"%{words}%"));
+        var all = db.Set<Definition>().Named(View.Filter("q"));
         Total = await all.CountAsync(ct);
         var versions = db.Set<DefinitionVersion>();
         var ordered = (View.Sort, View.Descending) switch

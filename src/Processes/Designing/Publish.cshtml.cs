@@ -6,7 +6,6 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -36,15 +35,6 @@ internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvi
     private IReadOnlyList<DraftLane> Lanes { get; set; } = [];
 
     public string LaneId(int index) => Lanes[index].Id;
-
-    public IReadOnlyList<SelectListItem> Options(RoleChoice choice) =>
-        [
-            .. choice.Matches.Select(m => new SelectListItem(
-                texts["{0} – {1} ({2})", m.Post.Title, m.Post.UnitName, m.Why],
-                m.Post.Id.ToString()
-            )),
-            .. choice.Others.Select(p => new SelectListItem(texts["{0} – {1}", p.Title, p.UnitName], p.Id.ToString())),
-        ];
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {

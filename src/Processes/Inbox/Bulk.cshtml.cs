@@ -5,7 +5,6 @@ using IsoDienTu.Processes.Reading;
 using IsoDienTu.Processes.Tasks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IsoDienTu.Processes.Inbox;
@@ -55,33 +54,16 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
-        var chosen = Chosen.Distinct().Take(Most).ToList();
-        var found = new List<(FoundTask Found, string Key)>();
-        foreach (var id in chosen)
-        {
-            if (await TaskQuery.FindAsync(db, id, Acting.Actor, ct) is { } task)
-            {
-                found.Add((task, $"{task.Row.DefinitionVersionId:N}-{task.Task.ElementId}"));
-            }
-        }
-
+        var found = await BulkQuery.RunAsync(db, Acting.Actor, [.. Chosen.Distinct().Take(Most)], ct);
         Groups =
         [
             .. found
-                .GroupBy(t => t.Key)
+                .GroupBy(t => $"{t.VersionId:N}-{t.ElementId}")
                 .Select(g => new Group(
                     g.Key,
-                    $"{g.First().Found.Task.StepNo} {g.First().Found.Task.Name}".Trim(),
-                    g.Select(t => t.Found.Outcomes).FirstOrDefault(o => o.Count > 0) ?? [],
-                    [
-                        .. g.Select(t => new Line(
-                            t.Found.Task.TaskId,
-                            t.Found.Row.SubjectCode,
-                            t.Found.Row.Title,
-                            Why(t.Found),
-                            t.Found.Task.State != "Open"
-                        )),
-                    ]
+                    $"{g.First().StepNo} {g.First().Name}".Trim(),
+                    g.First().Outcomes,
+                    [.. g.Select(t => new Line(t.Id, t.SubjectCode, t.Title, Why(t), !t.IsOpen))]
                 )),
         ];
         return true;
@@ -141,8 +123,9 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
         }
     }
 
-    private string? Why(FoundTask task) =>
-        task.MayAct ? (task.Task.Kind == "choice" ? texts["Việc này phải chọn bước, hãy mở riêng."].Value : null)
-        : task.Task.State != "Open" ? texts["Bước này đã xong."].Value
-        : texts["Bước này đang do người khác giữ."].Value;
+    private string? Why(ChosenTask task) =>
+        !task.IsOpen ? texts["Bước này đã xong."].Value
+        : !task.MayAct ? texts["Bước này đang do người khác giữ."].Value
+        : task.Kind == "choice" ? texts["Việc này phải chọn bước, hãy mở riêng."].Value
+        : null;
 }

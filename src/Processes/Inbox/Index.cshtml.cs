@@ -1,6 +1,5 @@
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
-using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Reading;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
@@ -9,7 +8,7 @@ namespace IsoDienTu.Processes.Inbox;
 
 /// <summary>Work in due order: what waits for this person, for the unit, for the office; what is watched, and what was done.</summary>
 [Right("processes.work")]
-internal sealed class Index(Offices offices, WorkSchedules schedules, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
+internal sealed class Index(WorkLists lists, WorkSchedules schedules, IStringLocalizer<Texts> texts) : IsoPage
 {
     public ListView View { get; private set; } = null!;
     public IReadOnlyList<InboxRow> Rows { get; private set; } = [];
@@ -23,14 +22,18 @@ internal sealed class Index(Offices offices, WorkSchedules schedules, TimeProvid
         [new(texts["Quá hạn"], "late"), new(texts["Hôm nay"], "today"), new(texts["Sắp tới"], "later")];
 
     public IEnumerable<(InboxOf Of, string Name, string Href)> Tabs =>
-        new[]
-        {
-            (InboxOf.Mine, texts["Của tôi"].Value, "/Processes/Inbox"),
-            (InboxOf.Unit, texts["Đơn vị"].Value, "/Processes/Inbox?of=unit"),
-            (InboxOf.Office, texts["Cơ quan"].Value, "/Processes/Inbox?of=office"),
-            (InboxOf.Watched, texts["Theo dõi"].Value, "/Processes/Inbox?of=watched"),
-            (InboxOf.Done, texts["Đã làm"].Value, "/Processes/Inbox?of=done"),
-        }.Where(t => t.Item1 != InboxOf.Office || Acting.Has("processes.oversee"));
+        WorkLists
+            .For(Acting)
+            .Select(of =>
+                of switch
+                {
+                    InboxOf.Unit => (of, texts["Đơn vị"].Value, "/Processes/Inbox?of=unit"),
+                    InboxOf.Office => (of, texts["Cơ quan"].Value, "/Processes/Inbox?of=office"),
+                    InboxOf.Watched => (of, texts["Theo dõi"].Value, "/Processes/Inbox?of=watched"),
+                    InboxOf.Done => (of, texts["Đã làm"].Value, "/Processes/Inbox?of=done"),
+                    _ => (of, texts["Của tôi"].Value, "/Processes/Inbox"),
+                }
+            );
 
     /// <summary>This list again.</summary>
     public string Here => Request.Path + Request.QueryString;
@@ -66,14 +69,9 @@ internal sealed class Index(Offices offices, WorkSchedules schedules, TimeProvid
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
         View = ListView.From(Request);
-        Of = Enum.TryParse<InboxOf>(View.Filter("of"), ignoreCase: true, out var of) && Tabs.Any(t => t.Of == of) ? of : InboxOf.Mine;
-        var principals = Of == InboxOf.Unit ? (await offices.UnitsAsync(Acting, ct)).Principals! : Acting.Actor.Principals;
-        var all = new InboxSelection(Of, Acting.Actor, principals, clock.GetUtcNow());
-        var wanted = all with
-        {
-            When = Of == InboxOf.Done ? null : View.Filter("when"),
-            Words = [.. Folding.Fold(View.Filter("q")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)],
-        };
+        var all = await lists.OfAsync(Acting, View.Filter("of"), ct);
+        Of = all.Of;
+        var wanted = all with { When = Of == InboxOf.Done ? null : View.Filter("when"), Words = Folding.Parts(View.Filter("q")) };
         Whole = await InboxQuery.CountAsync(db, all, ct);
         Shown = wanted.When is null && wanted.Words.Count == 0 ? Whole.All : (await InboxQuery.CountAsync(db, wanted, ct)).All;
         var schedule = await schedules.ForAsync(Acting.AgencyId, ct);

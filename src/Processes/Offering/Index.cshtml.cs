@@ -17,10 +17,9 @@ internal sealed class Index : IsoPage
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
         View = ListView.From(Request);
-        var words = View.Filter("q");
         var published = db.Set<Definition>()
             .Where(d => db.Set<DefinitionVersion>().Any(v => v.DefinitionId == d.Id && v.State == DefinitionState.Published))
-            .Where(d => words == null || EF.Functions.ILike(d.Key + " " + d.Title, $"%{words}%"));
+            .Named(View.Filter("q"));
         Total = await published.CountAsync(ct);
         Rows = await published
             .OrderBy(d => d.Key)

@@ -49,7 +49,6 @@ internal static class TaskQuery
         var mayAct =
             row.State == "Open"
             && (row.Assignee == actor.PersonId || (row.Assignee is null && await IsOfferedAsync(db, taskId, actor, ct)));
-        var open = await db.Set<TaskRow>().Where(t => t.InstanceId == row.InstanceId && t.State == "Open").ToListAsync(ct);
         return new FoundTask(
             passes.First(p => p.TaskId == taskId),
             info,
@@ -63,7 +62,7 @@ internal static class TaskQuery
             new Custody(
                 row.State == "Open" && row.Assignee == actor.PersonId,
                 row.OpenedAt is not null,
-                row.State == "Done" && row.Assignee == actor.PersonId && IsUntouched(open.Where(t => t.ReceivedAt == row.DoneAt)),
+                row.State == "Done" && row.Assignee == actor.PersonId && await IsUntouchedAsync(db, row, ct),
                 await db.Set<WatchRow>().AnyAsync(w => w.InstanceId == row.InstanceId && w.PersonId == actor.PersonId, ct),
                 await EventsAsync(db, passes, ct)
             )
@@ -104,8 +103,12 @@ internal static class TaskQuery
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    private static bool IsUntouched(IEnumerable<TaskRow> followed) =>
-        followed.ToList() is { Count: > 0 } tasks && tasks.TrueForAll(t => t.OpenedAt is null && t.Assignee is null);
+    /// <summary>Whether something followed from a done step, and nobody has looked at it.</summary>
+    private static async Task<bool> IsUntouchedAsync(IsoDbContext db, TaskRow done, CancellationToken ct)
+    {
+        var open = db.Set<TaskRow>().Where(t => t.InstanceId == done.InstanceId && t.State == "Open" && t.ReceivedAt == done.DoneAt);
+        return await open.AnyAsync(ct) && !await open.AnyAsync(t => t.OpenedAt != null || t.Assignee != null, ct);
+    }
 
     private static async Task<ILookup<Guid, TaskEventRow>> EventsAsync(IsoDbContext db, IEnumerable<StepPass> passes, CancellationToken ct)
     {

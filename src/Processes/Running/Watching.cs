@@ -5,6 +5,18 @@ namespace IsoDienTu.Processes.Running;
 /// <summary>Who keeps an eye on which work: it stands in their list until it is over.</summary>
 internal static class Watching
 {
+    /// <exception cref="RuleException">The agency has no such task.</exception>
+    public static Task<Guid> InstanceOfAsync(IWork work, Guid task, CancellationToken ct) =>
+        work.ReadAsync(
+            "select instance_id from processes.task where agency_id = $1 and id = $2",
+            [Sql.P(work.AgencyId), Sql.P(task)],
+            async (row, token) =>
+                await row.ReadAsync(token)
+                    ? row.GetGuid(0)
+                    : throw new RuleException(typeof(Texts), "processes.task.unknown", "Không có bước này ở cơ quan đang làm việc."),
+            ct
+        );
+
     public static void Begin(IWork work, Guid instance) =>
         work.Batch.Add(
             "insert into processes.watch (agency_id, id, person_id, instance_id, since) values ($1, $2, $3, $4, $5) on conflict do nothing",

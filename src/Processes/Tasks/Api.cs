@@ -1,6 +1,7 @@
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Holding;
+using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -51,6 +52,9 @@ internal sealed record ApiReturn(string? Target = null, string? Reason = null, b
 /// <param name="Reason">For the colleagues, or for the course of the work.</param>
 internal sealed record ApiReason(string? Reason = null);
 
+/// <param name="Watch">False to look away.</param>
+internal sealed record ApiWatch(bool Watch = true);
+
 /// <param name="PersonId">Who is to do the step.</param>
 internal sealed record ApiAssignment(Guid? PersonId = null, string? Reason = null);
 
@@ -63,6 +67,8 @@ internal sealed record ApiFinish(string? Comment = null);
 /// <summary>The calls behind <c>/api/v1/tasks</c>; each acting call answers with the step as it stands afterwards.</summary>
 internal static class Api
 {
+    private const int Most = 500;
+
     /// <summary>Where the calls are and which right each needs.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -71,6 +77,7 @@ internal static class Api
         app.MapPost("/api/v1/tasks/{id:guid}/claim", ClaimAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/complete", CompleteAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/send-back", SendBackAsync).RequireRight("processes.work");
+        app.MapPost("/api/v1/tasks/{id:guid}/watch", WatchAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/release", ReleaseAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/recall", RecallAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/assign", AssignAsync).RequireRight("processes.assign");
@@ -78,15 +85,16 @@ internal static class Api
         app.MapPost("/api/v1/tasks/{id:guid}/finish", FinishAsync).RequireRight("processes.work");
     }
 
-    public static Task<IResult> InboxAsync(HttpContext http, WorkSchedules schedules, TimeProvider clock) =>
+    /// <param name="of">mine, unit, office, watched or done.</param>
+    public static Task<IResult> InboxAsync(HttpContext http, WorkSchedules schedules, WorkLists lists, string? of) =>
         ApiCalls.ReadAsync(
             http,
             async (db, ct) =>
             {
-                var (actor, now) = (http.Acting().Actor, clock.GetUtcNow());
+                var wanted = await lists.OfAsync(http.Acting(), of, ct);
                 var schedule = await schedules.ForAsync(http.Acting().AgencyId, ct);
-                var (all, late, today) = await ProcessReads.CountAsync(db, actor, now, ct);
-                return new ApiInbox(all, late, today, await ProcessReads.InboxAsync(db, actor, schedule, now, ct: ct));
+                var (all, late, today) = await InboxQuery.CountAsync(db, wanted, ct);
+                return new ApiInbox(all, late, today, await InboxQuery.RunAsync(db, wanted, schedule, 0, Most, ct));
             }
         );
 
@@ -107,6 +115,9 @@ internal static class Api
             input,
             (work, ct) => acts.SendBackAsync(work, id, input.Target, input.Reason, input.ThenBack, ct)
         );
+
+    public static Task<IResult> WatchAsync(HttpContext http, Guid id, ApiWatch input, TaskActs acts) =>
+        ActAsync(http, id, "processes.watch", input, (work, ct) => acts.WatchAsync(work, id, input.Watch, ct), byAnybody: true);
 
     public static Task<IResult> ReleaseAsync(HttpContext http, Guid id, ApiReason input, TaskActs acts) =>
         ActAsync(http, id, "processes.release", input, (work, ct) => acts.ReleaseAsync(work, id, input.Reason, ct));

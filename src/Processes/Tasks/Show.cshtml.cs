@@ -187,7 +187,7 @@ internal sealed class Show(
             "processes.watch",
             async (work, token) =>
             {
-                await TaskActs.WatchAsync(work, await InstanceIdAsync(token), watch);
+                await acts.WatchAsync(work, Id, watch, token);
                 Notice = watch ? texts["Việc này nằm trong danh sách theo dõi cho đến khi xong."] : texts["Đã thôi theo dõi việc này."];
                 return Here;
             },
@@ -242,9 +242,7 @@ internal sealed class Show(
         );
 
     private Task<Guid> InstanceIdAsync(CancellationToken ct) =>
-        ReadAsync(async (db, token) => (await TaskQuery.FindAsync(db, Id, Acting.Actor, token) ?? throw Unknown()).Instance.Id, ct);
-
-    private static RuleException Unknown() => new(typeof(Texts), "processes.task.unknown", "Không có bước này ở cơ quan đang làm việc.");
+        ReadAsync(async (db, token) => (await TaskQuery.FindAsync(db, Id, Acting.Actor, token))!.Instance.Id, ct);
 
     /// <param name="notice">What the next page says; null for nothing.</param>
     private Task<IActionResult> ActAsync(

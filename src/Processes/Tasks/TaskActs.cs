@@ -32,9 +32,11 @@ internal sealed class TaskActs(ProcessEngine engine)
         Log.Write(work, "processes.claimed", "task", task.ToString("N"));
     }
 
-    /// <param name="watch">False to look away.</param>
-    public static Task WatchAsync(IWork work, Guid instance, bool watch)
+    /// <summary>Keeps an eye on the work of a task, or looks away.</summary>
+    /// <exception cref="RuleException">The agency has no such task.</exception>
+    public async Task WatchAsync(IWork work, Guid task, bool watch, CancellationToken ct)
     {
+        var instance = await Watching.InstanceOfAsync(work, task, ct);
         if (watch)
         {
             Watching.Begin(work, instance);
@@ -45,7 +47,6 @@ internal sealed class TaskActs(ProcessEngine engine)
         }
 
         Log.Write(work, watch ? "processes.watched" : "processes.unwatched", "instance", instance.ToString("N"));
-        return Task.CompletedTask;
     }
 
     public async Task ReleaseAsync(IWork work, Guid task, string? reason, CancellationToken ct)

@@ -66,6 +66,8 @@ public sealed partial class DesignerTests : IAsyncLifetime
         Assert.Contains("QT.01", list.Words, StringComparison.Ordinal);
         Assert.Contains("Trần Thị Thanh", list.Words, StringComparison.Ordinal);
         Assert.Contains("Chưa ban hành", list.Words, StringComparison.Ordinal);
+        Assert.Contains("QT.01", (await owner.GetAsync("/Processes/Designing?q=GIAY+qt.01")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("QT.01", (await owner.GetAsync("/Processes/Designing?q=%25")).Words, StringComparison.Ordinal);
         Assert.DoesNotContain("QT.01", (await owner.GetAsync("/Processes/Designing?q=khác")).Words, StringComparison.Ordinal);
         var drawing = await owner.GetAsync($"/Processes/Designing/Draw/{id}");
         Assert.Contains("Bước 1", drawing.Document!.QuerySelector("[data-static] svg.bpmn")!.TextContent, StringComparison.Ordinal);

@@ -95,6 +95,8 @@ public sealed class InboxTests : IAsyncLifetime
         Assert.Equal(0, Rows(refused));
         Assert.Contains("Việc của tôi", refused.Words, StringComparison.Ordinal);
         Assert.Equal(1, Rows(await head.GetAsync("/Processes/Inbox?of=office")));
+        Assert.Contains("\"total\":1", (await head.GetAsync("/api/v1/tasks?of=office")).Text, StringComparison.Ordinal);
+        Assert.Contains("\"total\":0", (await stranger.GetAsync("/api/v1/tasks?of=office")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,6 +122,8 @@ public sealed class InboxTests : IAsyncLifetime
         Assert.Contains("Thẩm định đất", (await client.GetAsync("/Processes/Inbox?of=done")).Words, StringComparison.Ordinal);
         Assert.Equal(303, (await colleague.SubmitAsync(await colleague.GetAsync(link), null, "handler=Watch", ("watch", "false"))).Status);
         Assert.Equal(0, Rows(await colleague.GetAsync("/Processes/Inbox?of=watched")));
+        Assert.Equal(200, (await colleague.CallAsync($"/api/v1/tasks/{task}/watch", "{}", "watch-0001")).Status);
+        Assert.Equal(1, Rows(await colleague.GetAsync("/Processes/Inbox?of=watched")));
     }
 
     [Fact]

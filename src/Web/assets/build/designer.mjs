@@ -1,21 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, transform } from 'esbuild';
+import { transform } from 'esbuild';
 import * as sass from 'sass';
 import { here, modules } from './places.mjs';
+import { bundle } from './scripts.mjs';
 
 /** Bundles what only the drawing page loads: bpmn-js with our form and texts, its style sheet and its symbol font. */
 export async function buildDesigner(output) {
-  const script = await build({
-    entryPoints: [path.join(here, 'js/designer/index.js')],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    legalComments: 'none',
-  });
-  output.add('designer.js', script.outputFiles[0].contents);
+  output.add('designer.js', await bundle('js/designer/index.js'));
   const assets = path.join(modules, 'bpmn-js/dist/assets');
   const font = output.add('bpmn.woff2', await readFile(path.join(assets, 'bpmn-font/font/bpmn.woff2')));
   const theirs = await Promise.all(['diagram-js.css', 'bpmn-js.css', 'bpmn-font/css/bpmn.css'].map((name) => readFile(path.join(assets, name), 'utf8')));

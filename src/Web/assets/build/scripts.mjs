@@ -4,8 +4,13 @@ import { here } from './places.mjs';
 
 /** Bundles app.js: htmx, its SSE extension and our own small helpers. Pages work without it. */
 export async function buildScripts(output) {
+  output.add('app.js', await bundle('js/app.js'));
+}
+
+/** One script with all it imports, as browsers get it. */
+export async function bundle(entry) {
   const result = await build({
-    entryPoints: [path.join(here, 'js/app.js')],
+    entryPoints: [path.join(here, entry)],
     bundle: true,
     minify: true,
     write: false,
@@ -13,5 +18,5 @@ export async function buildScripts(output) {
     target: 'es2022',
     legalComments: 'none',
   });
-  output.add('app.js', result.outputFiles[0].contents);
+  return result.outputFiles[0].contents;
 }
