@@ -13,6 +13,7 @@ public sealed class DrawnInBrowserTests(Chrome chrome) : IAsyncLifetime
         <collaboration id="c"><participant id="pool" name="Quy trình" processRef="p"/></collaboration>
         <process id="p"><laneSet id="ls"><lane id="l" name="Chuyên viên"><flowNodeRef>s</flowNodeRef><flowNodeRef>t</flowNodeRef><flowNodeRef>g</flowNodeRef><flowNodeRef>e</flowNodeRef></lane></laneSet>
         <startEvent id="s"/><userTask id="t" name="Kiểm tra" v:colour="red"><extensionElements><v:thing a="1"><v:inner>giữ</v:inner></v:thing></extensionElements></userTask>
+        <boundaryEvent id="b" attachedToRef="t" cancelActivity="false"><timerEventDefinition><timeCycle>R3/PT1H</timeCycle></timerEventDefinition></boundaryEvent><sequenceFlow id="f5" sourceRef="b" targetRef="e"/>
         <exclusiveGateway id="g"/><endEvent id="e"/><sequenceFlow id="f1" sourceRef="s" targetRef="t"/><sequenceFlow id="f2" sourceRef="t" targetRef="g"/>
         <sequenceFlow id="f3" name="Đạt" sourceRef="g" targetRef="e"/><sequenceFlow id="f4" name="Làm lại" sourceRef="g" targetRef="t"/></process></definitions>
         """;
@@ -48,12 +49,18 @@ public sealed class DrawnInBrowserTests(Chrome chrome) : IAsyncLifetime
 
         Assert.Empty(await page.EvaluateAsync<string[]>("() => window.untranslated"));
         await RenameAsync(page, "Kiểm tra", "Kiểm tra lại");
+        await page.Locator("[data-elements] button[data-element=b]").ClickAsync();
+        await page.Locator("#p-time").FillAsync("R5/PT2H");
+        await page.Keyboard.PressAsync("Tab");
         await SavedAsync(page);
         var (_, draft) = await secretary.AskAsync($"/api/v1/process-drafts/{id}");
         var xml = JsonDocument.Parse(draft).RootElement.GetProperty("xml").GetString()!;
         Assert.Contains("v:colour=\"red\"", xml, StringComparison.Ordinal);
         Assert.Contains("<v:inner>giữ</v:inner>", xml, StringComparison.Ordinal);
         Assert.Contains("Kiểm tra lại", xml, StringComparison.Ordinal);
+        Assert.Contains("R5/PT2H</", xml, StringComparison.Ordinal);
+        Assert.Contains("timeCycle", xml, StringComparison.Ordinal);
+        Assert.DoesNotContain("timeDuration", xml, StringComparison.Ordinal);
     }
 
     [Fact]

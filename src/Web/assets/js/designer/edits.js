@@ -105,10 +105,12 @@ export function edits(modeler) {
       if (isStep(element) && step(element)?.role) get('commandStack').execute('iso.step', { element, values: { role: undefined } });
     },
 
+    /** A date stays a date and a cycle a cycle; a timer without a time gets a duration. */
     time(element, definition, text) {
+      const kind = ['timeDate', 'timeCycle'].find((one) => definition[one]) ?? 'timeDuration';
       const made = get('bpmnFactory').create('bpmn:FormalExpression', { body: text });
       made.$parent = definition;
-      modeling().updateModdleProperties(element, definition, { timeDuration: made, timeDate: undefined, timeCycle: undefined });
+      modeling().updateModdleProperties(element, definition, { [kind]: made });
     },
 
     kind: (element, type) => get('bpmnReplace').replaceElement(element, { type }),
