@@ -1,3 +1,4 @@
+using IsoDienTu.Access.Delegations;
 using IsoDienTu.Access.OneTimeCodes;
 using IsoDienTu.Access.Sessions;
 using IsoDienTu.Access.SigningIn;
@@ -21,9 +22,27 @@ public sealed class Module : IModule
             .Right("access.give_roles", "Giao và kết thúc vai trò ở cơ quan", "administrator", "agency-head", "province-lead")
             .Right("access.give_province_roles", "Giao và kết thúc vai trò có phạm vi toàn tỉnh", "province-lead")
             .Right("access.manage_accounts", "Cấp, khóa tài khoản của người thuộc cơ quan", "administrator")
+            .Right(
+                "access.delegate",
+                "Báo vắng và giao việc của mình cho người làm thay",
+                "agency-head",
+                "iso-secretary",
+                "process-owner",
+                "unit-head",
+                "desk-clerk",
+                "specialist",
+                "records-clerk",
+                "archivist",
+                "administrator"
+            )
+            .Right("access.delegate_for", "Ghi vắng mặt và người làm thay cho người khác", "administrator", "agency-head")
+            .Menu("Vắng mặt và ủy quyền", "/Access/Delegations", "access.delegate", "calendar-user", 30)
             .Menu("Vai trò và quyền", "/Access/RolesGiven", "access.give_roles", "user-shield", 900, "Quản trị")
-            .Menu("Tài khoản", "/Access/Logins", "access.manage_accounts", "key", 890, "Quản trị");
+            .Menu("Tài khoản", "/Access/Logins", "access.manage_accounts", "key", 890, "Quản trị")
+            .Api(DelegationApi.Map);
         setup.Services.AddSingleton<Rights>();
+        setup.Services.AddSingleton<Absences>();
+        setup.Services.AddSingleton<Delegating>();
         setup.Services.AddSingleton<LiveSessions>();
         setup.Services.AddSingleton<Failures>();
         setup.Services.AddSingleton<Secrets>();

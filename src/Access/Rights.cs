@@ -4,7 +4,14 @@ using IsoDienTu.Organisation;
 namespace IsoDienTu.Access;
 
 /// <summary>What a person may do at an agency now: the rights of the roles given there, while a post or a role there lasts.</summary>
-public sealed class Rights(WorkDatabases databases, ModuleCatalogue catalogue, People people, Agencies agencies, TimeProvider clock)
+public sealed class Rights(
+    WorkDatabases databases,
+    ModuleCatalogue catalogue,
+    People people,
+    Agencies agencies,
+    Absences absences,
+    TimeProvider clock
+)
 {
     private readonly ILookup<string, string> rightsOfRole = catalogue
         .Rights.SelectMany(r => r.Roles.Select(role => (role, r.Key)))
@@ -24,7 +31,11 @@ public sealed class Rights(WorkDatabases databases, ModuleCatalogue catalogue, P
 
         var keys = roles.SelectMany(r => rightsOfRole[r]).ToHashSet(StringComparer.Ordinal);
         var principals = posting?.Principals ?? [$"person:{personId:N}"];
-        return new Acting(new Actor(personId, person.Name, posting?.Title ?? "", principals), agencyId, agency.Name, keys, sessionId);
+        var actor = new Actor(personId, person.Name, posting?.Title ?? "", principals)
+        {
+            StandIns = posting is null ? [] : await absences.StandInsAsync(personId, agency, today, ct),
+        };
+        return new Acting(actor, agencyId, agency.Name, keys, sessionId);
     }
 
     /// <summary>The person who signs in under the name, or null when there is no such account or it is closed.</summary>

@@ -40,7 +40,7 @@ public sealed record StepFacts(string Number)
     /// <summary>Who does it, word for word as in the approved text; null when the text names nobody.</summary>
     public string? Role { get; init; }
 
-    /// <summary>What sort of step it is for the host, e.g. "receive", "approve", "return"; null for an ordinary one.</summary>
+    /// <summary>What sort of step it is for the host, e.g. "applicant", "receive", "sign"; null for an ordinary one.</summary>
     public string? Kind { get; init; }
 }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IsoDienTu.Kernel;
 
 /// <summary>Who acts: a person in a post, perhaps for another person. Every state change names one.</summary>
@@ -21,7 +23,40 @@ public sealed record Actor(
 
     /// <summary>True for acts that no person began.</summary>
     public bool IsSystem => PersonId == Guid.Empty;
+
+    /// <summary>In whose stead this person may act now; not kept with jobs, which act as whoever asked for them did.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<StandIn> StandIns { get; init; } = [];
+
+    /// <summary>By which authority this one acts for <see cref="OnBehalfOf"/>; null when acting for oneself.</summary>
+    public string? Authority { get; init; }
+
+    /// <summary>The same person acting in another's stead; both names are kept, and the post is written as it is signed.</summary>
+    public Actor For(StandIn other) =>
+        this with
+        {
+            Post = other.Stamp is null ? Post : $"{other.Stamp} · {Post}",
+            OnBehalfOf = other.PersonId,
+            OnBehalfOfName = other.Name,
+            Authority = other.Authority,
+        };
 }
+
+/// <summary>A person in whose stead somebody may act today, and how far. It never reaches further: what the other is lent by a third is not lent on.</summary>
+/// <param name="PersonId">The one who is absent or has given the authority.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Stamp">How the post is written before one's own, e.g. <c>KT. Giám đốc</c>; null where nothing is written (NĐ 30/2020, art. 13).</param>
+/// <param name="Authority">The decision, with its day.</param>
+/// <param name="Principals">Keys under which the work is offered.</param>
+/// <param name="Processes">Keys of the processes it is for; empty for all.</param>
+public sealed record StandIn(
+    Guid PersonId,
+    string Name,
+    string? Stamp,
+    string Authority,
+    IReadOnlyList<string> Principals,
+    IReadOnlyList<string> Processes
+);
 
 /// <summary>The signed-in person at work for one agency, as every request sees it.</summary>
 /// <param name="Actor">Who.</param>

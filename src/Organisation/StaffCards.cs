@@ -97,6 +97,9 @@ public static class Principal
     /// <summary>Whoever holds the post.</summary>
     public static string Post(Guid id) => $"post:{id:N}";
 
+    /// <summary>Whoever holds the post, for steps that use one of its powers (<see cref="Powers"/>): what may be lent by itself.</summary>
+    public static string Power(Guid post, string power) => $"{Post(post)}/{power}";
+
     /// <summary>Everybody who holds a post in the unit.</summary>
     public static string Unit(Guid id) => $"unit:{id:N}";
 }

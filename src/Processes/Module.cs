@@ -1,3 +1,4 @@
+using IsoDienTu.Access;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Calendars;
 using IsoDienTu.Processes.Designing;
@@ -55,6 +56,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<WorkLists>();
         setup.Services.AddSingleton<Offices>();
         setup.Services.AddSingleton<Assigning>();
+        setup.Services.AddSingleton<IDelegationScope, DelegationScope>();
         setup.Services.AddSingleton<ISubjectPanel, CallPanel>();
         setup.Services.AddSingleton<IHomePart, InboxHome>();
         setup.Services.AddSingleton<IHomePart, IncidentsHome>();

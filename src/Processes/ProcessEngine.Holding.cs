@@ -99,6 +99,7 @@ public sealed partial class ProcessEngine
         }
 
         var leaving = new Leaving(task.Number, "SentBack", null, null, reason);
+        Holders.NoteStanding(work, task.Id);
         await ReturnAsync(work, instance, new Input.SendBack(task.Number, targetElementId, thenBack), leaving, ct);
         var name = instance.Diagram.FindNode(targetElementId)?.Name ?? targetElementId;
         work.Publish(new TaskSentBack(task.Id, instance.Id, instance.SubjectKind, instance.SubjectId, name, reason));

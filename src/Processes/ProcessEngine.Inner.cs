@@ -117,7 +117,8 @@ public sealed partial class ProcessEngine
 
         Versions.Raise(work, instance);
         Running.Tasks.Withdraw(work, task.Id);
-        Running.Tasks.Offer(work, task.Id, [Organisation.Principal.Post(postId)]);
+        var power = instance.Diagram.FindNode(task.ElementId)?.Step?.Kind;
+        Running.Tasks.Offer(work, task.Id, Running.Tasks.Keys([postId], power));
         work.Batch.Add(
             "update processes.task set assignee = null, assignee_name = null, assignee_post = null where agency_id = $1 and id = $2",
             Sql.P(work.AgencyId),

@@ -81,6 +81,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(new Input.Complete(task.Number, chosen?.Code), leaving);
         Holders.GiveBack(work, instance, before, returner);
+        Holders.NoteStanding(work, task.Id);
         stepper.Save(leaving);
         return OpenTasks(instance, before);
     }
@@ -171,7 +172,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
     private async Task<(Loaded Instance, OpenTask Task)> OpenTaskAsync(IWork work, Guid taskId, CancellationToken ct)
     {
         var (instance, task) = await AnyOpenTaskAsync(work, taskId, ct);
-        if (task.Assignee is { } holder && holder != work.Actor.PersonId)
+        if (task.Assignee is { } holder && holder != work.Actor.PersonId && holder != work.Actor.OnBehalfOf)
         {
             recent.LookAgain(work, instance);
             throw Held();

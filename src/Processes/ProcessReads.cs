@@ -25,7 +25,11 @@ public sealed record InboxRow(
     string? From,
     Guid? HolderId,
     string? HeldBy
-);
+)
+{
+    /// <summary>Name of the one in whose stead the reader may do it; null when it is their own to do.</summary>
+    public string? InPlaceOf { get; init; }
+}
 
 /// <summary>One pass of a step: who had it, when, against which term.</summary>
 /// <param name="Kind">human, applicant, message or choice; outside for what another agency does, whose name is then the role.</param>

@@ -1,21 +1,44 @@
+using IsoDienTu.Access;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Running;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
 using Npgsql;
 
 namespace IsoDienTu.Processes.Holding;
 
 /// <summary>A head gives a step of the own units to one of their people, or takes it from one for another; whoever heads the agency, any step.</summary>
-internal sealed class Assigning(ProcessEngine engine, Offices offices, WorkRunner runner)
+internal sealed class Assigning(
+    ProcessEngine engine,
+    Offices offices,
+    Absences absences,
+    WorkRunner runner,
+    TimeProvider clock,
+    IStringLocalizer<Texts> texts
+)
 {
     private const string Within = """
         select exists (select 1 from processes.inbox where agency_id = $1 and task_id = $2 and principal = any($3))
           or exists (select 1 from processes.task where agency_id = $1 and id = $2 and assignee = any($4))
         """;
 
-    /// <summary>To whom the person may give the step; empty when to nobody.</summary>
-    public async Task<IReadOnlyList<Holder>> CandidatesAsync(Acting acting, Guid task, CancellationToken ct)
+    /// <summary>To whom the person may give the step, with who of them is away; empty when to nobody.</summary>
+    public async Task<IReadOnlyList<SelectListItem>> ChoicesAsync(Acting acting, Guid task, CancellationToken ct)
+    {
+        var people = await CandidatesAsync(acting, task, ct);
+        var away = people.Count == 0 ? null : await absences.AwayAsync(acting.AgencyId, clock.GetUtcNow().VietnamDay(), ct);
+        return [.. people.Select(h => new SelectListItem(Say(h, away?.GetValueOrDefault(h.PersonId)), $"{h.PersonId}"))];
+    }
+
+    private string Say(Holder person, Absent? away)
+    {
+        var name = $"{person.Name} ({person.Title}, {person.UnitName})";
+        return away is null ? name : texts["{0} – vắng đến {1:dd/MM/yyyy}", name, away.Until];
+    }
+
+    private async Task<IReadOnlyList<Holder>> CandidatesAsync(Acting acting, Guid task, CancellationToken ct)
     {
         var office = await offices.AssignsInAsync(acting, ct);
         return office is null ? []

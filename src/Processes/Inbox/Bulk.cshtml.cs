@@ -47,7 +47,8 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
 
     /// <param name="Why">Why it cannot be completed here; null when it can.</param>
     /// <param name="IsOver">It is done: the command tells by whom, or gives this press's own first answer.</param>
-    internal sealed record Line(Guid Task, string Code, string Title, string? Why, bool IsOver);
+    /// <param name="InPlaceOf">In whose stead it would be done; null when it is one's own.</param>
+    internal sealed record Line(Guid Task, string Code, string Title, string? Why, bool IsOver, StandIn? InPlaceOf);
 
     /// <param name="Why">Null when it was completed.</param>
     internal sealed record Result(Guid Task, string Code, string Step, string? Why);
@@ -63,7 +64,7 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
                     g.Key,
                     $"{g.First().StepNo} {g.First().Name}".Trim(),
                     g.First().Outcomes,
-                    [.. g.Select(t => new Line(t.Id, t.SubjectCode, t.Title, Why(t), !t.IsOpen))]
+                    [.. g.Select(t => new Line(t.Id, t.SubjectCode, t.Title, Why(t), !t.IsOpen, t.InPlaceOf))]
                 )),
         ];
         return true;
@@ -110,7 +111,8 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
     /// <returns>Why it was not completed; null when it was.</returns>
     private async Task<string?> CompleteAsync(Group group, Line line, CancellationToken ct)
     {
-        var order = new WorkOrder(Acting.Actor, Acting.AgencyId, "processes.complete", $"{IdempotencyKey}-{line.Task:N}", Plain: true);
+        var actor = line.InPlaceOf is { } other ? Acting.Actor.For(other) : Acting.Actor;
+        var order = new WorkOrder(actor, Acting.AgencyId, "processes.complete", $"{IdempotencyKey}-{line.Task:N}", Plain: true);
         var outcome = Outcomes.GetValueOrDefault(group.Key);
         try
         {

@@ -28,7 +28,11 @@ internal static class Live
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
         var (acting, ct) = (http.Acting(), end.Token);
-        using var ear = await work.ListenAsync(acting.AgencyId, acting.Actor.Principals, ct);
+        using var ear = await work.ListenAsync(
+            acting.AgencyId,
+            [.. acting.Actor.Principals, .. acting.Actor.StandIns.SelectMany(s => s.Principals)],
+            ct
+        );
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";

@@ -21,7 +21,11 @@ internal sealed record ChosenTask(
     string SubjectCode,
     string Title,
     IReadOnlyList<Outcome> Outcomes
-);
+)
+{
+    /// <summary>In whose stead this person would do it; null when it is their own.</summary>
+    public StandIn? InPlaceOf { get; init; }
+}
 
 /// <summary>Reads many chosen tasks at once, in two round trips however many they are.</summary>
 internal static class BulkQuery
@@ -57,7 +61,18 @@ internal static class BulkQuery
             v => v.Id,
             Diagrams.Of
         );
-        return [.. found.Select(t => t with { Outcomes = diagrams[t.VersionId].OutcomesOf(t.ElementId) })];
+        var lent = await StandingIn.FindAsync(db, actor, [.. found.Where(t => t is { IsOpen: true, MayAct: false }).Select(t => t.Id)], ct);
+        return
+        [
+            .. found.Select(t =>
+                t with
+                {
+                    Outcomes = diagrams[t.VersionId].OutcomesOf(t.ElementId),
+                    InPlaceOf = lent.GetValueOrDefault(t.Id),
+                    MayAct = t.MayAct || lent.ContainsKey(t.Id),
+                }
+            ),
+        ];
     }
 
     private static ChosenTask Of(NpgsqlDataReader row) =>

@@ -22,7 +22,7 @@ internal static class InboxQuery
                 $"""
                 select t.id, i.id, i.subject_kind, i.subject_id, i.subject_code, i.title, t.step_no, t.name, t.received_at, t.due_at, t.from_name,
                   t.assignee, t.assignee_name, i.paused_since, i.pause_reason, t.done_at
-                {wanted.Where} {wanted.Order} offset $8 limit $9
+                {wanted.Where} {wanted.Order} offset $12 limit $13
                 """,
                 wanted
             )
@@ -34,7 +34,8 @@ internal static class InboxQuery
             rows.Add(Row(reader, schedule, wanted.Now));
         }
 
-        return rows;
+        await reader.CloseAsync();
+        return wanted.Of == InboxOf.Mine ? await InPlaceOfAsync(db, wanted.Actor, rows, ct) : rows;
     }
 
     /// <summary>All that are wanted, and of them those that are late and those that are due today.</summary>
@@ -51,6 +52,43 @@ internal static class InboxQuery
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
+    }
+
+    /// <summary>Names in whose stead the steps on the list would be done; what is one's own too is done as one's own.</summary>
+    private static async Task<IReadOnlyList<InboxRow>> InPlaceOfAsync(
+        IsoDbContext db,
+        Actor actor,
+        IReadOnlyList<InboxRow> rows,
+        CancellationToken ct
+    )
+    {
+        var lent = await StandingIn.FindAsync(db, actor, [.. rows.Select(r => r.TaskId)], ct);
+        if (lent.Count == 0)
+        {
+            return rows;
+        }
+
+        var own = await OwnAsync(db, actor, lent.Keys, ct);
+        return [.. rows.Select(r => own.Contains(r.TaskId) ? r : r with { InPlaceOf = lent.GetValueOrDefault(r.TaskId)?.Name })];
+    }
+
+    /// <summary>Those of the open tasks that are offered to the person's own principals and held by nobody else.</summary>
+    public static async Task<IReadOnlySet<Guid>> OwnAsync(IsoDbContext db, Actor actor, IEnumerable<Guid> tasks, CancellationToken ct)
+    {
+        await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = """
+            select t.id from processes.task t where t.agency_id = $1 and t.id = any($2) and t.state = 'Open' and coalesce(t.assignee = $3,
+              exists (select 1 from processes.inbox b where b.agency_id = $1 and b.task_id = t.id and b.principal = any($4)))
+            """;
+        command.With(Sql.P(db.AgencyId), Sql.Array(tasks), Sql.P(actor.PersonId), Sql.Array(actor.Principals));
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var own = new HashSet<Guid>();
+        while (await row.ReadAsync(ct))
+        {
+            own.Add(row.GetGuid(0));
+        }
+
+        return own;
     }
 
     private static InboxRow Row(NpgsqlDataReader row, WorkSchedule schedule, DateTimeOffset now)

@@ -42,7 +42,10 @@ internal sealed record InboxSelection(InboxOf Of, Actor Actor, IReadOnlyList<str
     public const string Late = "(i.paused_since is null and t.due_at < $4)";
     public const string Today = "(i.paused_since is null and t.due_at between $4 and $5)";
 
-    /// <summary>Parameters: agency, principals, person, now, the end of the day, words, the first key of the last days.</summary>
+    /// <summary>
+    /// Parameters: agency, principals, person, now, the end of the day, words, the first key of the last days, and what was lent to the person
+    /// (<see cref="StandingIn.Parameters"/>).
+    /// </summary>
     public string Where =>
         $"""
             from processes.task t join processes.instance i on i.agency_id = t.agency_id and i.id = t.instance_id
@@ -61,6 +64,12 @@ internal sealed record InboxSelection(InboxOf Of, Actor Actor, IReadOnlyList<str
     private string Whose =>
         Of switch
         {
+            InboxOf.Mine when Actor.StandIns.Count > 0 => $"""
+                t.state = 'Open' and t.id in (
+                  select b.task_id from processes.inbox b join processes.task o on o.id = b.task_id and o.agency_id = $1
+                  where b.agency_id = $1 and b.principal = any($2) and (o.assignee is null or o.assignee = $3)
+                  union all select lent.task_id from ({StandingIn.Rows(8, "$3")}) lent)
+                """,
             InboxOf.Mine => """
                 t.state = 'Open' and (t.assignee is null or t.assignee = $3)
                   and t.id in (select task_id from processes.inbox where agency_id = $1 and principal = any($2))
@@ -91,5 +100,6 @@ internal sealed record InboxSelection(InboxOf Of, Actor Actor, IReadOnlyList<str
             Sql.At(new DateTimeOffset(Now.VietnamDay().ToDateTime(TimeOnly.MaxValue), Kernel.VietnamTime.Offset)),
             Sql.Array(Words),
             Sql.P(Guid.CreateVersion7(Now.AddDays(-Days))),
+            .. StandingIn.Parameters(Actor),
         ];
 }

@@ -29,7 +29,11 @@ internal sealed record ReturnStep(string ElementId, string Number, string Name, 
 /// <param name="MayRecall">This person has completed it, and nobody has looked at what followed.</param>
 /// <param name="IsWatched">This person keeps an eye on the work.</param>
 /// <param name="Events">What happened to the instance's steps besides, by task.</param>
-internal sealed record Custody(bool IsOwn, bool IsSeen, bool MayRecall, bool IsWatched, ILookup<Guid, TaskEventRow> Events);
+internal sealed record Custody(bool IsOwn, bool IsSeen, bool MayRecall, bool IsWatched, ILookup<Guid, TaskEventRow> Events)
+{
+    /// <summary>The person as they would sign, where they may do the step only in another's stead; null otherwise.</summary>
+    public Actor? InPlaceOf { get; init; }
+}
 
 /// <summary>Finds a task and says what this person may do with it.</summary>
 internal static class TaskQuery
@@ -46,9 +50,8 @@ internal static class TaskQuery
         var info = await ProcessReads.TellAsync(db, instance, ct);
         var version = await db.Set<DefinitionVersion>().FirstAsync(v => v.Id == instance.DefinitionVersionId, ct);
         var diagram = Diagrams.Of(version);
-        var mayAct =
-            row.State == "Open"
-            && (row.Assignee == actor.PersonId || (row.Assignee is null && await IsOfferedAsync(db, taskId, actor, ct)));
+        var standing = await StandingAsync(db, row.State == "Open", taskId, actor, ct);
+        var mayAct = standing is not null;
         return new FoundTask(
             passes.First(p => p.TaskId == taskId),
             info,
@@ -66,25 +69,38 @@ internal static class TaskQuery
                 await db.Set<WatchRow>().AnyAsync(w => w.InstanceId == row.InstanceId && w.PersonId == actor.PersonId, ct),
                 await EventsAsync(db, passes, ct)
             )
+            {
+                InPlaceOf = standing?.OnBehalfOf is null ? null : standing,
+            }
         );
     }
 
     /// <summary>
-    /// Whether this person may try to act on a task; null when the agency has no such one. Only those to whom the step is offered act on it. A finished
-    /// task goes on to the command, whose refusal says who was faster, or whose idempotency key gives the first answer.
+    /// As whom this person may try to act on a task: themselves, or in another's stead; nobody when it is not offered to them. Null when the agency has
+    /// no such task. A finished task goes on to the command, whose refusal says who was faster, or whose idempotency key gives the first answer.
     /// </summary>
-    public static Task<bool?> MayTryAsync(WorkRunner runner, Acting acting, Guid taskId, CancellationToken ct) =>
-        runner.LookAsync(
+    public static async Task<(bool May, Actor As)?> MayTryAsync(WorkRunner runner, Acting acting, Guid taskId, CancellationToken ct)
+    {
+        var actor = acting.Actor;
+        var may = await runner.LookAsync(
             acting.AgencyId,
             """
             select t.state <> 'Open' or coalesce(t.assignee = $3,
               exists (select 1 from processes.inbox i where i.agency_id = $1 and i.task_id = $2 and i.principal = any($4)))
             from processes.task t where t.agency_id = $1 and t.id = $2
             """,
-            [Sql.P(acting.AgencyId), Sql.P(taskId), Sql.P(acting.Actor.PersonId), Sql.Array(acting.Actor.Principals)],
+            [Sql.P(acting.AgencyId), Sql.P(taskId), Sql.P(actor.PersonId), Sql.Array(actor.Principals)],
             async (row, token) => await row.ReadAsync(token) ? row.GetBoolean(0) : (bool?)null,
             ct
         );
+        if (may is not false || actor.StandIns.Count == 0)
+        {
+            return may is null ? null : (may.Value, actor);
+        }
+
+        var lent = await runner.ReadAsync(acting.AgencyId, (db, token) => StandingIn.FindAsync(db, actor, [taskId], token), ct);
+        return lent.TryGetValue(taskId, out var other) ? (true, actor.For(other)) : (false, actor);
+    }
 
     /// <summary>Where an instance stands now, for looking ahead; commands read it with its version.</summary>
     public static async Task<InstanceState> StateAsync(IsoDbContext db, Guid instanceId, CancellationToken ct)
@@ -95,13 +111,12 @@ internal static class TaskQuery
         return InstanceState.Parse((string)(await command.ExecuteScalarAsync(ct))!);
     }
 
-    private static async Task<bool> IsOfferedAsync(IsoDbContext db, Guid taskId, Actor actor, CancellationToken ct)
-    {
-        await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "select exists (select 1 from processes.inbox where agency_id = $1 and task_id = $2 and principal = any($3))";
-        command.With(Sql.P(db.AgencyId), Sql.P(taskId), Sql.Array(actor.Principals));
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
-    }
+    /// <summary>As whom the person may do an open step; null when they may not.</summary>
+    private static async Task<Actor?> StandingAsync(IsoDbContext db, bool open, Guid taskId, Actor actor, CancellationToken ct) =>
+        !open ? null
+        : (await InboxQuery.OwnAsync(db, actor, [taskId], ct)).Count > 0 ? actor
+        : (await StandingIn.FindAsync(db, actor, [taskId], ct)).TryGetValue(taskId, out var other) ? actor.For(other)
+        : null;
 
     /// <summary>Whether something followed from a done step, and nobody has looked at it.</summary>
     private static async Task<bool> IsUntouchedAsync(IsoDbContext db, TaskRow done, CancellationToken ct)

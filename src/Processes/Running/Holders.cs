@@ -12,6 +12,9 @@ internal enum TaskEventKind
     Released,
     Assigned,
     Recalled,
+
+    /// <summary>Done in another's stead: by whom, for whom, by which decision.</summary>
+    StoodIn,
 }
 
 /// <summary>Writes in whose hands steps are.</summary>
@@ -52,6 +55,15 @@ internal static class Holders
             Sql.Text(to?.Name),
             Sql.Text(string.IsNullOrWhiteSpace(reason) ? null : reason.Trim())
         );
+
+    /// <summary>Notes in whose stead and by which authority the step is done, where it is not done for oneself.</summary>
+    public static void NoteStanding(IWork work, Guid task)
+    {
+        if (work.Actor is { OnBehalfOf: { } other, OnBehalfOfName: { } name })
+        {
+            Note(work, task, TaskEventKind.StoodIn, new StepHolder(other, name, ""), work.Actor.Authority);
+        }
+    }
 
     /// <summary>Who did or returned a step last, while they hold one of its posts; null when nobody such is there any more.</summary>
     public static async Task<(string ElementId, StepHolder Holder)?> LastAsync(

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace IsoDienTu.Processes.Running;
 
 /// <summary>
-/// Finds open steps that nobody can do - no post of the role is held, or whoever took the step has left - and makes each an incident; closes the
-/// incident when somebody can again. Looks every ten minutes: appointments end by date, and an import changes hundreds of them at once.
+/// Finds open steps that nobody can do - no post of the role is held by anybody who is there, or whoever took the step has left or is away without a
+/// substitute - and makes each an incident; closes the incident when somebody can again. Looks every ten minutes: appointments end by date, and an import changes hundreds of them at once.
 /// </summary>
 internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILogger<StaffCheck> log)
 {
@@ -17,11 +17,20 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
 
     private const string Stranded = """
         with offered as (
-          select b.task_id, count(h.principal) hands from processes.inbox b left join unnest($2::text[]) h(principal) on h.principal = b.principal
+          select b.task_id, count(h.principal) hands, bool_or(a.principal is not null) waits from processes.inbox b
+          left join unnest($2::text[]) h(principal) on h.principal = b.principal
+          left join unnest($6::text[]) a(principal) on a.principal = b.principal
           where b.agency_id = $1 group by b.task_id)
-        select t.instance_id, t.number, t.element_id, t.name, t.role, t.assignee_name
+        select t.instance_id, t.number, t.element_id, t.name, t.role, t.assignee_name,
+          case when t.assignee is null then o.waits else t.assignee = any($7::uuid[]) end
         from offered o join processes.task t on t.agency_id = $1 and t.id = o.task_id
         where case when t.assignee is null then o.hands = 0 else t.assignee <> all($3::uuid[]) end
+          and not exists (
+            select 1 from unnest($4::text[], $5::text[]) l(principal, process)
+            join processes.inbox b on b.agency_id = $1 and b.task_id = t.id and b.principal = l.principal
+            join processes.instance i on i.agency_id = $1 and i.id = t.instance_id
+            join processes.definition_version v on v.agency_id = $1 and v.id = i.definition_version_id
+            join processes.definition d on d.agency_id = $1 and d.id = v.definition_id and l.process in ('', d.key))
         """;
 
     public async Task RunAsync(CancellationToken ct) =>
@@ -48,7 +57,7 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
         var mended = open.Where(i => !still.Contains((i.InstanceId, i.Token))).ToList();
         foreach (var step in added)
         {
-            Trouble.NoteNobody(work, step.Instance, step.Number, step.Element, step.Name, step.Role, step.Holder);
+            Trouble.NoteNobody(work, step);
         }
 
         foreach (var incident in mended)
@@ -69,28 +78,34 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
         }
     }
 
-    private static async Task<List<(Guid Instance, long Number, string Element, string Name, string Role, string? Holder)>> StrandedAsync(
-        IWork work,
-        CancellationToken ct
-    )
+    private static async Task<List<StrandedStep>> StrandedAsync(IWork work, CancellationToken ct)
     {
-        var (posts, people) = await HeldAsync(work, ct);
+        var hands = await Hands.ReadAsync(work, ct);
         return await work.ReadAsync(
             Stranded,
-            [Sql.P(work.AgencyId), Sql.Array(posts.Select(Principal.Post)), Sql.Array(people)],
+            [
+                Sql.P(work.AgencyId),
+                Sql.Array(hands.Posts),
+                Sql.Array(hands.People),
+                Sql.Array(hands.Lent.Select(l => l.Principal)),
+                Sql.Array(hands.Lent.Select(l => l.Process)),
+                Sql.Array(hands.AwayPosts),
+                Sql.Array(hands.AwayPeople),
+            ],
             async (rows, token) =>
             {
-                var found = new List<(Guid, long, string, string, string, string?)>();
+                var found = new List<StrandedStep>();
                 while (await rows.ReadAsync(token))
                 {
                     found.Add(
-                        (
+                        new StrandedStep(
                             rows.GetGuid(0),
                             rows.GetInt64(1),
                             rows.GetString(2),
                             rows.GetString(3),
                             rows.GetString(4),
-                            rows.IsDBNull(5) ? null : rows.GetString(5)
+                            rows.IsDBNull(5) ? null : rows.GetString(5),
+                            rows.GetBoolean(6)
                         )
                     );
                 }
@@ -100,25 +115,6 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
             ct
         );
     }
-
-    /// <summary>The posts that somebody holds today, and who holds any.</summary>
-    private static Task<(HashSet<Guid> Posts, HashSet<Guid> People)> HeldAsync(IWork work, CancellationToken ct) =>
-        work.ReadAsync(
-            "select post_id, person_id from organisation.holders where agency_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)",
-            [Sql.P(work.AgencyId), Sql.P(work.Now.VietnamDay())],
-            async (rows, token) =>
-            {
-                var (posts, people) = (new HashSet<Guid>(), new HashSet<Guid>());
-                while (await rows.ReadAsync(token))
-                {
-                    posts.Add(rows.GetGuid(0));
-                    people.Add(rows.GetGuid(1));
-                }
-
-                return (posts, people);
-            },
-            ct
-        );
 
     /// <summary>Agencies in which steps are offered or were found stranded.</summary>
     private async Task<List<int>> AgenciesAsync(CancellationToken ct)
@@ -138,3 +134,8 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
         return agencies;
     }
 }
+
+/// <summary>An open step that nobody can do now.</summary>
+/// <param name="Holder">Who took it; null when nobody did.</param>
+/// <param name="IsAway">Whoever could do it is away, without a substitute; else nobody holds the post any more.</param>
+internal sealed record StrandedStep(Guid Instance, long Number, string Element, string Name, string Role, string? Holder, bool IsAway);

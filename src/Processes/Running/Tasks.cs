@@ -48,10 +48,10 @@ internal static class Tasks
         var posts = instance.Design.PostsOf(node.RoleLane?.Id);
         if (taskKind is "human" or "choice")
         {
-            Offer(work, id, posts.Count > 0 ? posts.Select(Principal.Post) : [Nobody]);
+            Offer(work, id, posts.Count > 0 ? Keys(posts, node.Step?.Kind) : [Nobody]);
             if (posts.Count == 0)
             {
-                Trouble.NoteNobody(work, instance.Id, number, node.Id, node.Name, RoleOf(node), null);
+                Trouble.NoteNobody(work, new StrandedStep(instance.Id, number, node.Id, node.Name, RoleOf(node), null, IsAway: false));
             }
         }
 
@@ -126,6 +126,12 @@ internal static class Tasks
             work.Publish(new TaskCompleted(task.Id, instance.Id, instance.SubjectKind, instance.SubjectId, task.Name, leaving.Outcome));
         }
     }
+
+    /// <summary>The posts, and besides each with the power that the step uses, which may be lent by itself.</summary>
+    public static IEnumerable<string> Keys(IReadOnlyCollection<Guid> posts, string? power) =>
+        Powers.Has(power)
+            ? [.. posts.Select(Principal.Post), .. posts.Select(p => Principal.Power(p, power!))]
+            : posts.Select(Principal.Post);
 
     private static string RoleOf(Node node) => node.Step?.Role ?? node.RoleLane?.Name ?? "";
 

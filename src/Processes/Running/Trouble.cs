@@ -19,11 +19,19 @@ internal static class Trouble
     }
 
     /// <summary>A step is open that nobody can do.</summary>
-    /// <param name="holder">Who took it and has left; null when nobody took it.</param>
-    public static void NoteNobody(IWork work, Guid instance, long number, string element, string name, string role, string? holder)
+    public static void NoteNobody(IWork work, StrandedStep step)
     {
-        var (words, wordsEn) = (holder, role) switch
+        var (name, role) = (step.Name, step.Role);
+        var (words, wordsEn) = (step.Holder, role) switch
         {
+            ({ } absent, _) when step.IsAway => (
+                $"Bước «{name}» do {absent} giữ, nhưng người này đang vắng và chưa có ai làm thay. Hãy ghi người làm thay ở trang Vắng mặt và ủy quyền, hoặc giao bước cho chức danh khác.",
+                $"The step “{name}” is held by {absent}, who is away without a substitute. Name one on the page Absence and authority, or give the step to another post."
+            ),
+            (null, not "") when step.IsAway => (
+                $"Bước «{name}» giao cho vai «{role}» nhưng người giữ chức danh của vai này đang vắng và chưa có ai làm thay. Hãy ghi người làm thay ở trang Vắng mặt và ủy quyền, hoặc giao bước cho chức danh khác.",
+                $"The step “{name}” is for the role “{role}”, whose holder is away without a substitute. Name one on the page Absence and authority, or give the step to another post."
+            ),
             ({ } gone, _) => (
                 $"Bước «{name}» do {gone} giữ, nhưng người này không còn giữ chức danh nào ở cơ quan. Hãy giao bước cho chức danh khác.",
                 $"The step “{name}” is held by {gone}, who no longer holds any post here. Give the step to another post."
@@ -37,8 +45,8 @@ internal static class Trouble
                 $"The step “{name}” is for the role “{role}”, but nobody holds any of its posts now. Appoint somebody, or give the step to another post."
             ),
         };
-        var incident = new Effect.Incident(number, element, StaffCheck.Kind, words, wordsEn);
-        Add(work, instance, incident, null, null);
+        var incident = new Effect.Incident(step.Number, step.Element, StaffCheck.Kind, words, wordsEn);
+        Add(work, step.Instance, incident, null, null);
     }
 
     private static Guid Add(IWork work, Guid instance, Effect.Incident incident, Attempt? failed, DateTimeOffset? again)

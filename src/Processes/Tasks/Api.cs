@@ -24,8 +24,14 @@ internal sealed record ApiTask(
     bool MayAct,
     IReadOnlyList<Outcome> Outcomes,
     IReadOnlyList<ApiReturnTarget> ReturnTargets,
-    IReadOnlyList<ApiTarget> Pickable
+    IReadOnlyList<ApiTarget> Pickable,
+    ApiStandIn? InPlaceOf
 );
+
+/// <summary>In whose stead the caller would do the step.</summary>
+/// <param name="SignsAs">The post as it would be written.</param>
+/// <param name="Authority">The decision, with its day.</param>
+internal sealed record ApiStandIn(Guid PersonId, string Name, string SignsAs, string Authority);
 
 /// <summary>A step that may be chosen.</summary>
 internal sealed record ApiTarget(string ElementId, string StepNo, string Name);
@@ -154,10 +160,12 @@ internal static class Api
     {
         var acting = http.Acting();
         var runner = http.RequestServices.GetRequiredService<WorkRunner>();
-        if (await TaskQuery.MayTryAsync(runner, acting, id, http.RequestAborted) is not { } mayTry)
+        if (await TaskQuery.MayTryAsync(runner, acting, id, http.RequestAborted) is not var (mayTry, actor))
         {
             return Results.NotFound();
         }
+
+        http.SetActing(acting with { Actor = actor });
 
         var answer = await ApiCalls.RunAsync(
             http,
@@ -191,6 +199,9 @@ internal static class Api
                 found.MayAct,
                 found.Outcomes,
                 [.. found.Targets.Select(t => new ApiReturnTarget(t.ElementId, t.Number, t.Name, t.By, t.Withdraws))],
-                [.. found.Pickable.Select(t => new ApiTarget(t.ElementId, t.Number, t.Name))]
+                [.. found.Pickable.Select(t => new ApiTarget(t.ElementId, t.Number, t.Name))],
+                found.Custody.InPlaceOf is { OnBehalfOf: { } other } actor
+                    ? new ApiStandIn(other, actor.OnBehalfOfName!, actor.Post, actor.Authority!)
+                    : null
             );
 }

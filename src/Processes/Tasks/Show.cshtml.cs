@@ -111,8 +111,7 @@ internal sealed class Show(
             : null;
         if (Task is { State: "Open", Kind: "human" or "choice" })
         {
-            var people = await assigning.CandidatesAsync(Acting, Id, ct);
-            Staff = [.. people.Select(h => new SelectListItem($"{h.Name} ({h.Title}, {h.UnitName})", $"{h.PersonId}"))];
+            Staff = await assigning.ChoicesAsync(Acting, Id, ct);
         }
 
         return true;
@@ -126,7 +125,7 @@ internal sealed class Show(
         {
             try
             {
-                var order = new WorkOrder(Acting.Actor, Acting.AgencyId, "processes.open", Plain: true);
+                var order = new WorkOrder(Custody.InPlaceOf ?? Acting.Actor, Acting.AgencyId, "processes.open", Plain: true);
                 await runner.RunAsync(order, (work, token) => acts.SeeAsync(work, Id, token), ct);
             }
             catch (RuleException)
@@ -261,9 +260,14 @@ internal sealed class Show(
         CancellationToken ct
     )
     {
-        var mayTry = await TaskQuery.MayTryAsync(runner, Acting, Id, ct);
-        return mayTry is null ? NotFound()
-            : !mayTry.Value ? StatusCode(403)
+        if (await TaskQuery.MayTryAsync(runner, Acting, Id, ct) is not var (mayTry, actor))
+        {
+            return NotFound();
+        }
+
+        HttpContext.SetActing(Acting with { Actor = actor });
+        return !mayTry
+            ? StatusCode(403)
             : await DoAsync(
                 command,
                 async (work, token) =>

@@ -138,6 +138,13 @@ public sealed class World : IAsyncLifetime
         );
         // The newest role and appointment are those of somebody whom no other test needs: forms end them.
         var leaving = await own.Scene.PersonAsync("Người Sắp Nghỉ", "Lưu trữ", PostKind.Archivist, IsoDienTu.Organisation.Roles.Archivist);
+        await administrator.CallAsync(
+            "/api/v1/delegations",
+            $$"""
+            {"personId":"{{leaving.PersonId}}","isAway":true,"decision":"Đơn nghỉ 5","decidedOn":"2026-01-05","validFrom":"2026-06-01","validTo":"2026-06-02"}
+            """,
+            "delegation-0001"
+        );
         await MakeTroubleAsync();
         var drawing = await administrator.SubmitAsync(
             await administrator.GetAsync("/Processes/Designing/New"),
@@ -195,6 +202,7 @@ public sealed class World : IAsyncLifetime
 
     private static readonly (string Table, string[] Starts)[] Named =
     [
+        ("access.delegation", ["Access/Delegations/Show", "api/v1/delegations"]),
         ("access.role_assignment", ["Access/RolesGiven/End"]),
         ("documents.document", ["Documents/Show", "Documents/Print", "Documents/Withdraw"]),
         ("dossiers.dossier", ["Dossiers/Show", "Dossiers/Receipt", "Dossiers/ControlSlip", "Dossiers/ReturnResult", "Dossiers/Supplement"]),

@@ -39,6 +39,8 @@ export function properties(modeler, form, edit, terms, words) {
     set('term', said?.term);
     set('forms', said?.forms);
     field('applicant').checked = said?.kind === 'applicant';
+    field('power').disabled = field('applicant').checked;
+    set('power', field('applicant').checked ? '' : said?.kind);
     set('service', element.businessObject.get('iso:service'));
     set('called', element.businessObject.calledElement);
     set('owner', element.businessObject.get('iso:owner'));
@@ -93,6 +95,7 @@ export function properties(modeler, form, edit, terms, words) {
     kind: (element, type) => edit.kind(element, type),
     number: (element, text) => edit.step(element, { number: text.trim() }),
     forms: (element, text) => edit.step(element, { forms: text.trim() || undefined }),
+    power: (element, code) => edit.step(element, { kind: code || undefined }),
     applicant: (element, _, box) => edit.step(element, { kind: box.checked ? 'applicant' : undefined }),
     service: (element, text) => edit.own(element, { 'iso:service': text.trim() || undefined }),
     called: (element, text) => edit.own(element, { calledElement: text.trim() || undefined }),

@@ -1,0 +1,76 @@
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+
+namespace IsoDienTu.Processes.Running;
+
+/// <summary>Who is there to do the work of an agency today.</summary>
+/// <param name="Posts">Keys of posts that somebody holds who is there.</param>
+/// <param name="People">Who holds any post and is there.</param>
+/// <param name="Lent">Keys that somebody may act under in another's stead, and for which process; an empty one is for all.</param>
+/// <param name="AwayPosts">Keys of posts whose holder is away.</param>
+internal sealed record Hands(
+    IReadOnlySet<string> Posts,
+    IReadOnlySet<Guid> People,
+    IReadOnlyList<(string Principal, string Process)> Lent,
+    IReadOnlySet<string> AwayPosts,
+    IReadOnlySet<Guid> AwayPeople
+)
+{
+    private const string Held = """
+        select h.post_id, h.person_id, exists (select 1 from access.delegations a where a.agency_id = $1 and a.person_id = h.person_id and a.is_away
+          and a.valid_from <= $2 and a.valid_to >= $2)
+        from organisation.holders h where h.agency_id = $1 and h.valid_from <= $2 and (h.valid_to is null or h.valid_to >= $2)
+        """;
+
+    private const string LentNow = """
+        select d.person_id, d.posts, d.powers, d.processes from access.delegations d
+        where d.agency_id = $1 and d.substitute_id is not null and d.valid_from <= $2 and d.valid_to >= $2
+        """;
+
+    public static async Task<Hands> ReadAsync(IWork work, CancellationToken ct)
+    {
+        var day = Sql.P(work.Now.VietnamDay());
+        var (posts, people, awayPosts, awayPeople) = (
+            new HashSet<string>(),
+            new HashSet<Guid>(),
+            new HashSet<string>(),
+            new HashSet<Guid>()
+        );
+        await work.ReadAsync(
+            Held,
+            [Sql.P(work.AgencyId), day],
+            async (row, token) =>
+            {
+                while (await row.ReadAsync(token))
+                {
+                    var away = row.GetBoolean(2);
+                    (away ? awayPosts : posts).Add(Principal.Post(row.GetGuid(0)));
+                    (away ? awayPeople : people).Add(row.GetGuid(1));
+                }
+
+                return people.Count;
+            },
+            ct
+        );
+        var lent = await work.ReadAsync(
+            LentNow,
+            [Sql.P(work.AgencyId), Sql.P(work.Now.VietnamDay())],
+            async (row, token) =>
+            {
+                var found = new List<(string, string)>();
+                while (await row.ReadAsync(token))
+                {
+                    var powers = row.GetFieldValue<string[]>(2);
+                    var keys = row.GetFieldValue<Guid[]>(1)
+                        .SelectMany(p => powers.Length == 0 ? [Principal.Post(p)] : powers.Select(w => Principal.Power(p, w)))
+                        .Append(Principal.Person(row.GetGuid(0)));
+                    found.AddRange(keys.SelectMany(k => row.GetFieldValue<string[]>(3).DefaultIfEmpty("").Select(d => (k, d))));
+                }
+
+                return found;
+            },
+            ct
+        );
+        return new Hands(posts, people, lent, awayPosts, awayPeople);
+    }
+}
