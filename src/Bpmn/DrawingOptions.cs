@@ -19,6 +19,11 @@ public enum ElementState
     Paused,
 }
 
+/// <summary>How much work waits at an element, over many cases.</summary>
+/// <param name="Open">All that is there.</param>
+/// <param name="Late">Of them those whose term is over.</param>
+public sealed record StepLoad(int Open, int Late);
+
 /// <summary>What a drawing shows beyond the diagram itself.</summary>
 public sealed record DrawingOptions
 {
@@ -30,6 +35,9 @@ public sealed record DrawingOptions
 
     /// <summary>State of nodes and flows by element id; an element that is not named has none.</summary>
     public IReadOnlyDictionary<string, ElementState> States { get; init; } = new Dictionary<string, ElementState>();
+
+    /// <summary>Work that waits, by element id: the more there is at one, the darker it is drawn. Tells in place of <see cref="States"/>.</summary>
+    public IReadOnlyDictionary<string, StepLoad> Loads { get; init; } = new Dictionary<string, StepLoad>();
 
     /// <summary>Language of the few words the drawing adds itself: "vi", or anything else for English.</summary>
     public string Language { get; init; } = "vi";

@@ -42,6 +42,25 @@ public sealed record StepFacts(string Number)
 
     /// <summary>What sort of step it is for the host, e.g. "applicant", "receive", "sign"; null for an ordinary one.</summary>
     public string? Kind { get; init; }
+
+    /// <summary>Id of the step whose performer does this one too; null when anybody of the role may.</summary>
+    public string? SameAs { get; init; }
+
+    /// <summary>Id of the step whose performer must not do this one (separation of duties); null when that does not matter.</summary>
+    public string? NotSameAs { get; init; }
+
+    /// <summary>How the step is given to one of those of the role by itself; null when they take it.</summary>
+    public Sharing? Share { get; init; }
+}
+
+/// <summary>How steps are given out among the people of a role.</summary>
+public enum Sharing
+{
+    /// <summary>To whoever holds the fewest open steps of the role.</summary>
+    LeastLoaded,
+
+    /// <summary>In turn: to whoever has waited longest for this step.</summary>
+    Rotation,
 }
 
 /// <summary>How a timer is written.</summary>

@@ -8,6 +8,7 @@ using IsoDienTu.Processes.Incidents;
 using IsoDienTu.Processes.Offering;
 using IsoDienTu.Processes.Running;
 using IsoDienTu.Processes.Tasks;
+using IsoDienTu.Processes.Waiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Processes;
@@ -39,6 +40,7 @@ public sealed class Module : IModule
             .Right("processes.outside", "Cho cơ quan khác gọi quy trình", "administrator", "process-owner")
             .Right("processes.design", "Vẽ và ban hành quy trình điện tử", "process-owner", "iso-secretary", "administrator")
             .Menu("Việc của tôi", "/Processes/Inbox", "processes.work", "inbox", 10)
+            .Menu("Việc đang chờ ở đâu", "/Processes/Waiting", "processes.oversee", "map-pin", 15)
             .Menu("Thiết kế quy trình", "/Processes/Designing", "processes.design", "sitemap", 295, "Hệ thống ISO")
             .Menu("Sự cố quy trình", "/Processes/Incidents", "processes.incidents", "alert-triangle", 910, "Quản trị")
             .Menu("Cho cơ quan khác gọi", "/Processes/Offering", "processes.outside", "share", 920, "Quản trị")
@@ -46,6 +48,7 @@ public sealed class Module : IModule
             .Api(EventApi.Map)
             .Api(DraftApi.Map)
             .Api(Live.Map)
+            .Api(LoadApi.Map)
             .Running()
             .Calendars();
         setup.Services.AddSingleton<RecentInstances>();

@@ -45,6 +45,7 @@ public sealed partial class ProcessEngine
             );
         }
 
+        GivingOut.Check(to.PersonId, instance, task);
         Running.Tasks.OfferAlso(work, task.Id, to.PersonId);
         Hold(work, instance, task, to, TaskEventKind.Assigned, reason);
     }
@@ -129,7 +130,7 @@ public sealed partial class ProcessEngine
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(back, leaving);
         Holders.GiveBack(work, instance, before, performer);
-        stepper.Save(leaving);
+        await stepper.SaveAsync(leaving, ct);
         return OpenTasks(instance, before)[0];
     }
 

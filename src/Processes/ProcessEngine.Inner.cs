@@ -91,7 +91,7 @@ public sealed partial class ProcessEngine
             Chain = attempt?.Chain ?? chain,
         };
         stepper.Apply(input, null);
-        stepper.Save(null);
+        await stepper.SaveAsync(null, ct);
         return true;
     }
 
@@ -134,7 +134,7 @@ public sealed partial class ProcessEngine
         var leaving = new Leaving(task.Number, "Done", null, null, comment);
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(choice(task), leaving);
-        stepper.Save(leaving);
+        await stepper.SaveAsync(leaving, ct);
     }
 
     private static Loaded Fresh(IWork work, StartProcess start, PublishedVersion version) =>
@@ -166,7 +166,7 @@ public sealed partial class ProcessEngine
     {
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent) { Chain = chain };
         stepper.Apply(input, null);
-        stepper.SaveNew(start.Title);
+        await stepper.SaveNewAsync(start.Title, ct);
         return new Started(instance.Id, OpenTasks(instance, []));
     }
 }

@@ -82,7 +82,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
         stepper.Apply(new Input.Complete(task.Number, chosen?.Code), leaving);
         Holders.GiveBack(work, instance, before, returner);
         Holders.NoteStanding(work, task.Id);
-        stepper.Save(leaving);
+        await stepper.SaveAsync(leaving, ct);
         return OpenTasks(instance, before);
     }
 
@@ -128,7 +128,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
     {
         var stepper = new Stepper(work, await RunningAsync(work, instanceId, ct), await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(new Input.Cancel(), null);
-        stepper.Save(null);
+        await stepper.SaveAsync(null, ct);
     }
 
     /// <summary>Applies an operator's cure; a new incident is noted if the work still cannot go on.</summary>
@@ -147,7 +147,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent) { Attempt = attempt };
         stepper.EndAt(end);
         stepper.Apply(input, null);
-        stepper.Save(null);
+        await stepper.SaveAsync(null, ct);
     }
 
     internal async Task FireAsync(IWork work, Guid instanceId, long number, CancellationToken ct)
@@ -160,7 +160,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
 
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(new Input.FireTimer(number), null);
-        stepper.Save(null);
+        await stepper.SaveAsync(null, ct);
     }
 
     private static async Task<Loaded> RunningAsync(IWork work, Guid instanceId, CancellationToken ct) =>
@@ -172,6 +172,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
     private async Task<(Loaded Instance, OpenTask Task)> OpenTaskAsync(IWork work, Guid taskId, CancellationToken ct)
     {
         var (instance, task) = await AnyOpenTaskAsync(work, taskId, ct);
+        GivingOut.Check(work.Actor, instance, task);
         if (task.Assignee is { } holder && holder != work.Actor.PersonId && holder != work.Actor.OnBehalfOf)
         {
             recent.LookAgain(work, instance);

@@ -55,7 +55,8 @@ public static class DrawnProcess
     public static async Task<Guid> OpenAsync(TestSite site, Scene office, Guid subject, string element) =>
         (await HistoryAsync(site, office, subject)).First(p => p.State == "Open" && p.ElementId == element).TaskId;
 
-    private static async Task<Guid> DraftAsync(IWork work, string key, string xml, CancellationToken ct)
+    /// <summary>Keeps a diagram as the draft of the process of that key.</summary>
+    public static async Task<Guid> DraftAsync(IWork work, string key, string xml, CancellationToken ct)
     {
         var version = Guid.CreateVersion7();
         await using var make = work.Command(

@@ -15,6 +15,9 @@ internal static class StepXml
             step.Minutes is null ? null : new XAttribute("minutes", step.Minutes.Value.ToString(CultureInfo.InvariantCulture)),
             step.Forms.IsEmpty ? null : new XAttribute("forms", string.Join(';', step.Forms)),
             step.Role is null ? null : new XAttribute("role", step.Role),
-            step.Kind is null ? null : new XAttribute("kind", step.Kind)
+            step.Kind is null ? null : new XAttribute("kind", step.Kind),
+            step.SameAs is null ? null : new XAttribute("sameAs", step.SameAs),
+            step.NotSameAs is null ? null : new XAttribute("notSameAs", step.NotSameAs),
+            step.Share is null ? null : new XAttribute("share", step.Share == Sharing.Rotation ? "rotation" : "least")
         );
 }

@@ -158,6 +158,16 @@ internal static class TaskReader
                 $"Step '{node.Id}': minutes '{minutes}' is not a whole number from 0."
             );
         }
+        var share = Text(step, "share");
+        if (share is not (null or "least" or "rotation"))
+        {
+            file.Warning(
+                node.Id,
+                "step_share",
+                $"Bước '{node.Id}': cách chia việc '{share}' không có; chỉ có least và rotation.",
+                $"Step '{node.Id}': there is no way of sharing '{share}'; there are least and rotation."
+            );
+        }
         return new(Text(step, "number") ?? "")
         {
             Term = Text(step, "term"),
@@ -165,6 +175,12 @@ internal static class TaskReader
             Forms = [.. (Text(step, "forms") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Role = Text(step, "role"),
             Kind = Text(step, "kind"),
+            SameAs = Text(step, "sameAs"),
+            NotSameAs = Text(step, "notSameAs"),
+            Share =
+                share == "rotation" ? Sharing.Rotation
+                : share == "least" ? Sharing.LeastLoaded
+                : null,
         };
     }
 }

@@ -8,11 +8,11 @@ internal static class Activities
     private const double HeaderLeft = 24;
     private const double MarkSize = 14;
 
-    public static void Draw(Ink ink, Node node, DiagramShape shape, ElementState state)
+    public static void Draw(Ink ink, Node node, DiagramShape shape, ElementState state, string full)
     {
         var b = shape.Bounds;
         var expanded = shape.Expanded == true && (node.IsSubProcess || node.Kind == NodeKind.CallActivity);
-        var ground = expanded && state == ElementState.None ? "none" : Styles.Of(state).Ground;
+        var ground = expanded && state == ElementState.None ? "none" : full;
         var width =
             node.Kind == NodeKind.CallActivity ? 3.5
             : state is ElementState.Here or ElementState.Late ? 2.5

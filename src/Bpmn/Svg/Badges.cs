@@ -18,12 +18,12 @@ internal static class Badges
         };
     }
 
-    public static void Draw(Ink ink, Bounds shape, ElementState state, string language)
+    public static void Draw(Ink ink, Bounds shape, ElementState state, string words)
     {
         if (state == ElementState.None)
             return;
         var (colour, _) = Styles.Of(state);
-        var word = shape.Width < 80 ? "" : Word(state, language);
+        var word = shape.Width < 80 ? "" : words;
         var width = word.Length == 0 ? Height : Height + 6 + Words.Width(word, Styles.SmallSize, strong: true);
         // Above the step line of a box; left of a small shape, where no label stands.
         var x = word.Length == 0 ? shape.X - Height * 0.4 : shape.Right - width - 6;

@@ -9,6 +9,7 @@ internal sealed class Sheet
     private readonly View _view;
     private readonly (int Number, int Count)? _part;
     private readonly DrawingOptions _options;
+    private readonly int _fullest;
     private readonly Ink _ink = new();
     private readonly HashSet<string> _named = [];
     private readonly Dictionary<string, Pool> _pools;
@@ -20,6 +21,7 @@ internal sealed class Sheet
     public Sheet(Diagram diagram, View view, DrawingOptions options, (int Number, int Count)? part = null)
     {
         (_diagram, _view, _options, _part) = (diagram, view, options, part);
+        _fullest = options.Loads.Count == 0 ? 0 : options.Loads.Values.Max(l => l.Open);
         _pools = ById(diagram.Pools, p => p.Id);
         _lanes = ById(diagram.Lanes, l => l.Id);
         _artifacts = ById(diagram.Artifacts, a => a.Id);
@@ -45,7 +47,7 @@ internal sealed class Sheet
         foreach (var label in _view.Labels)
             _ink.Text(label.Lines, label.Bounds.CentreX, label.Top, Styles.TextSize, Styles.Label);
         foreach (var shape in _view.Shapes)
-            Badges.Draw(_ink, shape.Bounds, StateOf(shape.ElementId), _options.Language);
+            Badges.Draw(_ink, shape.Bounds, StateOf(shape.ElementId), WordOf(shape.ElementId));
         _ink.Raw("</svg>");
         return _ink.ToString();
     }
@@ -110,7 +112,7 @@ internal sealed class Sheet
             node.IsEvent ? "bpmn-event"
             : node.IsGateway ? "bpmn-gateway"
             : "bpmn-task";
-        var word = Badges.Word(state, _options.Language);
+        var word = WordOf(node.Id);
         var facts = new[] { node.Name, node.Step?.Role ?? node.Lane?.Name, node.Step?.Term, word }.Where(w => !string.IsNullOrEmpty(w));
         _ink.Open(Id(node.Id), kind + Styles.Class(state), string.Join("; ", facts));
         if (state != ElementState.None)
@@ -120,7 +122,7 @@ internal sealed class Sheet
         else if (node.IsGateway)
             Gateways.Draw(_ink, node, shape.Bounds, shape.MarkerVisible, Styles.Of(state).Ground);
         else
-            Activities.Draw(_ink, node, shape, state);
+            Activities.Draw(_ink, node, shape, state, GroundOf(node.Id));
         if (state != ElementState.None)
             _ink.Raw("</g>");
         _ink.Close();
@@ -162,7 +164,14 @@ internal sealed class Sheet
         }
     }
 
-    private ElementState StateOf(string id) => _options.States.GetValueOrDefault(id);
+    private ElementState StateOf(string id) =>
+        _options.Loads.TryGetValue(id, out var load) ? Heat.State(load) : _options.States.GetValueOrDefault(id);
+
+    private string WordOf(string id) =>
+        _options.Loads.TryGetValue(id, out var load) ? Heat.Word(load, _options.Language) : Badges.Word(StateOf(id), _options.Language);
+
+    private string GroundOf(string id) =>
+        _options.Loads.TryGetValue(id, out var load) && load.Open > 0 ? Heat.Ground(load, _fullest) : Styles.Of(StateOf(id)).Ground;
 
     // A line cut into pieces carries its id once.
     private string? Id(string elementId) => _named.Add(elementId) ? $"{_options.IdPrefix}-{elementId}" : null;

@@ -43,6 +43,7 @@ internal sealed class Draw(Agencies agencies, IEnumerable<IAutomaticStep> servic
                 ["term"] = texts["Thời hạn"],
                 ["forms"] = texts["Biểu mẫu"],
                 ["noRole"] = texts["(chưa có vai)"],
+                ["nobody"] = texts["Không nêu riêng"],
                 ["choose"] = texts["Chọn"],
                 ["newStep"] = texts["Bước mới"],
                 ["newRole"] = texts["Vai mới"],

@@ -8,6 +8,9 @@ namespace IsoDienTu.Processes.Designing;
 /// <param name="RefusedEnd">Id of the end event that means refusal; null when the diagram has none.</param>
 internal sealed record PublishedVersion(Guid Id, Diagram Diagram, IReadOnlyList<RoleBinding> Roles, string? RefusedEnd)
 {
+    /// <summary>The process over all its versions.</summary>
+    public required Guid DefinitionId { get; init; }
+
     /// <summary>The posts to which the steps of a lane are offered.</summary>
     public IReadOnlyList<Guid> PostsOf(string? laneId) => Roles.FirstOrDefault(r => r.LaneId == laneId)?.PostIds ?? [];
 }
@@ -27,7 +30,7 @@ internal static class PublishedVersions
         }
 
         var read = await work.ReadAsync(
-            "select sha256, xml, roles::text, refused_end from processes.definition_version where agency_id = $1 and id = $2 and state = 'Published'",
+            "select sha256, xml, roles::text, refused_end, definition_id from processes.definition_version where agency_id = $1 and id = $2 and state = 'Published'",
             [Sql.P(work.AgencyId), Sql.P(id)],
             async (row, token) =>
                 await row.ReadAsync(token)
@@ -38,6 +41,7 @@ internal static class PublishedVersions
                         Xml = row.GetString(1),
                         Roles = row.GetString(2),
                         RefusedEnd = row.IsDBNull(3) ? null : row.GetString(3),
+                        DefinitionId = row.GetGuid(4),
                     }
                     : null,
             ct
@@ -52,6 +56,9 @@ internal static class PublishedVersions
             Known.Clear();
         }
 
-        return Known[(work.AgencyId, id)] = new PublishedVersion(id, Diagrams.Of(read), read.RoleList, read.RefusedEnd);
+        return Known[(work.AgencyId, id)] = new PublishedVersion(id, Diagrams.Of(read), read.RoleList, read.RefusedEnd)
+        {
+            DefinitionId = read.DefinitionId,
+        };
     }
 }

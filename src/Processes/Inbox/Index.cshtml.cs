@@ -35,6 +35,10 @@ internal sealed class Index(WorkLists lists, WorkSchedules schedules, IStringLoc
                 }
             );
 
+    /// <summary>The step of a version to which the list is limited; null for all.</summary>
+    public (Guid Version, string Element)? At =>
+        Guid.TryParse(View.Filter("version"), out var version) && View.Filter("step") is { Length: > 0 } step ? (version, step) : null;
+
     /// <summary>This list again.</summary>
     public string Here => Request.Path + Request.QueryString;
 
@@ -71,9 +75,12 @@ internal sealed class Index(WorkLists lists, WorkSchedules schedules, IStringLoc
         View = ListView.From(Request);
         var all = await lists.OfAsync(Acting, View.Filter("of"), ct);
         Of = all.Of;
-        var wanted = all with { When = Of == InboxOf.Done ? null : View.Filter("when"), Words = Folding.Parts(View.Filter("q")) };
+        var wanted = all with { When = Of == InboxOf.Done ? null : View.Filter("when"), Words = Folding.Parts(View.Filter("q")), At = At };
         Whole = await InboxQuery.CountAsync(db, all, ct);
-        Shown = wanted.When is null && wanted.Words.Count == 0 ? Whole.All : (await InboxQuery.CountAsync(db, wanted, ct)).All;
+        Shown =
+            wanted.When is null && wanted.At is null && wanted.Words.Count == 0
+                ? Whole.All
+                : (await InboxQuery.CountAsync(db, wanted, ct)).All;
         var schedule = await schedules.ForAsync(Acting.AgencyId, ct);
         Rows = await InboxQuery.RunAsync(db, wanted, schedule, View.Skip, ListView.PageSize, ct);
         return true;

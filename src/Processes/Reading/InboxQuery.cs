@@ -22,7 +22,7 @@ internal static class InboxQuery
                 $"""
                 select t.id, i.id, i.subject_kind, i.subject_id, i.subject_code, i.title, t.step_no, t.name, t.received_at, t.due_at, t.from_name,
                   t.assignee, t.assignee_name, i.paused_since, i.pause_reason, t.done_at
-                {wanted.Where} {wanted.Order} offset $12 limit $13
+                {wanted.Where} {wanted.Order} offset $14 limit $15
                 """,
                 wanted
             )
@@ -77,7 +77,7 @@ internal static class InboxQuery
     {
         await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
         command.CommandText = """
-            select t.id from processes.task t where t.agency_id = $1 and t.id = any($2) and t.state = 'Open' and coalesce(t.assignee = $3,
+            select t.id from processes.task t where t.agency_id = $1 and t.id = any($2) and t.state = 'Open' and t.barred is distinct from $3 and coalesce(t.assignee = $3,
               exists (select 1 from processes.inbox b where b.agency_id = $1 and b.task_id = t.id and b.principal = any($4)))
             """;
         command.With(Sql.P(db.AgencyId), Sql.Array(tasks), Sql.P(actor.PersonId), Sql.Array(actor.Principals));

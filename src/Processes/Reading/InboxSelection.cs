@@ -38,18 +38,25 @@ internal sealed record InboxSelection(InboxOf Of, Actor Actor, IReadOnlyList<str
     /// </summary>
     public const int Days = 30;
 
+    /// <summary>Only work at this step of this version of a process; null for all.</summary>
+    public (Guid Version, string Element)? At { get; init; }
+
     /// <summary>Late, today and later as one statement sees them.</summary>
     public const string Late = "(i.paused_since is null and t.due_at < $4)";
+
+    /// <summary>The same in a statement whose parameter of now is another.</summary>
+    public static string LateAt(string now) => $"(i.paused_since is null and t.due_at < {now})";
+
     public const string Today = "(i.paused_since is null and t.due_at between $4 and $5)";
 
     /// <summary>
-    /// Parameters: agency, principals, person, now, the end of the day, words, the first key of the last days, and what was lent to the person
+    /// Parameters: agency, principals, person, now, the end of the day, words, the first key of the last days, version and step, and what was lent to the person
     /// (<see cref="StandingIn.Parameters"/>).
     /// </summary>
     public string Where =>
         $"""
             from processes.task t join processes.instance i on i.agency_id = t.agency_id and i.id = t.instance_id
-            where t.agency_id = $1 and {Whose} and {Term}
+            where t.agency_id = $1 and {Whose} and {Term} and ($8::uuid is null or (i.definition_version_id = $8 and t.element_id = $9))
               and (cardinality($6::text[]) = 0 or not exists (select 1 from unnest($6::text[]) w
                 where strpos(i.search, w) = 0 and strpos(lower(unaccent(t.step_no || ' ' || t.name)), w) = 0))
             """;
@@ -67,11 +74,11 @@ internal sealed record InboxSelection(InboxOf Of, Actor Actor, IReadOnlyList<str
             InboxOf.Mine when Actor.StandIns.Count > 0 => $"""
                 t.state = 'Open' and t.id in (
                   select b.task_id from processes.inbox b join processes.task o on o.id = b.task_id and o.agency_id = $1
-                  where b.agency_id = $1 and b.principal = any($2) and (o.assignee is null or o.assignee = $3)
-                  union all select lent.task_id from ({StandingIn.Rows(8, "$3")}) lent)
+                  where b.agency_id = $1 and b.principal = any($2) and (o.assignee is null or o.assignee = $3) and o.barred is distinct from $3
+                  union all select lent.task_id from ({StandingIn.Rows(10, "$3")}) lent)
                 """,
             InboxOf.Mine => """
-                t.state = 'Open' and (t.assignee is null or t.assignee = $3)
+                t.state = 'Open' and (t.assignee is null or t.assignee = $3) and t.barred is distinct from $3
                   and t.id in (select task_id from processes.inbox where agency_id = $1 and principal = any($2))
                 """,
             InboxOf.Unit =>
@@ -100,6 +107,8 @@ internal sealed record InboxSelection(InboxOf Of, Actor Actor, IReadOnlyList<str
             Sql.At(new DateTimeOffset(Now.VietnamDay().ToDateTime(TimeOnly.MaxValue), Kernel.VietnamTime.Offset)),
             Sql.Array(Words),
             Sql.P(Guid.CreateVersion7(Now.AddDays(-Days))),
+            Sql.Id(At?.Version),
+            Sql.Text(At?.Element),
             .. StandingIn.Parameters(Actor),
         ];
 }

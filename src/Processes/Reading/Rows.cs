@@ -54,6 +54,7 @@ internal sealed class TaskRow : ITenantRow
     public Guid? Assignee { get; set; }
     public string? AssigneeName { get; set; }
     public string? AssigneePost { get; set; }
+    public Guid? Barred { get; set; }
     public string? FromName { get; set; }
     public DateTimeOffset ReceivedAt { get; set; }
     public DateTimeOffset? DueAt { get; set; }

@@ -23,6 +23,7 @@ internal static class StandingIn
                 + 3}::uuid[]) s(nr, principal, process, person)
               join processes.inbox b on b.principal = s.principal and b.agency_id = $1) lent
             join processes.task o on o.id = lent.task_id and o.agency_id = $1 and (o.assignee is null or o.assignee in ({me}, lent.person))
+              and coalesce(o.barred not in ({me}, lent.person), true)
             join processes.instance n on n.agency_id = $1 and n.id = o.instance_id
             join processes.definition_version v on v.agency_id = $1 and v.id = n.definition_version_id
             join processes.definition d on d.agency_id = $1 and d.id = v.definition_id and (lent.process = '' or lent.process = d.key)

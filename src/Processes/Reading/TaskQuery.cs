@@ -31,6 +31,9 @@ internal sealed record ReturnStep(string ElementId, string Number, string Name, 
 /// <param name="Events">What happened to the instance's steps besides, by task.</param>
 internal sealed record Custody(bool IsOwn, bool IsSeen, bool MayRecall, bool IsWatched, ILookup<Guid, TaskEventRow> Events)
 {
+    /// <summary>This person did the step from which this one is kept apart.</summary>
+    public bool IsBarred { get; init; }
+
     /// <summary>The person as they would sign, where they may do the step only in another's stead; null otherwise.</summary>
     public Actor? InPlaceOf { get; init; }
 }
@@ -70,6 +73,7 @@ internal static class TaskQuery
                 await EventsAsync(db, passes, ct)
             )
             {
+                IsBarred = row.State == "Open" && row.Barred == actor.PersonId,
                 InPlaceOf = standing?.OnBehalfOf is null ? null : standing,
             }
         );

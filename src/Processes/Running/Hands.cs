@@ -4,12 +4,12 @@ using IsoDienTu.Organisation;
 namespace IsoDienTu.Processes.Running;
 
 /// <summary>Who is there to do the work of an agency today.</summary>
-/// <param name="Posts">Keys of posts that somebody holds who is there.</param>
+/// <param name="Posts">Keys of posts with those of their holders who are there.</param>
 /// <param name="People">Who holds any post and is there.</param>
 /// <param name="Lent">Keys that somebody may act under in another's stead, and for which process; an empty one is for all.</param>
 /// <param name="AwayPosts">Keys of posts whose holder is away.</param>
 internal sealed record Hands(
-    IReadOnlySet<string> Posts,
+    IReadOnlyList<(string Principal, Guid Person)> Posts,
     IReadOnlySet<Guid> People,
     IReadOnlyList<(string Principal, string Process)> Lent,
     IReadOnlySet<string> AwayPosts,
@@ -31,7 +31,7 @@ internal sealed record Hands(
     {
         var day = Sql.P(work.Now.VietnamDay());
         var (posts, people, awayPosts, awayPeople) = (
-            new HashSet<string>(),
+            new List<(string, Guid)>(),
             new HashSet<Guid>(),
             new HashSet<string>(),
             new HashSet<Guid>()
@@ -43,9 +43,17 @@ internal sealed record Hands(
             {
                 while (await row.ReadAsync(token))
                 {
-                    var away = row.GetBoolean(2);
-                    (away ? awayPosts : posts).Add(Principal.Post(row.GetGuid(0)));
-                    (away ? awayPeople : people).Add(row.GetGuid(1));
+                    var (post, person) = (Principal.Post(row.GetGuid(0)), row.GetGuid(1));
+                    if (row.GetBoolean(2))
+                    {
+                        awayPosts.Add(post);
+                        awayPeople.Add(person);
+                    }
+                    else
+                    {
+                        posts.Add((post, person));
+                        people.Add(person);
+                    }
                 }
 
                 return people.Count;

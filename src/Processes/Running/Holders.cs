@@ -15,6 +15,9 @@ internal enum TaskEventKind
 
     /// <summary>Done in another's stead: by whom, for whom, by which decision.</summary>
     StoodIn,
+
+    /// <summary>Given to somebody by the rule of the drawing.</summary>
+    Shared,
 }
 
 /// <summary>Writes in whose hands steps are.</summary>

@@ -18,13 +18,16 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
     private const string Stranded = """
         with offered as (
           select b.task_id, count(h.principal) hands, bool_or(a.principal is not null) waits from processes.inbox b
-          left join unnest($2::text[]) h(principal) on h.principal = b.principal
+          left join unnest($2::text[], $8::uuid[]) h(principal, person) on h.principal = b.principal
           left join unnest($6::text[]) a(principal) on a.principal = b.principal
           where b.agency_id = $1 group by b.task_id)
         select t.instance_id, t.number, t.element_id, t.name, t.role, t.assignee_name,
-          case when t.assignee is null then o.waits else t.assignee = any($7::uuid[]) end
+          case when t.assignee is null then o.waits else t.assignee = any($7::uuid[]) end, t.assignee is null and o.hands > 0
         from offered o join processes.task t on t.agency_id = $1 and t.id = o.task_id
-        where case when t.assignee is null then o.hands = 0 else t.assignee <> all($3::uuid[]) end
+        where case when t.assignee is not null then t.assignee <> all($3::uuid[])
+            when t.barred is null then o.hands = 0
+            else not exists (select 1 from processes.inbox b join unnest($2::text[], $8::uuid[]) h(principal, person) on h.principal = b.principal
+              where b.agency_id = $1 and b.task_id = t.id and h.person <> t.barred) end
           and not exists (
             select 1 from unnest($4::text[], $5::text[]) l(principal, process)
             join processes.inbox b on b.agency_id = $1 and b.task_id = t.id and b.principal = l.principal
@@ -85,12 +88,13 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
             Stranded,
             [
                 Sql.P(work.AgencyId),
-                Sql.Array(hands.Posts),
+                Sql.Array(hands.Posts.Select(h => h.Principal)),
                 Sql.Array(hands.People),
                 Sql.Array(hands.Lent.Select(l => l.Principal)),
                 Sql.Array(hands.Lent.Select(l => l.Process)),
                 Sql.Array(hands.AwayPosts),
                 Sql.Array(hands.AwayPeople),
+                Sql.Array(hands.Posts.Select(h => h.Person)),
             ],
             async (rows, token) =>
             {
@@ -105,7 +109,8 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
                             rows.GetString(3),
                             rows.GetString(4),
                             rows.IsDBNull(5) ? null : rows.GetString(5),
-                            rows.GetBoolean(6)
+                            rows.GetBoolean(6),
+                            rows.GetBoolean(7)
                         )
                     );
                 }
@@ -138,4 +143,14 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
 /// <summary>An open step that nobody can do now.</summary>
 /// <param name="Holder">Who took it; null when nobody did.</param>
 /// <param name="IsAway">Whoever could do it is away, without a substitute; else nobody holds the post any more.</param>
-internal sealed record StrandedStep(Guid Instance, long Number, string Element, string Name, string Role, string? Holder, bool IsAway);
+/// <param name="IsBarred">Whoever is there did the step that this one is kept apart from.</param>
+internal sealed record StrandedStep(
+    Guid Instance,
+    long Number,
+    string Element,
+    string Name,
+    string Role,
+    string? Holder,
+    bool IsAway = false,
+    bool IsBarred = false
+);

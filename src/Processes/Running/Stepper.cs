@@ -19,6 +19,8 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
     public const int MostSignals = 10;
     private readonly List<Input> inputs = [];
     private readonly int place = work.Batch.Count;
+    private readonly List<long> opened = [];
+    private string? doneElement;
     private string? endElement;
 
     /// <summary>The attempt at an automatic step that this command answers, or tries once more; null for all others.</summary>
@@ -37,7 +39,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
     /// <summary>Names the end event that an operator's cure leads to, where no task is completed on the way.</summary>
     public void EndAt(string? elementId) => endElement = elementId;
 
-    /// <summary>Applies the input; the state is saved at the end by <see cref="Save"/>.</summary>
+    /// <summary>Applies the input; the state is saved at the end by <see cref="SaveAsync"/>.</summary>
     /// <exception cref="RuleException">The input does not fit the state; the sentence says why.</exception>
     public void Apply(Input input, Leaving? leaving)
     {
@@ -71,9 +73,10 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
         }
     }
 
-    /// <summary>Saves state and trail, and tells whether the instance is over.</summary>
-    public void Save(Leaving? leaving)
+    /// <summary>Gives out the steps that have been opened by their rules, and saves state and trail.</summary>
+    public async Task SaveAsync(Leaving? leaving, CancellationToken ct)
     {
+        await GivingOut.DoAsync(work, instance, opened, doneElement, ct);
         var status = Status();
         // Ahead of what follows from the input: who was slower must meet the version, and so be tried again, before any other conflict.
         work.Batch.AddAt(
@@ -90,8 +93,9 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
     }
 
     /// <summary>The same for an instance that has just begun: its row is written once, as it is after its first step.</summary>
-    public void SaveNew(string title)
+    public async Task SaveNewAsync(string title, CancellationToken ct)
     {
+        await GivingOut.DoAsync(work, instance, opened, null, ct);
         var status = Status();
         work.Batch.AddAt(
             place,
@@ -199,6 +203,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
         switch (effect)
         {
             case Effect.OpenTask open:
+                opened.Add(open.TaskId);
                 Tasks.Open(work, instance, schedule, open.TaskId, instance.Diagram.FindNode(open.ElementId)!, open.People.DueDate);
                 break;
             case Effect.ExpectMessage message:
@@ -214,6 +219,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
                 break;
             case Effect.CloseTask closed when instance.Open.TryGetValue(closed.TaskId, out var task):
                 endElement = Ways.EndAfter(instance.Diagram, task.ElementId, leaving?.Outcome);
+                doneElement = leaving is { State: "Done" } && !work.Actor.IsSystem ? task.ElementId : doneElement;
                 Tasks.Close(work, instance, schedule, task, leaving ?? new Leaving(closed.TaskId, "Done", null, null, null));
                 break;
             case Effect.CancelTask cancelled when instance.Open.TryGetValue(cancelled.TaskId, out var task):

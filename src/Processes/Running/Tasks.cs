@@ -51,7 +51,7 @@ internal static class Tasks
             Offer(work, id, posts.Count > 0 ? Keys(posts, node.Step?.Kind) : [Nobody]);
             if (posts.Count == 0)
             {
-                Trouble.NoteNobody(work, new StrandedStep(instance.Id, number, node.Id, node.Name, RoleOf(node), null, IsAway: false));
+                Trouble.NoteNobody(work, new StrandedStep(instance.Id, number, node.Id, node.Name, RoleOf(node), null));
             }
         }
 

@@ -32,6 +32,10 @@ internal static class Trouble
                 $"Bước «{name}» giao cho vai «{role}» nhưng người giữ chức danh của vai này đang vắng và chưa có ai làm thay. Hãy ghi người làm thay ở trang Vắng mặt và ủy quyền, hoặc giao bước cho chức danh khác.",
                 $"The step “{name}” is for the role “{role}”, whose holder is away without a substitute. Name one on the page Absence and authority, or give the step to another post."
             ),
+            (null, not "") when step.IsBarred => (
+                $"Bước «{name}» phải do người khác với người đã làm bước trước, nhưng vai «{role}» hiện chỉ có người đó. Hãy bổ nhiệm thêm người, hoặc giao bước cho chức danh khác.",
+                $"The step “{name}” must be done by somebody other than whoever did the earlier step, but the role “{role}” has only that person now. Appoint another, or give the step to another post."
+            ),
             ({ } gone, _) => (
                 $"Bước «{name}» do {gone} giữ, nhưng người này không còn giữ chức danh nào ở cơ quan. Hãy giao bước cho chức danh khác.",
                 $"The step “{name}” is held by {gone}, who no longer holds any post here. Give the step to another post."

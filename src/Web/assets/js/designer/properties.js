@@ -1,4 +1,4 @@
-import { choiceOf, codeOf, flowsFrom, is, isChoice, isFlow, isNode, isStep, isTimer, laneOf, lanes, nameOf, nodes, step, timer } from './facts.js';
+import { choiceOf, codeOf, flowsFrom, is, isChoice, isFlow, isNode, isStep, isTimer, laneOf, lanes, nameOf, nodes, step, steps, timer } from './facts.js';
 import { called } from './elements.js';
 import { options } from './options.js';
 
@@ -41,6 +41,8 @@ export function properties(modeler, form, edit, terms, words) {
     field('applicant').checked = said?.kind === 'applicant';
     field('power').disabled = field('applicant').checked;
     set('power', field('applicant').checked ? '' : said?.kind);
+    set('share', said?.share);
+    for (const rule of ['sameAs', 'notSameAs']) options(field(rule), steps(modeler).filter((one) => one !== element), said?.[rule], words.nobody);
     set('service', element.businessObject.get('iso:service'));
     set('called', element.businessObject.calledElement);
     set('owner', element.businessObject.get('iso:owner'));
@@ -95,6 +97,9 @@ export function properties(modeler, form, edit, terms, words) {
     kind: (element, type) => edit.kind(element, type),
     number: (element, text) => edit.step(element, { number: text.trim() }),
     forms: (element, text) => edit.step(element, { forms: text.trim() || undefined }),
+    share: (element, how) => edit.step(element, { share: how || undefined }),
+    sameAs: (element, id) => edit.step(element, { sameAs: id || undefined }),
+    notSameAs: (element, id) => edit.step(element, { notSameAs: id || undefined }),
     power: (element, code) => edit.step(element, { kind: code || undefined }),
     applicant: (element, _, box) => edit.step(element, { kind: box.checked ? 'applicant' : undefined }),
     service: (element, text) => edit.own(element, { 'iso:service': text.trim() || undefined }),
