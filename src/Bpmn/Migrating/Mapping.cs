@@ -50,7 +50,7 @@ internal sealed class Mapping(Diagram from, Diagram to, string processId, Migrat
 
     /// <summary>
     /// The element that is recognised as the old one: id and name the same; else the one that bears the name alone (or with the same printed number),
-    /// because steps of a table change their id with their number; else the same id, given another name.
+    /// because steps of a table change their id with their number; else the same id, given a name that is new.
     /// </summary>
     public Node? Proposed(Node old, Func<Node, Node, bool> carries)
     {
@@ -58,6 +58,11 @@ internal sealed class Mapping(Diagram from, Diagram to, string processId, Migrat
         if (old.Name.Length == 0 || sameId?.Name == old.Name)
         {
             return sameId;
+        }
+        // Its id was given to what another step was before: that one goes there, not this one.
+        if (sameId is not null && from.Nodes.Any(n => n != old && n.Name == sameId.Name && n.Kind == old.Kind))
+        {
+            sameId = null;
         }
         var named = to.Nodes.Where(n => n.Name == old.Name && carries(old, n) && Fits(old, n)).ToList();
         return named switch

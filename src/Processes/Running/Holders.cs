@@ -12,6 +12,12 @@ internal enum TaskEventKind
     Released,
     Assigned,
     Recalled,
+
+    /// <summary>Goes on by another version of its process.</summary>
+    Migrated,
+
+    /// <summary>Goes on again by the version before.</summary>
+    TakenBack,
 }
 
 /// <summary>Writes in whose hands steps are.</summary>

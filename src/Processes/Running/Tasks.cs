@@ -48,7 +48,7 @@ internal static class Tasks
         var posts = instance.Design.PostsOf(node.RoleLane?.Id);
         if (taskKind is "human" or "choice")
         {
-            Offer(work, id, posts.Count > 0 ? posts.Select(Principal.Post) : [Nobody]);
+            Offer(work, id, posts);
             if (posts.Count == 0)
             {
                 Trouble.NoteNobody(work, instance.Id, number, node.Id, node.Name, RoleOf(node), null);
@@ -62,6 +62,10 @@ internal static class Tasks
             Clock.Pause(work, instance, PauseGround.Supplement, null);
         }
     }
+
+    /// <summary>Puts a task into the inboxes of those who hold one of the posts.</summary>
+    public static void Offer(IWork work, Guid task, IReadOnlyList<Guid> posts) =>
+        Offer(work, task, posts.Count > 0 ? posts.Select(Principal.Post) : [Nobody]);
 
     /// <summary>Puts a task into the inboxes of those who hold one of the principals.</summary>
     public static void Offer(IWork work, Guid task, IEnumerable<string> principals) =>

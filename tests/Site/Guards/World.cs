@@ -208,7 +208,7 @@ public sealed class World : IAsyncLifetime
         ("organisation.unit", ["Organisation/EditUnit"]),
         ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]),
         ("processes.decreed_day", ["Processes/Calendars/Show", "Processes/Calendars/Withdraw", "api/v1/calendar"]),
-        ("processes.definition", ["Processes/Offering/Edit"]),
+        ("processes.definition", ["Processes/Offering/Edit", "Processes/Migrating/Plan", "api/v1/processes"]),
         ("processes.incident", ["Processes/Incidents/Show"]),
         ("processes.task", ["Processes/Tasks/Show", "api/v1/tasks"]),
     ];

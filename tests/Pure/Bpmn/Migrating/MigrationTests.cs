@@ -82,6 +82,10 @@ public class MigrationTests
                 + Drafts.Flows("s>Step_1 Step_1>Step_2 Step_2>Step_3 Step_3>e")
         );
         Assert.Equal("Step_3", Assert.Single(Engine.MigrationPlaces(from, renumbered, [walk.State])).Proposed);
+        // Receiving is gone and signing bears its number: nothing is known of where to receive.
+        var shorter = Drafts.Diagram(Ends + Step("Step_1", "Ký", "1") + Drafts.Flows("s>Step_1 Step_1>e"));
+        Assert.Null(Assert.Single(Engine.MigrationPlaces(from, shorter, [new Walk(from).Start().State])).Proposed);
+        Assert.Equal("Step_1", Assert.Single(Engine.MigrationPlaces(from, shorter, [walk.State])).Proposed);
         Assert.Null(walk.Migrate(renumbered).Refused);
         Assert.Equal(["Step_3"], walk.Active);
     }

@@ -73,7 +73,7 @@ internal sealed class RandomEdit(int seed)
     private static bool MayGo(XElement process, XElement task) =>
         Plain(process, task)
         && process.Descendants("boundaryEvent").All(b => b.Attribute("attachedToRef")!.Value != Id(task))
-        && Kind(process, Flows(process, "sourceRef", task)[0], "targetRef") != "exclusiveGateway";
+        && !Kind(process, Flows(process, "sourceRef", task)[0], "targetRef").EndsWith("Gateway", StringComparison.Ordinal);
 
     private static void Remove(XElement process, XElement task)
     {
