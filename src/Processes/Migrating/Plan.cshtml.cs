@@ -1,4 +1,5 @@
 using System.Globalization;
+using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Designing;
 using Microsoft.AspNetCore.Http;
@@ -45,6 +46,15 @@ internal sealed class Plan(MigrationDecisions decisions, IStringLocalizer<Texts>
             .. Forecast.Places.Where(p => p.Chosen is not null).Select(p => ($"Input.Map[{p.Key}]", p.Chosen!)),
         ];
 
+    /// <summary>The versions that are left, and then the one that is gone to, with the places of work marked.</summary>
+    public IEnumerable<(int Number, string Svg)> Drawings =>
+        [
+            .. Forecast!
+                .Places.GroupBy(p => p.FromNumber)
+                .Select(g => (g.Key, Draw(g.Key, g.Select(p => p.Key[(p.Key.IndexOf(':', StringComparison.Ordinal) + 1)..])))),
+            (Forecast.To.Number, Draw(Forecast.To.Number, Forecast.Places.Select(p => p.Chosen).OfType<string>())),
+        ];
+
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
         if (await db.Set<Definition>().FirstOrDefaultAsync(d => d.Id == Id, ct) is not { } definition)
@@ -88,6 +98,17 @@ internal sealed class Plan(MigrationDecisions decisions, IStringLocalizer<Texts>
                 ct
             )
             : NotFound();
+
+    private string Draw(int number, IEnumerable<string> places) =>
+        Drawing.ToSvg(
+            Diagrams.Drawn(Versions.First(v => v.Number == number)),
+            new DrawingOptions
+            {
+                IdPrefix = string.Create(CultureInfo.InvariantCulture, $"v{number}"),
+                Language = English ? "en" : "vi",
+                States = places.Distinct(StringComparer.Ordinal).ToDictionary(p => p, _ => ElementState.Here, StringComparer.Ordinal),
+            }
+        );
 
     private static string Machine(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 }
