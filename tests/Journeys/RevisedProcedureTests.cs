@@ -47,7 +47,7 @@ public sealed class RevisedProcedureTests(Chrome chrome) : IAsyncLifetime
         await administrator.FollowAsync("Thiết kế quy trình", administrator.Menu);
         await administrator.FollowAsync("QT.SK.01…", administrator.Main);
         await administrator.ReadsAsync("Phiên bản 1 – 3 việc đang chạy");
-        await administrator.FollowAsync("Chuyển việc đang chạy sang phiên bản 2");
+        await administrator.FollowAsync("Chuyển sang phiên bản 2");
         await administrator.ReadsAsync(
             "2 việc sẽ chuyển sang phiên bản 2, 1 việc ở lại. Chưa có gì thay đổi.",
             "Thẩm định và lập phiếu",
@@ -58,7 +58,7 @@ public sealed class RevisedProcedureTests(Chrome chrome) : IAsyncLifetime
         await administrator.FillAsync("Số quyết định", "45/QĐ-SVHTT");
         await administrator.FillAsync("Ngày ký", "2026-01-05", administrator.Main);
         await administrator.FillAsync("Lý do chuyển", "Bỏ bước xin ý kiến phòng");
-        await administrator.PressAsync("Xác nhận chuyển 2 việc sang phiên bản 2");
+        await administrator.PressAsync("Xác nhận chuyển 2 việc");
         await administrator.ReadsAsync("Đã ghi quyết định.", "còn 2 việc", "có thể rời trang này");
         await CarryOutAsync();
         await administrator.FollowAsync("Xem lại tiến độ");

@@ -35,7 +35,7 @@ public sealed class MigratingTests : IAsyncLifetime
         Assert.Equal(1, await office.VersionOfAsync(examined));
 
         var design = await owner.GetAsync("/Processes/Designing/Show/" + office.Process);
-        Assert.Contains("Chuyển việc đang chạy sang phiên bản 2", design.Words, StringComparison.Ordinal);
+        Assert.Contains("Chuyển sang phiên bản 2", design.Words, StringComparison.Ordinal);
         var page = await owner.GetAsync(office.PlanPage);
         Assert.Equal(200, page.Status);
         Assert.Contains("2 việc sẽ chuyển sang phiên bản 2, 0 việc ở lại. Chưa có gì thay đổi.", page.Words, StringComparison.Ordinal);
