@@ -43,7 +43,16 @@ public sealed partial class ProcessEngine
 
     /// <summary>Gives an instance back to the version it was moved from, as it was; its rows are put back beside.</summary>
     /// <param name="before">The state before the move.</param>
-    internal async Task TakeBackAsync(IWork work, Guid instanceId, Versioned design, InstanceState before, string why, CancellationToken ct)
+    /// <param name="movedVersion">The version of the instance right after the move.</param>
+    internal async Task TakeBackAsync(
+        IWork work,
+        Guid instanceId,
+        Versioned design,
+        InstanceState before,
+        long movedVersion,
+        string why,
+        CancellationToken ct
+    )
     {
         var loaded = (await InstanceReader.ByIdAsync(work, instanceId, ct))!;
         foreach (var task in loaded.Open.Values)
@@ -54,7 +63,7 @@ public sealed partial class ProcessEngine
         var back = loaded with { DesignId = design.From.Id, Design = design.From };
         new Stepper(work, back, await schedules.ForAsync(work.AgencyId, ct), recent).GiveBack(
             Engine.TakeBack(before, loaded.State),
-            new Departure(design.To.Id, design.From.Id, null, loaded.Version - 1)
+            new Departure(design.To.Id, design.From.Id, null, movedVersion - 1)
         );
         recent.Forget(work, instanceId);
     }

@@ -78,12 +78,12 @@ internal static class Rearming
             _ => node.Boundaries,
         };
 
-    /// <summary>The same timer has its instant, however it is written now; a message or signal of another name is another one.</summary>
+    /// <summary>The same timer has its instant, however it is written now, unless it only now repeats; a message or signal of another name is another one.</summary>
     private static bool Same(Node old, Node node) =>
         Events.KindOf(old) == Events.KindOf(node)
         && (
             Events.KindOf(old) == EventKind.Timer
-                ? old.Timer?.Kind == node.Timer?.Kind && old.Interrupting == node.Interrupting
+                ? old.Timer?.Kind == node.Timer?.Kind && (node.Timer?.Kind != TimerKind.Cycle || old.Interrupting == node.Interrupting)
                 : old.EventName == node.EventName
         );
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using IsoDienTu.Bpmn.Checking;
 
 namespace IsoDienTu.Bpmn.Migrating;
@@ -9,6 +11,9 @@ namespace IsoDienTu.Bpmn.Migrating;
 /// </summary>
 internal static class StillEnds
 {
+    private const int MostKnown = 10_000;
+    private static readonly ConditionalWeakTable<Diagram, ConcurrentDictionary<string, bool>> Known = [];
+
     /// <returns>Why the migration is refused; null when the instance can still end.</returns>
     public static Refusal? Check(Mapping mapping, InstanceState state, InstanceState carried)
     {
@@ -20,13 +25,31 @@ internal static class StillEnds
             {
                 continue;
             }
-            var proof = new Proof(mapping.To, after);
-            if (!Variants(tokens).All(proof.CanEnd))
+            if (!IsProved(mapping.To, after, tokens))
             {
                 return MigrationRefusals.MightWaitForEver(mapping.To.FindNode(tokens[0].At)!);
             }
         }
         return null;
+    }
+
+    /// <summary>Thousands of instances rest at the same few places, and the proof asks for nothing else of them.</summary>
+    private static bool IsProved(Diagram diagram, ImmutableArray<Node> container, List<Token> tokens)
+    {
+        var known = Known.GetOrCreateValue(diagram);
+        var places = tokens.Select(t => $"{t.At} {t.Via} {t.BackTo} {t.Phase == TokenPhase.Joining}").Order(StringComparer.Ordinal);
+        var key = $"{container[0].Id}\n{string.Join('\n', places)}";
+        if (known.TryGetValue(key, out var proved))
+        {
+            return proved;
+        }
+        var proof = new Proof(diagram, container);
+        proved = Variants(tokens).All(proof.CanEnd);
+        if (known.Count < MostKnown)
+        {
+            known[key] = proved;
+        }
+        return proved;
     }
 
     /// <summary>Empty for a scope that only repeats or undoes an activity: that ends by itself.</summary>

@@ -135,7 +135,8 @@ internal sealed class Migrations(
 
         var why = $"Phiên bản {item.ToNumber} → {item.FromNumber}: {item.BackReason}";
         Snapshot.PutBack(work, item.Id, item.Instance);
-        await engine.TakeBackAsync(work, item.Instance, await DesignAsync(work, item, ct), InstanceState.Parse(item.Before!), why, ct);
+        var before = InstanceState.Parse(item.Before!);
+        await engine.TakeBackAsync(work, item.Instance, await DesignAsync(work, item, ct), before, item.MovedVersion!.Value, why, ct);
         item.Close(work, MigrationState.TakenBack, null, null);
     }
 

@@ -3,10 +3,12 @@ using IsoDienTu.Kernel;
 
 namespace IsoDienTu.Processes.Migrating;
 
-/// <summary>An instance whose turn it is, with its decision; locked until the unit of work ends.</summary>
+/// <summary>An instance whose turn it is, with its decision; both are locked until the unit of work ends, so that what is read of it stands.</summary>
 /// <param name="IsBack">Whether it is to be taken back, not moved.</param>
 /// <param name="Before">The state before the move; null when the move cannot be taken back.</param>
-/// <param name="MovedVersion">Of the instance right after its move, and <paramref name="Version"/> now; status and version of process likewise.</param>
+/// <param name="MovedVersion">Of the instance right after its move, and <paramref name="Version"/> now.</param>
+/// <param name="Looks">How often a step was opened for the first time since the move; each look raises the version.</param>
+/// <param name="Handled">Whether a step was taken, given or called back since.</param>
 internal sealed record WaitingItem(
     Guid Id,
     Guid Instance,
@@ -23,15 +25,20 @@ internal sealed record WaitingItem(
     string? Before,
     long? MovedVersion,
     long Version,
-    string Status
+    string Status,
+    int Looks,
+    bool Handled
 )
 {
     private const string Query = """
         select x.id, x.instance_id, x.state = 'TakingBack', x.seen, x.from_version, x.from_number, m.to_version, m.to_number, m.plan::text, m.decision,
-          m.reason, x.back_reason, (x.before -> 'state')::text, x.moved_version, i.version, i.status::text
+          m.reason, x.back_reason, (x.before -> 'state')::text, x.moved_version, i.version, i.status::text,
+          (select count(*)::int from processes.task t where t.agency_id = x.agency_id and t.instance_id = x.instance_id and t.opened_at > x.at),
+          exists (select 1 from processes.task t join processes.task_event e on e.agency_id = t.agency_id and e.task_id = t.id
+            where t.agency_id = x.agency_id and t.instance_id = x.instance_id and e.at > x.at)
         from processes.migration_item x join processes.migration m on m.agency_id = x.agency_id and m.id = x.migration_id
         join processes.instance i on i.agency_id = x.agency_id and i.id = x.instance_id
-        where x.agency_id = $1 and x.id = $2 and x.state in ('Waiting', 'TakingBack') for update of x
+        where x.agency_id = $1 and x.id = $2 and x.state in ('Waiting', 'TakingBack') for update of x, i
         """;
 
     /// <summary>Null when somebody else was faster.</summary>
@@ -57,7 +64,9 @@ internal sealed record WaitingItem(
                         row.IsDBNull(12) ? null : row.GetString(12),
                         row.IsDBNull(13) ? null : row.GetInt64(13),
                         row.GetInt64(14),
-                        row.GetString(15)
+                        row.GetString(15),
+                        row.GetInt32(16),
+                        row.GetBoolean(17)
                     )
                     : null,
             ct
@@ -71,7 +80,7 @@ internal sealed record WaitingItem(
                 "Khi chuyển, quy trình đã tự mở hoặc đóng bước khác nên không đưa về như cũ được.",
                 "The move itself opened or closed a step, so it cannot be put back as it was."
             )
-        : Version != MovedVersion
+        : Handled || Version != MovedVersion + Looks
             ? (
                 "Đã có người nhận, làm hoặc có sự kiện xảy ra trong việc này sau khi chuyển nên giữ ở phiên bản mới.",
                 "Somebody took or did a step, or an event happened in it since the move, so it stays on the new version."

@@ -113,6 +113,10 @@ public sealed class MigratingTests : IAsyncLifetime
         await MovingOffice.CarryOutAsync(site);
         Assert.NotEqual(before, await office.RowsAsync(examined));
         await office.CompleteAsync(received);
+        // Looking is not doing.
+        var second = await office.Scene.SignInAsync(office.Second);
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await second.GetAsync("/Processes/Tasks/Show/" + (await office.OpenAsync(examined)).TaskId);
 
         var page = await owner.GetAsync(decision);
         Assert.Equal(422, (await owner.SubmitAsync(page, null, "handler=All")).Status);

@@ -107,13 +107,13 @@ internal sealed class MovingOffice
 
     public Task<long> CountAsync(string sql) => AskAsync($"select count(*) from {sql} and agency_id = $1");
 
-    /// <summary>Everything the tables say of a subject's running work but its version counter and numbers, as one text.</summary>
+    /// <summary>Everything the tables say of a subject's running work but its version counter, its numbers and who has looked, as one text.</summary>
     public Task<string> RowsAsync(Guid subject) =>
         site.Runner.LookAsync(
             Scene.AgencyId,
             """
             select jsonb_build_array(i.state - 'q', i.due_at, i.definition_version_id,
-              (select jsonb_agg(to_jsonb(t) order by t.number) from processes.task t where t.instance_id = i.id),
+              (select jsonb_agg(to_jsonb(t) - 'opened_at' order by t.number) from processes.task t where t.instance_id = i.id),
               (select jsonb_agg(to_jsonb(b) order by b.principal) from processes.inbox b join processes.task t on t.id = b.task_id where t.instance_id = i.id),
               (select jsonb_agg(to_jsonb(m) order by m.number) from processes.timer m where m.instance_id = i.id),
               (select jsonb_agg(to_jsonb(l) order by l.number) from processes.listener l where l.instance_id = i.id))::text
