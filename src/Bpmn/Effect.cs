@@ -40,6 +40,13 @@ public abstract record Effect
     /// <summary>A task of any kind, a called service or process, or an ad-hoc sub-process, is withdrawn: an event, a return, an end or an operator took it away.</summary>
     public sealed record CancelTask(long TaskId, string ElementId) : Effect;
 
+    /// <summary>After a migration an open task, or an open ad-hoc sub-process, goes on under the same number as another element.</summary>
+    /// <param name="FromId">The element of the old diagram.</param>
+    /// <param name="ElementId">That of the new one.</param>
+    /// <param name="People">As at its opening.</param>
+    /// <param name="MessageName">The message a receive task waits for from now on; null for others.</param>
+    public sealed record CarryTask(long TaskId, string FromId, string ElementId, Assignment People, string? MessageName) : Effect;
+
     /// <summary>A timer is armed.</summary>
     /// <param name="Kind">How it is written in the diagram.</param>
     /// <param name="Text">The date, duration or cycle, expressions worked out; a text that is not ISO 8601 is a working-time term for the host.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IsoDienTu.Bpmn.Migrating;
 using IsoDienTu.Bpmn.Nodes;
 using IsoDienTu.Bpmn.Running;
 
@@ -51,4 +52,21 @@ public static class Engine
     /// </summary>
     public static ImmutableArray<string> MoveTargets(Diagram diagram, InstanceState state, long tokenId) =>
         Cures.MoveTargets(diagram, state, tokenId);
+
+    /// <summary>
+    /// Carries a running instance over to another diagram, with everything that is open, armed, done and to be undone in it. Refused, naming the
+    /// element, is what cannot be carried as it is, and what could then wait for ever.
+    /// </summary>
+    /// <returns>The state on the new diagram and what the host has to do; a refusal leaves everything as it was.</returns>
+    public static StepResult Migrate(Diagram from, Diagram to, InstanceState state, MigrationPlan plan, DateTimeOffset now) =>
+        Migrating.Migration.Apply(from, to, state, plan, now);
+
+    /// <summary>The places at which these instances rest, with where each lies in another diagram and where else it may go.</summary>
+    public static ImmutableArray<MigrationPlace> MigrationPlaces(Diagram from, Diagram to, IEnumerable<InstanceState> states) =>
+        Places.Of(from, to, states);
+
+    /// <summary>
+    /// The state before a migration in which nothing has happened since. Numbers go on from the later one, so that none is given twice.
+    /// </summary>
+    public static InstanceState TakeBack(InstanceState before, InstanceState after) => before with { Sequence = after.Sequence };
 }

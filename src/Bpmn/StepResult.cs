@@ -9,7 +9,7 @@ public sealed record StepResult(InstanceState State, ImmutableArray<Effect> Effe
 }
 
 /// <summary>Why an input does not fit the state; nothing has changed.</summary>
-/// <param name="Kind">already_started | not_running | no_process | no_start | unsupported | no_such_task | no_such_timer | no_such_token | unknown_outcome | illegal_return | nobody_waits | illegal_move.</param>
+/// <param name="Kind">already_started | not_running | no_process | no_start | unsupported | no_such_task | no_such_timer | no_such_token | unknown_outcome | illegal_return | nobody_waits | illegal_move | migration_place | migration_undo | migration_back | migration_event | migration_end.</param>
 /// <param name="ElementId">The element it is about; null when it is about none.</param>
 /// <param name="Message">In Vietnamese, with the mend.</param>
 /// <param name="MessageEn">In English.</param>

@@ -1,6 +1,7 @@
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Designing;
+using IsoDienTu.Processes.Migrating;
 using IsoDienTu.Processes.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -135,6 +136,10 @@ public static class Definitions
     /// <summary>The BPMN file of a stored version, which any BPMN tool opens; null when there is none.</summary>
     public static async Task<string?> XmlAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
         await db.Set<DefinitionVersion>().Where(v => v.Id == versionId).Select(v => v.Xml).FirstOrDefaultAsync(ct);
+
+    /// <summary>What still runs on versions older than a stored one; null when the agency has published no such version.</summary>
+    public static Task<OlderWork?> OlderWorkAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
+        RunningVersions.OlderAsync(db, versionId, ct);
 
     internal static bool NeedsPosts(Diagram diagram, Lane lane) =>
         diagram.Nodes.Any(n =>

@@ -5,6 +5,7 @@ using IsoDienTu.Processes.Designing;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
+using IsoDienTu.Processes.Migrating;
 using IsoDienTu.Processes.Offering;
 using IsoDienTu.Processes.Running;
 using IsoDienTu.Processes.Tasks;
@@ -50,6 +51,7 @@ public sealed class Module : IModule
             .Api(Live.Map)
             .Api(LoadApi.Map)
             .Running()
+            .Migrating()
             .Calendars();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();

@@ -118,7 +118,7 @@ public sealed partial class ProcessEngine
         Versions.Raise(work, instance);
         Running.Tasks.Withdraw(work, task.Id);
         var power = instance.Diagram.FindNode(task.ElementId)?.Step?.Kind;
-        Running.Tasks.Offer(work, task.Id, Running.Tasks.Keys([postId], power));
+        Running.Tasks.Offer(work, task.Id, [postId], power);
         work.Batch.Add(
             "update processes.task set assignee = null, assignee_name = null, assignee_post = null where agency_id = $1 and id = $2",
             Sql.P(work.AgencyId),

@@ -48,6 +48,13 @@ public sealed class RecentInstances : IDisposable
         });
     }
 
+    /// <summary>Lets the next command read the instance anew.</summary>
+    internal void Forget(IWork work, Guid instanceId)
+    {
+        known.Remove((work.AgencyId, instanceId));
+        work.OnCommitted(() => known.Remove((work.AgencyId, instanceId)));
+    }
+
     /// <summary>To be called before a refusal: a remembered instance is forgotten, and the command runs again and reads.</summary>
     /// <exception cref="OutOfDateException">The instance was remembered and not read.</exception>
     internal void LookAgain(IWork work, Loaded instance)

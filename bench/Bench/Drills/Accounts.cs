@@ -1,7 +1,7 @@
-using System.Text.Json;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes;
 using Npgsql;
 
 namespace IsoDienTu.Bench.Drills;
@@ -125,7 +125,10 @@ internal static class Accounts
         var diagrams = new Dictionary<Guid, Diagram>();
         await using (
             var ask = all.CreateCommand(
-                $"select id, xml from processes.definition_version where id in (select definition_version_id from ({Instances}) i)"
+                $"""
+                select id, xml from processes.definition_version where number is not null and definition_id in (
+                  select v.definition_id from processes.definition_version v join ({Instances}) i on i.definition_version_id = v.id)
+                """
             )
         )
         await using (var rows = await ask.ExecuteReaderAsync(ct))
@@ -138,48 +141,25 @@ internal static class Accounts
 
         await using var trails = all.CreateCommand(
             $"""
-            select i.id, i.definition_version_id, i.state::text, t.at, t.input::text
+            select i.id, i.definition_version_id, i.state::text, t.at, t.input::text, t.version
             from ({Instances}) i join processes.trail t on t.agency_id = i.agency_id and t.instance_id = i.id order by i.id, t.version
             """
         );
-        var played = new Dictionary<Guid, (InstanceState Now, string Stored)>();
+        var entries = new List<(Guid Id, Guid On, string Stored, (long, DateTimeOffset, string) Entry)>();
         await using var trail = await trails.ExecuteReaderAsync(ct);
         while (await trail.ReadAsync(ct))
         {
-            var id = trail.GetGuid(0);
-            var state = played.TryGetValue(id, out var known) ? known.Now : InstanceState.New;
-            foreach (var input in JsonDocument.Parse(trail.GetString(4)).RootElement.GetProperty("inputs").EnumerateArray())
-            {
-                state = Bpmn.Engine.Step(diagrams[trail.GetGuid(1)], state, Read(input), trail.GetFieldValue<DateTimeOffset>(3)).State;
-            }
-
-            played[id] = (state, trail.GetString(2));
+            var entry = (trail.GetInt64(5), trail.GetFieldValue<DateTimeOffset>(3), trail.GetString(4));
+            entries.Add((trail.GetGuid(0), trail.GetGuid(1), trail.GetString(2), entry));
         }
 
-        return played.Values.Count(p => p.Now.ToJson() != InstanceState.Parse(p.Stored).ToJson());
+        return entries
+            .GroupBy(e => (e.Id, e.On, e.Stored))
+            .Count(i =>
+                TrailPlayer.Play([.. i.Select(e => e.Entry)], i.Key.On, v => diagrams[v]).ToJson()
+                != InstanceState.Parse(i.Key.Stored).ToJson()
+            );
     }
-
-    /// <summary>The kinds of input that the drill gives.</summary>
-    private static Input Read(JsonElement input)
-    {
-        var read = Plain(input);
-        return input.TryGetProperty("variables", out var variables) ? read with { Variables = Value.Variables(variables) } : read;
-    }
-
-    private static Input Plain(JsonElement input) =>
-        input.GetProperty("kind").GetString() switch
-        {
-            nameof(Input.Start) => new Input.Start(
-                input.GetProperty("processId").GetString(),
-                input.GetProperty("startId").GetString(),
-                input.GetProperty("called").GetBoolean()
-            ),
-            nameof(Input.CalledEnded) => new Input.CalledEnded(input.GetProperty("taskId").GetInt64()),
-            nameof(Input.Complete) => new Input.Complete(input.GetProperty("taskId").GetInt64(), input.GetProperty("outcome").GetString()),
-            nameof(Input.ServiceDone) => new Input.ServiceDone(input.GetProperty("taskId").GetInt64()),
-            nameof(Input.FireTimer) => new Input.FireTimer(input.GetProperty("timerId").GetInt64()),
-            var other => throw new InvalidDataException($"The drill gives no input {other}."),
-        };
 
     private static async Task<long> MissingFilesAsync(NpgsqlDataSource all, string folder, CancellationToken ct)
     {

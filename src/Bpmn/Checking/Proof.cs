@@ -54,6 +54,72 @@ internal sealed class Proof
         return Soundness.OfTokens(_diagram, _container, _sides, at, on).IsSound;
     }
 
+    /// <summary>
+    /// Whether the container can always end from where all its tokens rest. Those in branches beside the main flow, and steps that were picked, may be
+    /// many in one place where each ends for itself.
+    /// </summary>
+    public bool CanEnd(IReadOnlyList<Token> tokens)
+    {
+        var resting = tokens.Select(t => (Token: t, Node: _diagram.FindNode(t.At)!)).Where(t => t.Node.Kind != NodeKind.EventSubProcess);
+        foreach (var branch in resting.GroupBy(t => _sides.Of(t.Node)))
+        {
+            var picked = branch.First().Node.Parent is { Kind: NodeKind.AdHocSubProcess };
+            var together = branch.Where(t => !(picked || branch.Key is not null) || !EndsAlone(t.Node)).ToList();
+            if (!AllEnd(together) || !branch.Except(together).All(one => AllEnd([one])))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private bool AllEnd(List<(Token Token, Node Node)> tokens)
+    {
+        if (tokens.Count == 0)
+        {
+            return true;
+        }
+        if (tokens is [(not { Phase: TokenPhase.Joining }, var only)] && _leadingOut is not null)
+        {
+            return _leadingOut.Contains(only);
+        }
+        List<Node> at = [];
+        List<Flow> on = [];
+        foreach (var (token, node) in tokens)
+        {
+            if (token.Via is { } via && _diagram.FindFlow(via) is { } flow)
+            {
+                on.Add(flow);
+            }
+            else
+            {
+                at.Add(node);
+            }
+        }
+        return at.Distinct().Count() == at.Count
+            && on.Distinct().Count() == on.Count
+            && Soundness.OfTokens(_diagram, _container, _sides, at, on).IsSound;
+    }
+
+    /// <summary>Whether whatever follows from the node stays one token to its end.</summary>
+    private static bool EndsAlone(Node from)
+    {
+        var seen = new HashSet<Node> { from };
+        var open = new Stack<Node>(seen);
+        while (open.TryPop(out var node))
+        {
+            if (!HasOneTokenOnly(node))
+            {
+                return false;
+            }
+            foreach (var next in node.Exits.Concat(node.Boundaries.SelectMany(b => b.Outgoing)).Select(f => f.Target).Where(seen.Add))
+            {
+                open.Push(next);
+            }
+        }
+        return true;
+    }
+
     private static bool HasOneTokenOnly(Node node) =>
         node.LinkTarget is null
         && node.Boundaries.All(b => b.Interrupting)

@@ -24,7 +24,8 @@ internal class UserTask : WaitingActivity
     protected override void Begin(Run run, Node node, Token token) =>
         run.Tell(new Effect.OpenTask(token.Id, node.Id, People(run, node, new Mover(token.ScopeId, token.Outcome))));
 
-    private static Assignment People(Run run, Node node, Mover mover)
+    /// <exception cref="ExpressionError">One of the names cannot be worked out.</exception>
+    public static Assignment People(Run run, Node node, Mover mover)
     {
         var written = node.Assignment;
         if (written.IsEmpty && written.DueDate is null)

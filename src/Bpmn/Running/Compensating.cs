@@ -79,6 +79,9 @@ internal static class Compensating
             : undo.Inner.Reverse().SelectMany(i => Steps(run, i, locals));
     }
 
+    /// <summary>Whether something runs when the activity is undone.</summary>
+    public static bool CanUndo(Node node) => HandlerOf(node) is not null || UndoerOf(node) is not null;
+
     private static Node? HandlerOf(Node node) => node.Boundaries.FirstOrDefault(b => b.Handler is not null)?.Handler;
 
     private static Node? UndoerOf(Node node) => node.Children.FirstOrDefault(c => c.Trigger?.Event == EventKind.Compensation);

@@ -120,11 +120,11 @@ internal static class Events
         }
     }
 
-    private static EventKind KindOf(Node node) => node.Kind == NodeKind.ReceiveTask ? EventKind.Message : node.Event;
+    public static EventKind KindOf(Node node) => node.Kind == NodeKind.ReceiveTask ? EventKind.Message : node.Event;
 
     private static string NameOf(Run run, Wait wait) => wait.Name ?? run.NodeOf(wait.At).EventName ?? "";
 
-    private static IEnumerable<Node> Triggers(ImmutableArray<Node> container) => container.Select(n => n.Trigger).OfType<Node>();
+    public static IEnumerable<Node> Triggers(ImmutableArray<Node> container) => container.Select(n => n.Trigger).OfType<Node>();
 
     private static Trouble? Check(Run run, Node node, Mover mover)
     {
@@ -149,7 +149,8 @@ internal static class Events
         }
     }
 
-    private static void Arm(Run run, Node node, Wait wait, string? outcome)
+    /// <summary>Arms one event that passed the check.</summary>
+    public static void Arm(Run run, Node node, Wait wait, string? outcome)
     {
         var mover = new Mover(wait.ScopeId, outcome);
         switch (KindOf(node))

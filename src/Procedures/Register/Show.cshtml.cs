@@ -28,6 +28,9 @@ internal sealed class Show(TimeProvider clock, FileStore files) : IsoPage
     public string Svg { get; private set; } = "";
     public string? QrAddress { get; private set; }
     public DateOnly Today => clock.GetUtcNow().VietnamDay();
+
+    /// <summary>Work that still runs by earlier issues, for who may move it on; null for others.</summary>
+    public OlderWork? Older { get; private set; }
     public bool MayRevise => Acting.Has("procedures.import");
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
@@ -40,6 +43,7 @@ internal sealed class Show(TimeProvider clock, FileStore files) : IsoPage
         Procedure = (await PublishedProcedures.VersionAsync(db, Shown.Id, ct))!;
         Body = await DocumentReads.ContentAsync(db, Shown.DocumentVersionId, ct) ?? DocumentContent.Empty;
         Svg = await Definitions.SvgAsync(db, Shown.DefinitionVersionId, "show", CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
+        Older = Acting.Has("processes.migrate") ? await Definitions.OlderWorkAsync(db, Shown.DefinitionVersionId, ct) : null;
         QrAddress = Shown.Qr is null ? null : QrAddresses.Of(Request, Shown.Qr);
         return true;
     }

@@ -60,7 +60,7 @@ internal static class Recounting
     }
 
     /// <summary>The due instant moved by the rests after the first few, as the engine moved it when each ended.</summary>
-    private static DateTimeOffset? Counted(OpenTerm term, WorkSchedule schedule, DateTimeOffset? due, int skip)
+    public static DateTimeOffset? Counted(OpenTerm term, WorkSchedule schedule, DateTimeOffset? due, int skip)
     {
         foreach (var rest in term.Rests.Skip(skip).Where(r => r.To > term.Start))
         {

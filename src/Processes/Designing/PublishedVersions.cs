@@ -5,11 +5,12 @@ using IsoDienTu.Kernel;
 namespace IsoDienTu.Processes.Designing;
 
 /// <summary>A published version as running work needs it.</summary>
+/// <param name="DefinitionId">The process over all its versions.</param>
 /// <param name="RefusedEnd">Id of the end event that means refusal; null when the diagram has none.</param>
-internal sealed record PublishedVersion(Guid Id, Diagram Diagram, IReadOnlyList<RoleBinding> Roles, string? RefusedEnd)
+internal sealed record PublishedVersion(Guid Id, Guid DefinitionId, Diagram Diagram, IReadOnlyList<RoleBinding> Roles, string? RefusedEnd)
 {
-    /// <summary>The process over all its versions.</summary>
-    public required Guid DefinitionId { get; init; }
+    public static PublishedVersion Of(DefinitionVersion row) =>
+        new(row.Id, row.DefinitionId, Diagrams.Of(row), row.RoleList, row.RefusedEnd);
 
     /// <summary>The posts to which the steps of a lane are offered.</summary>
     public IReadOnlyList<Guid> PostsOf(string? laneId) => Roles.FirstOrDefault(r => r.LaneId == laneId)?.PostIds ?? [];
@@ -56,9 +57,6 @@ internal static class PublishedVersions
             Known.Clear();
         }
 
-        return Known[(work.AgencyId, id)] = new PublishedVersion(id, Diagrams.Of(read), read.RoleList, read.RefusedEnd)
-        {
-            DefinitionId = read.DefinitionId,
-        };
+        return Known[(work.AgencyId, id)] = PublishedVersion.Of(read);
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Migrating;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -25,6 +26,7 @@ internal sealed class Show(IStringLocalizer<Texts> texts) : IsoPage
     /// <summary>The version asked for, else the one in force, else the draft.</summary>
     public DefinitionVersion Shown { get; private set; } = null!;
     public string Svg { get; private set; } = "";
+    public RunningVersions Running { get; private set; } = null!;
     public IReadOnlyList<StepRow> Steps { get; private set; } = [];
     public bool HasDraft => Versions.Any(v => v.State == DefinitionState.Draft);
     public bool IsDrawnHere => Process.DrawnBy == DrawnBy.Designer;
@@ -40,6 +42,7 @@ internal sealed class Show(IStringLocalizer<Texts> texts) : IsoPage
 
         Svg = Draw("show");
         Steps = StepTable.Of(Diagrams.Drawn(Shown));
+        Running = await RunningVersions.OfAsync(db, Id, Acting.Has(MigrationSetup.Right), ct);
         return true;
     }
 

@@ -18,6 +18,12 @@ internal enum TaskEventKind
 
     /// <summary>Given to somebody by the rule of the drawing.</summary>
     Shared,
+
+    /// <summary>Goes on by another version of its process.</summary>
+    Migrated,
+
+    /// <summary>Goes on again by the version before.</summary>
+    TakenBack,
 }
 
 /// <summary>Writes in whose hands steps are.</summary>

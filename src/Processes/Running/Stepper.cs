@@ -10,7 +10,7 @@ namespace IsoDienTu.Processes.Running;
 internal sealed record Leaving(long Number, string State, string? Outcome, string? OutcomeLabel, string? Comment);
 
 /// <summary>Takes one input through the pure engine and writes everything that follows into the unit of work's batch.</summary>
-internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule, RecentInstances recent)
+internal sealed partial class Stepper(IWork work, Loaded instance, WorkSchedule schedule, RecentInstances recent)
 {
     // Automatic steps answer one another within the command; more than this is a loop in the drawing that waits for nobody.
     public const int MostServices = 2_000;
@@ -43,8 +43,13 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
     /// <exception cref="RuleException">The input does not fit the state; the sentence says why.</exception>
     public void Apply(Input input, Leaving? leaving)
     {
-        var pending = new Queue<Input>([input]);
-        for (var i = 0; pending.TryDequeue(out var next); i++)
+        Work(new Queue<Input>([input]), leaving, isAnswer: false);
+    }
+
+    /// <param name="isAnswer">Whether already the first of them is what an automatic step answers.</param>
+    private void Work(Queue<Input> pending, Leaving? leaving, bool isAnswer)
+    {
+        for (var i = isAnswer ? 1 : 0; pending.TryDequeue(out var next); i++)
         {
             if (i >= MostServices && next is Input.ServiceDone endless)
             {
@@ -138,7 +143,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
 
     private DateTimeOffset? EndedAt(string status) => status == "Running" ? null : work.Now;
 
-    private void Follow(string status, Leaving? leaving)
+    private void Follow(string status, Leaving? leaving, Departure? departure = null)
     {
         recent.KeepAfter(work, instance);
         work.Batch.Add(
@@ -147,7 +152,7 @@ internal sealed class Stepper(IWork work, Loaded instance, WorkSchedule schedule
             Sql.P(instance.Id),
             Sql.P(instance.Version),
             Sql.At(work.Now),
-            Sql.Jsonb(TrailJson.Write(inputs, leaving)),
+            Sql.Jsonb(TrailJson.Write(inputs, leaving, departure)),
             Sql.P(work.Actor.Name),
             Sql.P(work.Actor.Post)
         );

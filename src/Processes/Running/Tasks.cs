@@ -48,7 +48,7 @@ internal static class Tasks
         var posts = instance.Design.PostsOf(node.RoleLane?.Id);
         if (taskKind is "human" or "choice")
         {
-            Offer(work, id, posts.Count > 0 ? Keys(posts, node.Step?.Kind) : [Nobody]);
+            Offer(work, id, posts, node.Step?.Kind);
             if (posts.Count == 0)
             {
                 Trouble.NoteNobody(work, new StrandedStep(instance.Id, number, node.Id, node.Name, RoleOf(node), null));
@@ -63,14 +63,25 @@ internal static class Tasks
         }
     }
 
-    /// <summary>Puts a task into the inboxes of those who hold one of the principals.</summary>
-    public static void Offer(IWork work, Guid task, IEnumerable<string> principals) =>
+    /// <summary>
+    /// Puts a task into the inboxes of those who hold one of the posts, and under each post with the power that the step uses besides, which may be
+    /// lent by itself.
+    /// </summary>
+    /// <param name="power">What the step uses, if it is one of <see cref="Powers"/>.</param>
+    public static void Offer(IWork work, Guid task, IReadOnlyList<Guid> posts, string? power)
+    {
+        var keys = posts.Select(Principal.Post);
         work.Batch.Add(
             "insert into processes.inbox (agency_id, task_id, principal) select $1, $2, unnest($3::text[])",
             Sql.P(work.AgencyId),
             Sql.P(task),
-            Sql.Array(principals)
+            Sql.Array(
+                posts.Count == 0 ? [Nobody]
+                : Powers.Has(power) ? keys.Concat(posts.Select(p => Principal.Power(p, power!)))
+                : keys
+            )
         );
+    }
 
     /// <summary>Puts a task into one person's inbox besides.</summary>
     public static void OfferAlso(IWork work, Guid task, Guid person) =>
@@ -126,12 +137,6 @@ internal static class Tasks
             work.Publish(new TaskCompleted(task.Id, instance.Id, instance.SubjectKind, instance.SubjectId, task.Name, leaving.Outcome));
         }
     }
-
-    /// <summary>The posts, and besides each with the power that the step uses, which may be lent by itself.</summary>
-    public static IEnumerable<string> Keys(IReadOnlyCollection<Guid> posts, string? power) =>
-        Powers.Has(power)
-            ? [.. posts.Select(Principal.Post), .. posts.Select(p => Principal.Power(p, power!))]
-            : posts.Select(Principal.Post);
 
     private static string RoleOf(Node node) => node.Step?.Role ?? node.RoleLane?.Name ?? "";
 

@@ -18,12 +18,19 @@ internal static class TrailJson
     private static readonly ConcurrentDictionary<Type, Kind> Kinds = new();
 
     /// <param name="leaving">Null when the command completed no task.</param>
-    public static string Write(IReadOnlyList<Input> inputs, Leaving? leaving)
+    /// <param name="departure">Null when the instance stays on its version.</param>
+    public static string Write(IReadOnlyList<Input> inputs, Leaving? leaving, Departure? departure = null)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
+            if (departure is not null)
+            {
+                json.WritePropertyName("departure");
+                JsonSerializer.Serialize(json, departure, JsonSerializerOptions.Web);
+            }
+
             json.WriteStartArray("inputs");
             foreach (var input in inputs)
             {

@@ -43,7 +43,7 @@ internal static class Drafts
 /// <summary>An instance in a test: steps it and keeps the trail and all effects.</summary>
 internal sealed class Walk(Diagram diagram)
 {
-    public Diagram Diagram { get; } = diagram;
+    public Diagram Diagram { get; private set; } = diagram;
     public InstanceState State { get; private set; } = InstanceState.New;
     public List<(Input Input, DateTimeOffset At)> Trail { get; } = [];
     public List<Effect> Effects { get; } = [];
@@ -57,6 +57,18 @@ internal sealed class Walk(Diagram diagram)
             Trail.Add((input, Now));
             Effects.AddRange(result.Effects);
             State = result.State;
+        }
+        return result;
+    }
+
+    /// <summary>Goes on by another diagram, unless that is refused.</summary>
+    public StepResult Migrate(Diagram to, MigrationPlan? plan = null)
+    {
+        var result = Engine.Migrate(Diagram, to, State, plan ?? MigrationPlan.AsProposed, Now);
+        if (result.Refused is null)
+        {
+            Effects.AddRange(result.Effects);
+            (State, Diagram) = (result.State, to);
         }
         return result;
     }

@@ -167,11 +167,14 @@ public sealed class World : IAsyncLifetime
         }
 
         ids["api/v1/process-drafts"] = drawn;
+        ids["api/v1/processes"] = await AnyAsync(
+            "(select definition_id as id from processes.definition_version where number is not null) published"
+        );
         // The procedure at work, not the draft beside it.
         ids["Procedures/Show"] = ids["Procedures/Revise"] = await AnyAsync("procedures.procedure");
     }
 
-    /// <summary>A job that nobody could do, and a step that could not go on.</summary>
+    /// <summary>A job that nobody could do, a step that could not go on, and a decision to move work.</summary>
     private Task MakeTroubleAsync() =>
         Site.Runner.RunAsync(
             new WorkOrder(Actor.System("thử nghiệm"), AgencyId, "test.trouble", RequestId: "test"),
@@ -190,6 +193,17 @@ public sealed class World : IAsyncLifetime
                     """
                     insert into processes.incident (agency_id, id, instance_id, token, element_id, kind, message, message_en, at)
                     select agency_id, $2, id, 999, 'S1', 'service', 'Không trả lời', 'No answer', $3 from processes.instance where agency_id = $1 limit 1
+                    """,
+                    Sql.P(AgencyId),
+                    Sql.P(Guid.CreateVersion7()),
+                    Sql.At(work.Now)
+                );
+                work.Batch.Add(
+                    """
+                    insert into processes.migration (agency_id, id, definition_id, to_version, to_number, plan, decision, decided_on, reason, moving, staying,
+                      entered_by, entered_post, entered_at)
+                    select agency_id, $2, definition_id, id, number, '{}', '12/QĐ', '2026-01-05', 'Sửa quy trình', 1, 0, 'Người', 'Quản trị', $3
+                    from processes.definition_version where agency_id = $1 and number is not null limit 1
                     """,
                     Sql.P(AgencyId),
                     Sql.P(Guid.CreateVersion7()),
@@ -216,8 +230,9 @@ public sealed class World : IAsyncLifetime
         ("organisation.unit", ["Organisation/EditUnit"]),
         ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]),
         ("processes.decreed_day", ["Processes/Calendars/Show", "Processes/Calendars/Withdraw", "api/v1/calendar"]),
-        ("processes.definition", ["Processes/Offering/Edit", "Processes/Waiting/Show"]),
+        ("processes.definition", ["Processes/Offering/Edit", "Processes/Waiting/Show", "Processes/Migrating/Plan"]),
         ("processes.incident", ["Processes/Incidents/Show"]),
+        ("processes.migration", ["Processes/Migrating/Show", "api/v1/migrations"]),
         ("processes.task", ["Processes/Tasks/Show", "api/v1/tasks"]),
     ];
 

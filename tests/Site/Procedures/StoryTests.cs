@@ -1,5 +1,7 @@
 using IsoDienTu.Procedures;
+using IsoDienTu.Processes;
 using IsoDienTu.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using static IsoDienTu.Site.Procedures.Office;
 
 namespace IsoDienTu.Site.Procedures;
@@ -132,6 +134,17 @@ public sealed class StoryTests : IAsyncLifetime
         );
         Assert.Equal((3, 4), (before?.Issue, after?.Issue));
         Assert.Equal("Không thu phí", after?.Fee);
+
+        // Work that runs by the last issue stays there; who may decide on it is led on from the new one.
+        var start = new StartProcess(before!.DefinitionVersionId, "test", Guid.CreateVersion7(), "HS-1", "Việc", null, null);
+        await office.Scene.DoAsync((work, ct) => site.Services.GetRequiredService<ProcessEngine>().StartAsync(work, start, ct));
+        var administrator = await office.Scene.SignInAsync(await office.Scene.AdministratorAsync());
+        var shown = await administrator.GetAsync($"/Procedures/Show/{id}?version={after!.VersionId}");
+        Assert.Contains("1 việc đang chạy theo các lần ban hành trước.", shown.Words, StringComparison.Ordinal);
+        var plan = await administrator.GetAsync(
+            shown.Document!.QuerySelector("a[href*='/Processes/Migrating/Plan/']")!.GetAttribute("href")!
+        );
+        Assert.Contains("1 việc sẽ chuyển sang phiên bản 2, 0 việc ở lại.", plan.Words, StringComparison.Ordinal);
     }
 
     [Fact]

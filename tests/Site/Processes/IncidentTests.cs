@@ -190,49 +190,7 @@ public sealed partial class IncidentTests : IAsyncLifetime
     }
 
     /// <summary>The stored trail, played again by the pure engine from the beginning, gives the stored state.</summary>
-    private async Task ReplaysAsync(Guid subject)
-    {
-        await using var source = NpgsqlDataSource.Create(CommandProcess.Superuser(site));
-        await using var command = source.CreateCommand(
-            """
-            select v.xml, i.state::text, t.input::text, t.at from processes.trail t
-            join processes.instance i on i.id = t.instance_id join processes.definition_version v on v.id = i.definition_version_id
-            where i.subject_id = $1 order by t.version
-            """
-        );
-        command.With(Sql.P(subject));
-        var state = InstanceState.New;
-        var stored = "";
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            var diagram = BpmnReader.Read(reader.GetString(0)).Diagram!;
-            stored = reader.GetString(1);
-            foreach (var input in JsonDocument.Parse(reader.GetString(2)).RootElement.GetProperty("inputs").EnumerateArray())
-            {
-                var result = Engine.Step(diagram, state, Read(input), reader.GetFieldValue<DateTimeOffset>(3));
-                Assert.Null(result.Refused);
-                state = result.State;
-            }
-        }
-
-        Assert.Equal(InstanceState.Parse(stored).ToJson(), state.ToJson());
-    }
-
-    private static Input Read(JsonElement input)
-    {
-        long Number(string name) => input.GetProperty(name).GetInt64();
-        string? Text(string name) => input.GetProperty(name).GetString();
-        return input.GetProperty("kind").GetString() switch
-        {
-            "Start" => new Input.Start(Text("processId")),
-            "Complete" => new Input.Complete(Number("taskId"), Text("outcome")),
-            "Retry" => new Input.Retry(Number("tokenId")),
-            "Skip" => new Input.Skip(Number("tokenId"), Text("outcome")),
-            "Relocate" => new Input.Relocate(Number("tokenId"), Text("targetId")!),
-            var other => throw new NotSupportedException(other),
-        };
-    }
+    private Task ReplaysAsync(Guid subject) => Replay.HoldsAsync(site, subject);
 
     private static Dictionary<string, string> Fields(params (string Name, string Value)[] fields) =>
         fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);

@@ -9,7 +9,7 @@ namespace IsoDienTu.Pure.Bpmn.Running;
 /// </summary>
 public class RandomProcessTests
 {
-    private static readonly int Runs = int.TryParse(Environment.GetEnvironmentVariable("ISO_RANDOM_RUNS"), out var runs) ? runs : 200;
+    internal static readonly int Runs = int.TryParse(Environment.GetEnvironmentVariable("ISO_RANDOM_RUNS"), out var runs) ? runs : 200;
 
     private static readonly Gen<(int Process, int Size, int Path)> Any =
         from process in Gen.Choose(0, int.MaxValue - 1)
@@ -17,7 +17,7 @@ public class RandomProcessTests
         from path in Gen.Choose(0, int.MaxValue - 1)
         select (process, size, path);
 
-    private static void ForAny(Action<(int Process, int Size, int Path)> holds) =>
+    internal static void ForAny(Action<(int Process, int Size, int Path)> holds) =>
         Prop.ForAll(Any.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(Runs));
 
     private static Diagram Draw((int Process, int Size, int Path) any) =>
@@ -134,7 +134,7 @@ public class RandomProcessTests
             );
 
     /// <summary>Every task opened was closed or withdrawn exactly once, every timer started fired or was cancelled, and nothing is left.</summary>
-    private static void EverythingIsClosed(Walk walk)
+    internal static void EverythingIsClosed(Walk walk)
     {
         Assert.Empty(walk.State.Tokens);
         Assert.Empty(walk.State.Waits);

@@ -21,7 +21,10 @@ internal sealed class RandomWalk(Diagram diagram, int seed, bool withReturns)
     /// <summary>True when the instance ended.</summary>
     public bool ToTheEnd()
     {
-        Do(new Input.Start { Variables = Data(true) });
+        if (Walk.State.Status == InstanceStatus.New)
+        {
+            Do(new Input.Start { Variables = Data(true) });
+        }
         for (var i = 0; i < 3000 && Walk.State.Status == InstanceStatus.Running; i++)
         {
             if (Next(i < Patience) is not { } input)
@@ -33,13 +36,23 @@ internal sealed class RandomWalk(Diagram diagram, int seed, bool withReturns)
         return Walk.State.Status == InstanceStatus.Ended;
     }
 
+    /// <summary>Starts and goes so many steps, fewer when there is nothing more to do.</summary>
+    public void Steps(int count)
+    {
+        Do(new Input.Start { Variables = Data(true) });
+        for (var i = 0; i < count && Walk.State.Status == InstanceStatus.Running && Next(true) is { } input; i++)
+        {
+            Do(input);
+        }
+    }
+
     private void Do(Input input)
     {
         Walk.Now = Walk.Now.AddMinutes(_random.Next(600));
         if (Crashes && _random.Next(4) == 0)
         {
             // Worked out, but not stored: nobody may notice.
-            _ = Engine.Step(diagram, Walk.State, input, Walk.Now);
+            _ = Engine.Step(Walk.Diagram, Walk.State, input, Walk.Now);
         }
         var result = Walk.Do(input);
         Assert.True(result.Refused is null, $"{input}: {result.Refused?.MessageEn}");
@@ -69,7 +82,7 @@ internal sealed class RandomWalk(Diagram diagram, int seed, bool withReturns)
         var chosen = choices[_random.Next(choices.Count)];
         if (withReturns && playful && chosen is Input.Complete task && _random.Next(5) == 0)
         {
-            var targets = Engine.ReturnTargets(diagram, state, task.TaskId);
+            var targets = Engine.ReturnTargets(Walk.Diagram, state, task.TaskId);
             if (!targets.IsEmpty)
             {
                 var target = targets[_random.Next(targets.Length)];
@@ -81,10 +94,10 @@ internal sealed class RandomWalk(Diagram diagram, int seed, bool withReturns)
 
     private Input? OfToken(Token token, bool playful)
     {
-        var node = diagram.FindNode(token.At)!;
+        var node = Walk.Diagram.FindNode(token.At)!;
         if (token is { Phase: TokenPhase.Inside, Repeat: null } && node.Kind == NodeKind.AdHocSubProcess)
         {
-            var steps = Engine.Pickable(diagram, Walk.State, token.Id);
+            var steps = Engine.Pickable(Walk.Diagram, Walk.State, token.Id);
             return playful && _random.Next(3) > 0
                 ? new Input.Enable(token.Id, steps[_random.Next(steps.Length)])
                 : new Input.FinishAdHoc(token.Id);
@@ -106,7 +119,7 @@ internal sealed class RandomWalk(Diagram diagram, int seed, bool withReturns)
     /// <summary>What lets an armed event come; in a hurry not that which only opens more work.</summary>
     private Input? OfWait(Wait wait, bool playful)
     {
-        var node = diagram.FindNode(wait.At)!;
+        var node = Walk.Diagram.FindNode(wait.At)!;
         if (!playful && node is not { Kind: not NodeKind.StartEvent, Interrupting: true })
         {
             return null;
