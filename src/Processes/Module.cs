@@ -4,6 +4,7 @@ using IsoDienTu.Processes.Designing;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
+using IsoDienTu.Processes.Lateness;
 using IsoDienTu.Processes.Offering;
 using IsoDienTu.Processes.Running;
 using IsoDienTu.Processes.Tasks;
@@ -46,7 +47,8 @@ public sealed class Module : IModule
             .Api(DraftApi.Map)
             .Api(Live.Map)
             .Running()
-            .Calendars();
+            .Calendars()
+            .Lateness();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<ProcessPublisher>();

@@ -2,7 +2,6 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Processes.Calendars;
 using IsoDienTu.Processes.Reading;
-using IsoDienTu.WorkingTime;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Processes;
@@ -26,6 +25,9 @@ public sealed record InboxRow(
     Guid? HolderId,
     string? HeldBy
 );
+
+/// <summary>Tasks of a list: all, and of them those past their term, near its end, and due today. One near its end may be due today as well.</summary>
+public sealed record InboxCount(int All, int Late, int Near, int Today);
 
 /// <summary>One pass of a step: who had it, when, against which term.</summary>
 /// <param name="Kind">human, applicant, message or choice; outside for what another agency does, whose name is then the role.</param>
@@ -95,25 +97,20 @@ public sealed record MovedPromise(string Reason, string By, DateTimeOffset Befor
 public static class ProcessReads
 {
     /// <summary>Open tasks offered to any of the principals or held by the person: most urgent first, those whose clock rests last.</summary>
-    /// <param name="schedule">The agency's working time, for what is left.</param>
+    /// <param name="measure">The agency's, for what is left.</param>
     public static Task<IReadOnlyList<InboxRow>> InboxAsync(
         IsoDbContext db,
         Actor actor,
-        WorkSchedule schedule,
-        DateTimeOffset now,
+        Measure measure,
         int limit = 500,
         CancellationToken ct = default
-    ) => InboxQuery.RunAsync(db, Mine(actor, now), schedule, 0, limit, ct);
+    ) => InboxQuery.RunAsync(db, Mine(actor, measure), 0, limit, ct);
 
-    /// <summary>How many open tasks wait for these principals: all, late ones, due today.</summary>
-    public static Task<(int All, int Late, int Today)> CountAsync(
-        IsoDbContext db,
-        Actor actor,
-        DateTimeOffset now,
-        CancellationToken ct = default
-    ) => InboxQuery.CountAsync(db, Mine(actor, now), ct);
+    /// <summary>How many open tasks wait for these principals.</summary>
+    public static Task<InboxCount> CountAsync(IsoDbContext db, Actor actor, Measure measure, CancellationToken ct = default) =>
+        InboxQuery.CountAsync(db, Mine(actor, measure), ct);
 
-    private static InboxSelection Mine(Actor actor, DateTimeOffset now) => new(InboxOf.Mine, actor, actor.Principals, now);
+    private static InboxSelection Mine(Actor actor, Measure measure) => new(InboxOf.Mine, actor, actor.Principals, measure);
 
     /// <summary>All passes of all steps of the latest instance about a subject and of what it called, in order.</summary>
     public static async Task<IReadOnlyList<StepPass>> HistoryAsync(

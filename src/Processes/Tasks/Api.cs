@@ -37,7 +37,7 @@ internal sealed record ApiReturnTarget(string ElementId, string StepNo, string N
 
 /// <summary>Everything that waits for the caller.</summary>
 /// <param name="Total">How many there are; <paramref name="Tasks"/> holds the first 500 by due instant.</param>
-internal sealed record ApiInbox(int Total, int Late, int DueToday, IReadOnlyList<InboxRow> Tasks);
+internal sealed record ApiInbox(int Total, int Late, int Near, int DueToday, IReadOnlyList<InboxRow> Tasks);
 
 /// <summary>A claim says nothing but who makes it.</summary>
 internal sealed record ApiClaim;
@@ -86,15 +86,14 @@ internal static class Api
     }
 
     /// <param name="of">mine, unit, office, watched or done.</param>
-    public static Task<IResult> InboxAsync(HttpContext http, WorkSchedules schedules, WorkLists lists, string? of) =>
+    public static Task<IResult> InboxAsync(HttpContext http, WorkLists lists, string? of) =>
         ApiCalls.ReadAsync(
             http,
             async (db, ct) =>
             {
                 var wanted = await lists.OfAsync(http.Acting(), of, ct);
-                var schedule = await schedules.ForAsync(http.Acting().AgencyId, ct);
-                var (all, late, today) = await InboxQuery.CountAsync(db, wanted, ct);
-                return new ApiInbox(all, late, today, await InboxQuery.RunAsync(db, wanted, schedule, 0, Most, ct));
+                var count = await InboxQuery.CountAsync(db, wanted, ct);
+                return new ApiInbox(count.All, count.Late, count.Near, count.Today, await InboxQuery.RunAsync(db, wanted, 0, Most, ct));
             }
         );
 

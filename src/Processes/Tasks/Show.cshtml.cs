@@ -20,8 +20,7 @@ internal sealed class Show(
     TaskActs acts,
     Assigning assigning,
     WorkRunner runner,
-    WorkSchedules schedules,
-    TimeProvider clock,
+    Measures measures,
     IEnumerable<ISubjectPanel> panels,
     IStringLocalizer<Texts> texts
 ) : IsoPage
@@ -93,8 +92,7 @@ internal sealed class Show(
             return false;
         }
 
-        var now = clock.GetUtcNow();
-        var schedule = await schedules.ForAsync(Acting.AgencyId, ct);
+        var measure = await measures.ForAsync(Acting.AgencyId, ct);
         (Task, Instance, MayAct) = (found.Task, found.Instance, found.MayAct);
         History = await ProcessReads.HistoryOfAsync(db, Instance.Id, ct);
         Outcomes = found.Outcomes;
@@ -102,9 +100,9 @@ internal sealed class Show(
         Custody = found.Custody;
         Pickable = [.. found.Pickable.Select(t => new SelectListItem($"{t.Number} {t.Name}".Trim(), t.ElementId))];
         Clock = Task.DoneAt is { } done
-            ? Clocks.Ended(schedule, Task.DueAt, done)
-            : Clocks.Of(schedule, Task.DueAt, now, Instance.PausedSince is not null, Instance.PauseWords);
-        var place = await ProcessReads.PlaceOfAsync(db, found.Row, now, ct);
+            ? measure.Ended(Task.DueAt, done)
+            : measure.Step(Task.DueAt, Task.NormMinutes, Instance.PausedSince is not null, Instance.PauseWords);
+        var place = await ProcessReads.PlaceOfAsync(db, found.Row, measure.Now, ct);
         Svg = await Definitions.PlaceSvgAsync(db, place, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
         Panel = panels.FirstOrDefault(p => p.SubjectKind == found.Row.SubjectKind) is { } panel
             ? await panel.ForAsync(db, found.Row.SubjectId, ct)
