@@ -30,6 +30,6 @@ public static class Clocks
         due is { } at ? new Deadline(at, Left(schedule, done, at), ClockState.Done) : null;
 
     /// <summary>Working minutes to the due instant. A due instant already past counts at least one minute late, even when the office was closed since.</summary>
-    private static int Left(WorkSchedule schedule, DateTimeOffset now, DateTimeOffset due) =>
+    internal static int Left(WorkSchedule schedule, DateTimeOffset now, DateTimeOffset due) =>
         now <= due ? (int)schedule.MinutesBetween(now, due) : -Math.Max(1, (int)schedule.MinutesBetween(due, now));
 }

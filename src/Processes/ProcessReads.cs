@@ -52,7 +52,11 @@ public sealed record StepPass(
     int? TakenMinutes,
     string? OutcomeLabel,
     string? Comment
-);
+)
+{
+    /// <summary>Why it was completed late, in the words of whoever did it; null when it was not.</summary>
+    public string? LateReason { get; init; }
+}
 
 /// <summary>A stop of the clock.</summary>
 /// <param name="Minutes">Working minutes it lasted; null while it lasts.</param>
@@ -82,16 +86,26 @@ public sealed record InstanceInfo(
     IReadOnlyList<PauseInfo> Pauses
 )
 {
-    /// <summary>How the promise moved because days off and make-up days were decreed or withdrawn, the oldest first.</summary>
+    /// <summary>How the promise moved with the calendar or by a paper, the oldest first.</summary>
     public IReadOnlyList<MovedPromise> Moves { get; init; } = [];
 }
 
-/// <summary>A promise that moved with the calendar.</summary>
-/// <param name="Reason">The day with the number and date of its decree.</param>
-/// <param name="By">Who decreed or withdrew it.</param>
+/// <summary>A promise that moved with the calendar or by a paper.</summary>
+/// <param name="Reason">The day with the number and date of its decree, or the paper with its reason.</param>
+/// <param name="By">Who decreed, withdrew or signed it.</param>
 /// <param name="Before">The promise until then (UTC).</param>
 /// <param name="After">The promise from then on (UTC).</param>
-public sealed record MovedPromise(string Reason, string By, DateTimeOffset Before, DateTimeOffset After, DateTimeOffset At);
+public sealed record MovedPromise(string Reason, string By, DateTimeOffset Before, DateTimeOffset After, DateTimeOffset At)
+{
+    /// <summary>By a day off or a make-up day; false for a paper.</summary>
+    public bool IsOfCalendar { get; init; } = true;
+}
+
+/// <summary>Where running work stands, for looking ahead.</summary>
+/// <param name="IsPaused">Its clock rests.</param>
+/// <param name="Seen">Printed numbers of the steps that have been opened.</param>
+/// <param name="OpenDue">The last due instant of its open steps (UTC); null when none has one.</param>
+public sealed record WorkPlace(Guid InstanceId, bool IsPaused, IReadOnlyCollection<string> Seen, DateTimeOffset? OpenDue);
 
 /// <summary>Reads running and finished work; every call runs inside a transaction of the agency it is asked for.</summary>
 public static class ProcessReads
@@ -156,8 +170,9 @@ public static class ProcessReads
         var pauses = await db.Set<PauseRow>().Where(p => p.InstanceId == row.Id).OrderBy(p => p.FromAt).ToListAsync(ct);
         var moves = await db.Set<DeadlineMoveRow>()
             .Where(m => m.InstanceId == row.Id && m.Number == 0)
-            .OrderBy(m => m.Act)
-            .Select(m => new MovedPromise(m.Reason, m.ByName, m.DueBefore, m.DueAfter, m.At))
+            .OrderBy(m => m.At)
+            .ThenBy(m => m.Act)
+            .Select(m => new MovedPromise(m.Reason, m.ByName, m.DueBefore, m.DueAfter, m.At) { IsOfCalendar = m.DayId != null })
             .ToListAsync(ct);
         return new InstanceInfo(
             row.Id,
@@ -207,6 +222,26 @@ public static class ProcessReads
         }
 
         return (instance.DefinitionVersionId, states);
+    }
+
+    /// <summary>Where many running instances stand, by one statement; ended ones are left out.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, WorkPlace>> PlacesAsync(
+        IsoDbContext db,
+        IReadOnlyCollection<Guid> instances,
+        CancellationToken ct = default
+    )
+    {
+        var rows = await db.Set<InstanceRow>()
+            .Where(i => instances.Contains(i.Id) && i.Status == "Running")
+            .Select(i => new
+            {
+                i.Id,
+                i.PausedSince,
+                Seen = db.Set<TaskRow>().Where(t => t.InstanceId == i.Id).Select(t => t.StepNo).Distinct().ToList(),
+                OpenDue = db.Set<TaskRow>().Where(t => t.InstanceId == i.Id && t.State == "Open").Max(t => t.DueAt),
+            })
+            .ToListAsync(ct);
+        return rows.ToDictionary(r => r.Id, r => new WorkPlace(r.Id, r.PausedSince is not null, r.Seen, r.OpenDue));
     }
 
     private static Task<InstanceRow?> Latest(IsoDbContext db, string kind, Guid id, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using IsoDienTu.Dossiers.Apologies;
 using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Register;
 using IsoDienTu.Dossiers.Supplements;
@@ -50,7 +51,10 @@ internal static class PublicView
             withDetails ? await DetailsAsync(db, dossier, instance, passes, measure, ct) : null
         )
         {
-            Moves = [.. (instance?.Moves ?? []).Select(m => new PublicMove(m.Reason, m.Before, m.After))],
+            Apology = await db.Set<Apology>().FirstOrDefaultAsync(a => a.DossierId == dossierId, ct) is { } signed
+                ? new PublicApology(signed.Number, signed.Reason, signed.At, signed.DueBefore, signed.DueAfter)
+                : null,
+            Moves = [.. (instance?.Moves ?? []).Where(m => m.IsOfCalendar).Select(m => new PublicMove(m.Reason, m.Before, m.After))],
         };
     }
 

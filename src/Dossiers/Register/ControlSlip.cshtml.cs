@@ -23,6 +23,9 @@ internal sealed class ControlSlip(Measures measures, Agencies agencies) : IsoPag
     public IReadOnlyList<SlipRow> Rows { get; private set; } = [];
     public Punctuality Result { get; private set; }
     public Deadline? Clock { get; private set; }
+
+    /// <summary>How it stood against the promise of the apology; null without one, or while it runs.</summary>
+    public Punctuality? AgainstNew { get; private set; }
     public DateTimeOffset Now { get; private set; }
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
@@ -38,6 +41,7 @@ internal sealed class ControlSlip(Measures measures, Agencies agencies) : IsoPag
         Now = measure.Now;
         Rows = [.. view.Passes.Select(p => Row(p, measure))];
         Clock = Judgement.Clock(view.Dossier, view.PauseWords, measure);
+        AgainstNew = Judgement.OfNew(view.Dossier, measure);
         Result = Judgement.Of(view.Dossier, view.PauseWords is not null, measure);
         return true;
     }

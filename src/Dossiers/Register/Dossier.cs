@@ -47,6 +47,9 @@ internal sealed class Dossier : ITenantRow, IVersionedRow
 
     /// <summary>The promise as it stands now.</summary>
     public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>The promise that an apology replaced; null without one. Reports measure against it.</summary>
+    public DateTimeOffset? OriginalDueAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }
     public DateTimeOffset? ReturnedAt { get; set; }
     public string ReceivedBy { get; set; } = "";

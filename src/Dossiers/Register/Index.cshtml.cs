@@ -25,6 +25,7 @@ internal sealed class Index(Measures measures, IStringLocalizer<Texts> texts) : 
             new(texts["Sắp đến hạn"], "near"),
             new(texts["Tạm dừng"], "paused"),
             new(texts["Trễ hạn"], "late"),
+            new(texts["Đã xin lỗi, hẹn lại"], "reappointed"),
         ];
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)

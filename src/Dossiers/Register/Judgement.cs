@@ -6,17 +6,24 @@ namespace IsoDienTu.Dossiers.Register;
 /// <summary>A dossier against its promise, as a judgement and as a badge.</summary>
 internal static class Judgement
 {
+    /// <summary>At its finish against the promise made first, as reports count (handbook 2.5); while it runs, against the one that stands.</summary>
     public static Punctuality Of(Dossier dossier, bool paused, Measure measure)
     {
         if (dossier.FinishedAt is { } finished && dossier.Outcome != DossierOutcome.Refused)
         {
-            return PunctualityRules.Dossier.AtFinish(measure.Schedule, finished, dossier.DueAt);
+            return PunctualityRules.Dossier.AtFinish(measure.Schedule, finished, dossier.OriginalDueAt ?? dossier.DueAt);
         }
 
         return dossier.IsOpen && !paused && dossier.State != DossierState.Registered
             ? PunctualityRules.Running(measure, measure.Near.Whole, dossier.DueAt, dossier.TermMinutes)
             : Punctuality.Outside;
     }
+
+    /// <summary>A finish against the promise that an apology made; null where there is none, or none yet.</summary>
+    public static Punctuality? OfNew(Dossier dossier, Measure measure) =>
+        dossier is { OriginalDueAt: not null, FinishedAt: { } finished } && dossier.Outcome != DossierOutcome.Refused
+            ? PunctualityRules.Dossier.AtFinish(measure.Schedule, finished, dossier.DueAt)
+            : null;
 
     /// <summary>The badge; null when no term applies.</summary>
     public static Deadline? Clock(Dossier dossier, string? pausedFor, Measure measure)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoDienTu.Dossiers.Register;
 
 /// <summary>What the list is asked for.</summary>
-/// <param name="Clock">overdue, near, paused (running work) or late (finished late).</param>
+/// <param name="Clock">overdue, near, paused (running work), late (finished late) or reappointed (with an apology).</param>
 internal sealed record ListQuery(string? Words, DossierState? State, string? Clock, Guid? ProcedureId, string? Sort, bool Descending)
 {
     private static readonly DossierState[] Running = [DossierState.Received, DossierState.Processing];
@@ -65,7 +65,8 @@ internal sealed record ListQuery(string? Words, DossierState? State, string? Clo
             "overdue" => all.Where(d => Running.Contains(d.State) && d.DueAt < now),
             "near" => Near(all.Where(d => Running.Contains(d.State) && d.DueAt >= now), measure),
             "paused" => all.Where(d => Waiting.Contains(d.State)),
-            "late" => all.Where(d => d.FinishedAt > d.DueAt && d.Outcome != DossierOutcome.Refused),
+            "late" => all.Where(d => d.FinishedAt > (d.OriginalDueAt ?? d.DueAt) && d.Outcome != DossierOutcome.Refused),
+            "reappointed" => all.Where(d => d.OriginalDueAt != null),
             _ => all,
         };
         return DossierCodes.Read(Words) is { } code ? all.Where(d => d.Code == code) : WithWords(all);

@@ -20,6 +20,7 @@ internal sealed class OverseeHome(WorkRunner runner, Measures measures, IStringL
         var measure = await measures.ForAsync(acting.AgencyId, ct);
         var (late, rows) = await ListQuery.Of("overdue").RunAsync(db, measure, 0, Shown, ct);
         var soon = await ListQuery.Of("near").CountAsync(db, measure, ct);
+        var ahead = acting.Has(Apologies.Apologising.Right) ? (await Apologies.Foreseen.ReadAsync(db, measure, ct)).Count : 0;
         var paused = await ListQuery.Of("paused").CountAsync(db, measure, ct);
         return new HomePart(
             texts["Thời hạn hồ sơ của cơ quan"],
@@ -27,6 +28,7 @@ internal sealed class OverseeHome(WorkRunner runner, Measures measures, IStringL
             [
                 new HomeFigure(texts["Quá hạn"], late, "/Dossiers?clock=overdue&sort=due", late > 0 ? Tone.Late : Tone.Good),
                 new HomeFigure(texts["Sắp đến hạn"], soon, "/Dossiers?clock=near&sort=due", Tone.Near),
+                .. ahead > 0 ? [new HomeFigure(texts["Cần xin lỗi, hẹn lại"], ahead, "/Dossiers/Apologies", Tone.Late)] : (HomeFigure[])[],
                 new HomeFigure(texts["Tạm dừng"], paused, "/Dossiers?clock=paused", Tone.Paused),
             ],
             [

@@ -25,6 +25,15 @@ internal sealed class Show(Measures measures) : IsoPage
         Acting.Has("dossiers.supplement")
         && View.Dossier.State is DossierState.Received or DossierState.Processing or DossierState.AwaitingSupplement;
 
+    /// <summary>How it stood against the promise of the apology; null without one, or while it runs.</summary>
+    public Punctuality? AgainstNew { get; private set; }
+
+    /// <summary>An apology can be written: it is worked on, and there is none yet.</summary>
+    public bool MayApologise =>
+        Acting.Has(Apologies.Apologising.Right)
+        && View.Apology is null
+        && View.Dossier is { DueAt: not null, State: DossierState.Received or DossierState.Processing };
+
     public bool MayReturn => Acting.Has("dossiers.return_result") && View.Dossier.State == DossierState.Finished;
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
@@ -40,6 +49,7 @@ internal sealed class Show(Measures measures) : IsoPage
         Steps = StepLines.Of(view, procedure?.Steps ?? [], measure);
         Clock = Judgement.Clock(view.Dossier, view.PauseWords, measure);
         Punctuality = Judgement.Of(view.Dossier, view.PauseWords is not null, measure);
+        AgainstNew = Judgement.OfNew(view.Dossier, measure);
         Events = await DossierView.EventsAsync(db, Id, ct);
         return true;
     }

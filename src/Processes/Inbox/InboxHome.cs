@@ -31,7 +31,7 @@ internal sealed class InboxHome(WorkRunner runner, Measures measures, IStringLoc
             "/Processes/Inbox",
             [
                 new HomeFigure(texts["đã quá hạn"], count.Late, "/Processes/Inbox?when=late", count.Late > 0 ? Tone.Late : Tone.Good),
-                new HomeFigure(texts["sắp đến hạn"], count.Near, "/Processes/Inbox?when=near", count.Near > 0 ? Tone.Near : Tone.Good),
+                new HomeFigure(texts["gần hết hạn"], count.Near, "/Processes/Inbox?when=near", count.Near > 0 ? Tone.Near : Tone.Good),
                 new HomeFigure(
                     texts["đến hạn hôm nay"],
                     count.Today,

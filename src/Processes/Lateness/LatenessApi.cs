@@ -1,4 +1,6 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Holding;
+using IsoDienTu.Processes.Inbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +15,7 @@ internal sealed record ApiNotices(int Total, int Unread, IReadOnlyList<NoticeLin
 /// <param name="Ids">Which have been read; all when missing.</param>
 internal sealed record ApiRead(IReadOnlyList<Guid>? Ids = null);
 
-/// <summary>The calls behind <c>/api/v1/notices</c> and <c>/api/v1/near-rule</c>, under the rules of the pages.</summary>
+/// <summary>The calls behind <c>/api/v1/notices</c>, <c>/api/v1/lateness</c> and <c>/api/v1/near-rule</c>, under the rules of the pages.</summary>
 internal static class LatenessApi
 {
     private const int Most = 200;
@@ -22,6 +24,7 @@ internal static class LatenessApi
     {
         app.MapGet("/api/v1/notices", NoticesAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/notices/read", ReadAsync).RequireRight("processes.work");
+        app.MapGet("/api/v1/lateness", LoadAsync).RequireRight(LatenessSetup.Right);
         app.MapGet("/api/v1/near-rule", (Delegate)NearAsync).RequireRight(NearSetting.Right);
         app.MapPost("/api/v1/near-rule", SetNearAsync).RequireRight(NearSetting.Right);
     }
@@ -47,6 +50,14 @@ internal static class LatenessApi
             input,
             async (work, ct) => new { Read = await NoticeList.ReadAsync(work, input.Ids, ct) }
         );
+
+    public static async Task<IResult> LoadAsync(HttpContext http, Offices offices, WorkLists lists)
+    {
+        var acting = http.Acting();
+        var list = await lists.OfAsync(acting, Load.ListOf(acting).ToString(), http.RequestAborted);
+        var staffed = await offices.StaffedAsync(acting, http.RequestAborted);
+        return await ApiCalls.ReadAsync(http, async (db, ct) => await Load.ReadAsync(db, staffed, list, ct));
+    }
 
     public static Task<IResult> NearAsync(HttpContext http) =>
         ApiCalls.ReadAsync(http, async (db, ct) => (await db.Set<NearRow>().FirstOrDefaultAsync(ct))?.Rules ?? NearDueRules.Usual);

@@ -33,7 +33,7 @@ internal sealed class NoticesHome(WorkRunner runner, TimeProvider clock, IString
             : new HomePart(
                 texts["Nhắc việc"],
                 "/Processes/Lateness/Notices",
-                [new HomeFigure(texts["chưa đọc"], count, "/Processes/Lateness/Notices?show=unread", Tone.Near)],
+                [new HomeFigure(texts["Chưa đọc"], count, "/Processes/Lateness/Notices?show=unread", Tone.Near)],
                 [
                     .. lines.Select(l => new HomeRow(
                         l.Step.Length > 0 ? l.Step : l.SubjectCode,
@@ -48,7 +48,7 @@ internal sealed class NoticesHome(WorkRunner runner, TimeProvider clock, IString
     private string Say(NoticeKind kind) =>
         kind switch
         {
-            NoticeKind.StepNear or NoticeKind.WholeNear => texts["sắp đến hạn"],
+            NoticeKind.StepNear or NoticeKind.WholeNear => texts["gần hết hạn"],
             _ => texts["đã quá hạn"],
         };
 }

@@ -43,7 +43,8 @@ internal sealed record ApiInbox(int Total, int Late, int Near, int DueToday, IRe
 internal sealed record ApiClaim;
 
 /// <param name="Outcome">Code of one of the step's outcomes.</param>
-internal sealed record ApiCompletion(string? Outcome = null, string? Comment = null);
+/// <param name="LateReason">Why the step is late; needed when it is.</param>
+internal sealed record ApiCompletion(string? Outcome = null, string? Comment = null, string? LateReason = null);
 
 /// <param name="Target">Element of the step the work goes back to.</param>
 /// <param name="ThenBack">Whether the work, done again there, comes straight back to this step.</param>
@@ -62,7 +63,8 @@ internal sealed record ApiAssignment(Guid? PersonId = null, string? Reason = nul
 internal sealed record ApiPick(string? ElementId = null);
 
 /// <param name="Comment">What those after it should know.</param>
-internal sealed record ApiFinish(string? Comment = null);
+/// <param name="LateReason">Why the work is late; needed when it is.</param>
+internal sealed record ApiFinish(string? Comment = null, string? LateReason = null);
 
 /// <summary>The calls behind <c>/api/v1/tasks</c>; each acting call answers with the step as it stands afterwards.</summary>
 internal static class Api
@@ -104,7 +106,13 @@ internal static class Api
         ActAsync(http, id, "processes.claim", input, (work, ct) => acts.ClaimAsync(work, id, ct));
 
     public static Task<IResult> CompleteAsync(HttpContext http, Guid id, ApiCompletion input, TaskActs acts) =>
-        ActAsync(http, id, "processes.complete", input, (work, ct) => acts.CompleteAsync(work, id, input.Outcome, input.Comment, ct));
+        ActAsync(
+            http,
+            id,
+            "processes.complete",
+            input,
+            (work, ct) => acts.CompleteAsync(work, id, input.Outcome, input.Comment, input.LateReason, ct)
+        );
 
     public static Task<IResult> SendBackAsync(HttpContext http, Guid id, ApiReturn input, TaskActs acts) =>
         ActAsync(
@@ -139,7 +147,7 @@ internal static class Api
         ActAsync(http, id, "processes.pick", input, (work, ct) => acts.PickAsync(work, id, input.ElementId, ct));
 
     public static Task<IResult> FinishAsync(HttpContext http, Guid id, ApiFinish input, TaskActs acts) =>
-        ActAsync(http, id, "processes.finish", input, (work, ct) => acts.FinishAsync(work, id, input.Comment, ct));
+        ActAsync(http, id, "processes.finish", input, (work, ct) => acts.FinishAsync(work, id, input.Comment, input.LateReason, ct));
 
     /// <param name="byAnybody">Also by those to whom the step is not offered; the act has a rule of its own.</param>
     private static async Task<IResult> ActAsync<TInput>(
