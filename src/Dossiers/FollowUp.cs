@@ -15,8 +15,7 @@ public sealed class FollowUp
     private readonly WorkRunner runner;
     private readonly Throttle throttle;
     private readonly Agencies agencies;
-    private readonly WorkSchedules schedules;
-    private readonly TimeProvider clock;
+    private readonly Measures measures;
 
     /// <summary>Made by the host's services.</summary>
     public FollowUp(IServiceProvider services)
@@ -24,8 +23,7 @@ public sealed class FollowUp
         runner = services.GetRequiredService<WorkRunner>();
         throttle = services.GetRequiredService<Throttle>();
         agencies = services.GetRequiredService<Agencies>();
-        schedules = services.GetRequiredService<WorkSchedules>();
-        clock = services.GetRequiredService<TimeProvider>();
+        measures = services.GetRequiredService<Measures>();
     }
 
     /// <summary>By the code alone: procedure, step, due date.</summary>
@@ -79,10 +77,10 @@ public sealed class FollowUp
     private async Task<PublicDossier?> TellAsync(CodeLookup found, bool withDetails, CancellationToken ct)
     {
         var agency = (await agencies.FindAsync(found.AgencyId, ct))!;
-        var schedule = await schedules.ForAsync(found.AgencyId, ct);
+        var measure = await measures.ForAsync(found.AgencyId, ct);
         return await runner.ReadAsync(
             found.AgencyId,
-            (db, t) => PublicView.OfAsync(db, found.DossierId, agency, schedule, clock.GetUtcNow(), withDetails, t),
+            (db, t) => PublicView.OfAsync(db, found.DossierId, agency, measure, withDetails, t),
             ct
         );
     }

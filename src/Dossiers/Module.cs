@@ -1,3 +1,4 @@
+using IsoDienTu.Dossiers.Apologies;
 using IsoDienTu.Dossiers.Following;
 using IsoDienTu.Dossiers.Papers;
 using IsoDienTu.Dossiers.Receiving;
@@ -24,14 +25,17 @@ public sealed class Module : IModule
             .Right("dossiers.supplement", "Yêu cầu bổ sung và nhận bổ sung", "desk-clerk", "specialist", "unit-head", "agency-head")
             .Right("dossiers.oversee", "Theo dõi thời hạn hồ sơ của cơ quan trên trang đầu", "unit-head", "agency-head")
             .Right("dossiers.return_result", "Trả kết quả", "desk-clerk")
+            .Right(Apologising.Right, "Ký văn bản xin lỗi, hẹn lại", "agency-head")
+            .Menu("Cần xin lỗi, hẹn lại", "/Dossiers/Apologies", Apologising.Right, "calendar", 35, "Một cửa")
             .Menu("Tiếp nhận hồ sơ", "/Dossiers/Desk", "dossiers.receive", "inbox", 20, "Một cửa")
             .Menu("Hồ sơ", "/Dossiers", "dossiers.read", "folders", 30, "Một cửa")
-            .On<TaskOpened>("step_opened", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, e.StepName, ct), Subject.IsOf)
-            .On<ClockPaused>("clock_paused", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct), Subject.IsOf)
-            .On<ClockResumed>("clock_resumed", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct), Subject.IsOf)
-            .On<DeadlineMoved>("deadline_moved", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct), Subject.IsOf)
-            .On<ProcessEnded>("process_ended", (_, work, e, ct) => Follow.SubjectAsync(work, e.SubjectId, null, ct), Subject.IsOf)
+            .On<TaskOpened>("step_opened", (s, work, e, ct) => Follow.SubjectAsync(s, work, e.SubjectId, e.StepName, ct), Subject.IsOf)
+            .On<ClockPaused>("clock_paused", (s, work, e, ct) => Follow.SubjectAsync(s, work, e.SubjectId, null, ct), Subject.IsOf)
+            .On<ClockResumed>("clock_resumed", (s, work, e, ct) => Follow.SubjectAsync(s, work, e.SubjectId, null, ct), Subject.IsOf)
+            .On<DeadlineMoved>("deadline_moved", (s, work, e, ct) => Follow.SubjectAsync(s, work, e.SubjectId, null, ct), Subject.IsOf)
+            .On<ProcessEnded>("process_ended", (s, work, e, ct) => Follow.SubjectAsync(s, work, e.SubjectId, null, ct), Subject.IsOf)
             .Every(TimeSpan.FromMinutes(10), "forget_follow_up_counts", (s, ct) => s.GetRequiredService<Throttle>().ForgetAsync(ct))
+            .Api(ApologyApi.Map)
             .Api(app =>
             {
                 app.MapPost("/api/v1/dossiers", Api.ReceiveAsync).RequireRight("dossiers.receive");
@@ -43,6 +47,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<Throttle>();
         setup.Services.AddSingleton<Supplementing>();
         setup.Services.AddSingleton<HandOver>();
+        setup.Services.AddSingleton<Apologising>();
         setup.Services.AddSingleton<Uploads>();
         setup.Services.AddSingleton<Envelope>();
         setup.Services.AddSingleton<ISubjectPanel, Panel>();

@@ -50,7 +50,15 @@ public sealed record PublicDossier(
 {
     /// <summary>How the promise moved because a day off or a make-up day was decreed or withdrawn, the oldest first.</summary>
     public IReadOnlyList<PublicMove> Moves { get; init; } = [];
+
+    /// <summary>The apology with the new date; null without one.</summary>
+    public PublicApology? Apology { get; init; }
 }
+
+/// <summary>An apology (form 04) as everybody may read it.</summary>
+/// <param name="From">The promise before (UTC).</param>
+/// <param name="To">The promise it made (UTC).</param>
+public sealed record PublicApology(string Number, string Reason, DateTimeOffset At, DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>A promise that moved with the calendar.</summary>
 /// <param name="Reason">The day with the number and date of its decree.</param>

@@ -20,7 +20,8 @@ public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Agenc
         var applicant = Applicant.Of(reception.Applicant);
         var parts = PartList.Complete(offer, reception.Parts);
         var files = PaperFiles.Of(reception.Files, FilePurpose.Submitted, store, work);
-        var promise = Promise.Of(await schedules.ForAsync(work.AgencyId, ct), offer.Term, work.Now);
+        var schedule = await schedules.ForAsync(work.AgencyId, ct);
+        var promise = Promise.Of(schedule, offer.Term, work.Now);
         var secret = Secret.New();
         var dossier = new Dossier
         {
@@ -32,6 +33,7 @@ public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Agenc
             ProcedureTitle = offer.Title,
             TthcCode = offer.TthcCode,
             Term = offer.Term,
+            TermMinutes = promise.DueAt is { } due ? (int)schedule.MinutesBetween(promise.ClockFrom, due) : null,
             Fee = offer.Fee,
             ReturnSteps = [.. offer.ReturnSteps],
             Channel = reception.Channel,

@@ -38,6 +38,17 @@ public static class PublishedProcedures
         return found is null ? null : Shape(found);
     }
 
+    /// <summary>Several versions by one statement, by their identifiers.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, PublishedProcedure>> VersionsAsync(
+        IsoDbContext db,
+        IReadOnlyCollection<Guid> versionIds,
+        CancellationToken ct = default
+    )
+    {
+        var found = await All(db).Where(x => versionIds.Contains(x.Version.Id)).ToListAsync(ct);
+        return found.ToDictionary(x => x.Version.Id, Shape);
+    }
+
     private static IQueryable<Both> InForce(IsoDbContext db, DateOnly day) =>
         All(db).Where(x => x.Version.EffectiveFrom <= day && (x.Version.EffectiveTo == null || x.Version.EffectiveTo > day));
 

@@ -31,10 +31,10 @@ public sealed record ClockPaused(Guid InstanceId, string SubjectKind, Guid Subje
 /// <param name="DueAt">The promise as it stands now (UTC).</param>
 public sealed record ClockResumed(Guid InstanceId, string SubjectKind, Guid SubjectId, DateTimeOffset? DueAt) : ISubjectEvent;
 
-/// <summary>The promise moved because a day off or a make-up day was decreed or withdrawn.</summary>
+/// <summary>The promise moved because a day off or a make-up day was decreed or withdrawn, or by a paper that says so.</summary>
 /// <param name="Before">The promise until now (UTC).</param>
 /// <param name="After">The promise from now on (UTC).</param>
-/// <param name="Reason">The day with the number and date of its decree.</param>
+/// <param name="Reason">The day with the number and date of its decree, or the paper with its reason.</param>
 public sealed record DeadlineMoved(
     Guid InstanceId,
     string SubjectKind,

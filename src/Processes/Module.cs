@@ -5,6 +5,7 @@ using IsoDienTu.Processes.Designing;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
+using IsoDienTu.Processes.Lateness;
 using IsoDienTu.Processes.Migrating;
 using IsoDienTu.Processes.Offering;
 using IsoDienTu.Processes.Running;
@@ -52,7 +53,8 @@ public sealed class Module : IModule
             .Api(LoadApi.Map)
             .Running()
             .Migrating()
-            .Calendars();
+            .Calendars()
+            .Lateness();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<ProcessPublisher>();

@@ -98,12 +98,18 @@ public sealed partial class ProcessEngine
     /// <summary>Picks a step of an ad-hoc sub-process.</summary>
     /// <exception cref="RuleException">It cannot be picked now, or somebody else has closed the work.</exception>
     internal Task PickAsync(IWork work, Guid taskId, string elementId, CancellationToken ct) =>
-        ChooseAsync(work, taskId, task => new Input.Enable(task.Number, elementId), null, ct);
+        ChooseAsync(work, taskId, task => new Input.Enable(task.Number, elementId), null, (_, _) => null, ct);
 
     /// <summary>Says that an ad-hoc sub-process is done.</summary>
     /// <exception cref="RuleException">A step is open that has to be completed first.</exception>
-    internal Task FinishAdHocAsync(IWork work, Guid taskId, string? comment, CancellationToken ct) =>
-        ChooseAsync(work, taskId, task => new Input.FinishAdHoc(task.Number), comment, ct);
+    /// <param name="whyLate">As in completing a task.</param>
+    internal Task FinishAdHocAsync(
+        IWork work,
+        Guid taskId,
+        string? comment,
+        Func<Loaded, OpenTask, string?> whyLate,
+        CancellationToken ct
+    ) => ChooseAsync(work, taskId, task => new Input.FinishAdHoc(task.Number), comment, whyLate, ct);
 
     /// <summary>Gives a step that nobody can do to another post; whoever had taken it has it no longer.</summary>
     /// <exception cref="RuleException">The step is not open any more.</exception>
@@ -128,10 +134,17 @@ public sealed partial class ProcessEngine
         recent.KeepAfter(work, instance);
     }
 
-    private async Task ChooseAsync(IWork work, Guid taskId, Func<OpenTask, Input> choice, string? comment, CancellationToken ct)
+    private async Task ChooseAsync(
+        IWork work,
+        Guid taskId,
+        Func<OpenTask, Input> choice,
+        string? comment,
+        Func<Loaded, OpenTask, string?> whyLate,
+        CancellationToken ct
+    )
     {
         var (instance, task) = await OpenTaskAsync(work, taskId, ct);
-        var leaving = new Leaving(task.Number, "Done", null, null, comment);
+        var leaving = new Leaving(task.Number, "Done", null, null, comment) { LateReason = Why(work, instance, task, whyLate) };
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(choice(task), leaving);
         await stepper.SaveAsync(leaving, ct);

@@ -53,12 +53,22 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
     /// <param name="outcome">Code of one of the task's outcomes, when it has some.</param>
     /// <returns>The tasks that this opened, in the order in which they opened.</returns>
     /// <exception cref="RuleException">Somebody else was faster, the outcome is missing or unknown, or the task is held by another person.</exception>
-    public async Task<IReadOnlyList<Guid>> CompleteAsync(
+    public Task<IReadOnlyList<Guid>> CompleteAsync(
         IWork work,
         Guid taskId,
         string? outcome,
         string? comment,
         CancellationToken ct = default
+    ) => CompleteAsync(work, taskId, outcome, comment, (_, _) => null, ct);
+
+    /// <param name="whyLate">Gives the reason for which the task is late, null when it is not; refuses where one is missing.</param>
+    internal async Task<IReadOnlyList<Guid>> CompleteAsync(
+        IWork work,
+        Guid taskId,
+        string? outcome,
+        string? comment,
+        Func<Loaded, OpenTask, string?> whyLate,
+        CancellationToken ct
     )
     {
         var (instance, task) = await OpenTaskAsync(work, taskId, ct);
@@ -77,7 +87,10 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
 
         var before = instance.Open.Keys.ToHashSet();
         var returner = instance.State.Token(task.Number)?.BackTo is { } back ? await Holders.LastAsync(work, instance, back, ct) : null;
-        var leaving = new Leaving(task.Number, "Done", chosen?.Code, chosen?.Label, comment);
+        var leaving = new Leaving(task.Number, "Done", chosen?.Code, chosen?.Label, comment)
+        {
+            LateReason = Why(work, instance, task, whyLate),
+        };
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(new Input.Complete(task.Number, chosen?.Code), leaving);
         Holders.GiveBack(work, instance, before, returner);
@@ -161,6 +174,20 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(new Input.FireTimer(number), null);
         await stepper.SaveAsync(null, ct);
+    }
+
+    /// <summary>What is refused from memory is looked at again: the term may have moved meanwhile.</summary>
+    private string? Why(IWork work, Loaded instance, OpenTask task, Func<Loaded, OpenTask, string?> whyLate)
+    {
+        try
+        {
+            return whyLate(instance, task);
+        }
+        catch (RuleException)
+        {
+            recent.LookAgain(work, instance);
+            throw;
+        }
     }
 
     private static async Task<Loaded> RunningAsync(IWork work, Guid instanceId, CancellationToken ct) =>

@@ -2,7 +2,6 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Processes.Calendars;
 using IsoDienTu.Processes.Reading;
-using IsoDienTu.WorkingTime;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Processes;
@@ -31,6 +30,9 @@ public sealed record InboxRow(
     public string? InPlaceOf { get; init; }
 }
 
+/// <summary>Tasks of a list: all, and of them those past their term, near its end, and due today. One near its end may be due today as well.</summary>
+public sealed record InboxCount(int All, int Late, int Near, int Today);
+
 /// <summary>One pass of a step: who had it, when, against which term.</summary>
 /// <param name="Kind">human, applicant, message or choice; outside for what another agency does, whose name is then the role.</param>
 /// <param name="State">Open, Done, SentBack or Cancelled.</param>
@@ -54,7 +56,11 @@ public sealed record StepPass(
     int? TakenMinutes,
     string? OutcomeLabel,
     string? Comment
-);
+)
+{
+    /// <summary>Why it was completed late, in the words of whoever did it; null when it was not.</summary>
+    public string? LateReason { get; init; }
+}
 
 /// <summary>A stop of the clock.</summary>
 /// <param name="Minutes">Working minutes it lasted; null while it lasts.</param>
@@ -84,40 +90,45 @@ public sealed record InstanceInfo(
     IReadOnlyList<PauseInfo> Pauses
 )
 {
-    /// <summary>How the promise moved because days off and make-up days were decreed or withdrawn, the oldest first.</summary>
+    /// <summary>How the promise moved with the calendar or by a paper, the oldest first.</summary>
     public IReadOnlyList<MovedPromise> Moves { get; init; } = [];
 }
 
-/// <summary>A promise that moved with the calendar.</summary>
-/// <param name="Reason">The day with the number and date of its decree.</param>
-/// <param name="By">Who decreed or withdrew it.</param>
+/// <summary>A promise that moved with the calendar or by a paper.</summary>
+/// <param name="Reason">The day with the number and date of its decree, or the paper with its reason.</param>
+/// <param name="By">Who decreed, withdrew or signed it.</param>
 /// <param name="Before">The promise until then (UTC).</param>
 /// <param name="After">The promise from then on (UTC).</param>
-public sealed record MovedPromise(string Reason, string By, DateTimeOffset Before, DateTimeOffset After, DateTimeOffset At);
+public sealed record MovedPromise(string Reason, string By, DateTimeOffset Before, DateTimeOffset After, DateTimeOffset At)
+{
+    /// <summary>By a day off or a make-up day; false for a paper.</summary>
+    public bool IsOfCalendar { get; init; } = true;
+}
+
+/// <summary>Where running work stands, for looking ahead.</summary>
+/// <param name="IsPaused">Its clock rests.</param>
+/// <param name="Seen">Printed numbers of the steps that have been opened.</param>
+/// <param name="OpenDue">The last due instant of its open steps (UTC); null when none has one.</param>
+public sealed record WorkPlace(Guid InstanceId, bool IsPaused, IReadOnlyCollection<string> Seen, DateTimeOffset? OpenDue);
 
 /// <summary>Reads running and finished work; every call runs inside a transaction of the agency it is asked for.</summary>
 public static class ProcessReads
 {
     /// <summary>Open tasks offered to any of the principals or held by the person: most urgent first, those whose clock rests last.</summary>
-    /// <param name="schedule">The agency's working time, for what is left.</param>
+    /// <param name="measure">The agency's, for what is left.</param>
     public static Task<IReadOnlyList<InboxRow>> InboxAsync(
         IsoDbContext db,
         Actor actor,
-        WorkSchedule schedule,
-        DateTimeOffset now,
+        Measure measure,
         int limit = 500,
         CancellationToken ct = default
-    ) => InboxQuery.RunAsync(db, Mine(actor, now), schedule, 0, limit, ct);
+    ) => InboxQuery.RunAsync(db, Mine(actor, measure), 0, limit, ct);
 
-    /// <summary>How many open tasks wait for these principals: all, late ones, due today.</summary>
-    public static Task<(int All, int Late, int Today)> CountAsync(
-        IsoDbContext db,
-        Actor actor,
-        DateTimeOffset now,
-        CancellationToken ct = default
-    ) => InboxQuery.CountAsync(db, Mine(actor, now), ct);
+    /// <summary>How many open tasks wait for these principals.</summary>
+    public static Task<InboxCount> CountAsync(IsoDbContext db, Actor actor, Measure measure, CancellationToken ct = default) =>
+        InboxQuery.CountAsync(db, Mine(actor, measure), ct);
 
-    private static InboxSelection Mine(Actor actor, DateTimeOffset now) => new(InboxOf.Mine, actor, actor.Principals, now);
+    private static InboxSelection Mine(Actor actor, Measure measure) => new(InboxOf.Mine, actor, actor.Principals, measure);
 
     /// <summary>All passes of all steps of the latest instance about a subject and of what it called, in order.</summary>
     public static async Task<IReadOnlyList<StepPass>> HistoryAsync(
@@ -163,8 +174,9 @@ public static class ProcessReads
         var pauses = await db.Set<PauseRow>().Where(p => p.InstanceId == row.Id).OrderBy(p => p.FromAt).ToListAsync(ct);
         var moves = await db.Set<DeadlineMoveRow>()
             .Where(m => m.InstanceId == row.Id && m.Number == 0)
-            .OrderBy(m => m.Act)
-            .Select(m => new MovedPromise(m.Reason, m.ByName, m.DueBefore, m.DueAfter, m.At))
+            .OrderBy(m => m.At)
+            .ThenBy(m => m.Act)
+            .Select(m => new MovedPromise(m.Reason, m.ByName, m.DueBefore, m.DueAfter, m.At) { IsOfCalendar = m.DayId != null })
             .ToListAsync(ct);
         return new InstanceInfo(
             row.Id,
@@ -214,6 +226,26 @@ public static class ProcessReads
         }
 
         return (instance.DefinitionVersionId, states);
+    }
+
+    /// <summary>Where many running instances stand, by one statement; ended ones are left out.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, WorkPlace>> PlacesAsync(
+        IsoDbContext db,
+        IReadOnlyCollection<Guid> instances,
+        CancellationToken ct = default
+    )
+    {
+        var rows = await db.Set<InstanceRow>()
+            .Where(i => instances.Contains(i.Id) && i.Status == "Running")
+            .Select(i => new
+            {
+                i.Id,
+                i.PausedSince,
+                Seen = db.Set<TaskRow>().Where(t => t.InstanceId == i.Id).Select(t => t.StepNo).Distinct().ToList(),
+                OpenDue = db.Set<TaskRow>().Where(t => t.InstanceId == i.Id && t.State == "Open").Max(t => t.DueAt),
+            })
+            .ToListAsync(ct);
+        return rows.ToDictionary(r => r.Id, r => new WorkPlace(r.Id, r.PausedSince is not null, r.Seen, r.OpenDue));
     }
 
     private static Task<InstanceRow?> Latest(IsoDbContext db, string kind, Guid id, CancellationToken ct) =>

@@ -10,7 +10,7 @@ internal sealed class InboxReading(ProductHost product, World world)
     public async Task<(long Count, double P95)> RunAsync(TimeSpan time, CancellationToken cancel)
     {
         var runner = product.Get<WorkRunner>();
-        var schedule = await product.Get<WorkSchedules>().ForAsync(world.Agency, cancel);
+        var measures = product.Get<Measures>();
         var official = InboxGrowth.Reader(world);
         var took = new List<double>();
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < time; )
@@ -18,7 +18,7 @@ internal sealed class InboxReading(ProductHost product, World world)
             var began = Stopwatch.GetTimestamp();
             var rows = await runner.ReadAsync(
                 world.Agency,
-                (db, ct) => ProcessReads.InboxAsync(db, official, schedule, TimeProvider.System.GetUtcNow(), ct: ct),
+                async (db, ct) => await ProcessReads.InboxAsync(db, official, await measures.ForAsync(world.Agency, ct), ct: ct),
                 cancel
             );
             took.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);

@@ -1,3 +1,4 @@
+using IsoDienTu.Dossiers.Apologies;
 using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Register;
 using IsoDienTu.Dossiers.Supplements;
@@ -5,7 +6,6 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes;
-using IsoDienTu.WorkingTime;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Dossiers.Following;
@@ -17,8 +17,7 @@ internal static class PublicView
         IsoDbContext db,
         Guid dossierId,
         AgencyCard agency,
-        WorkSchedule schedule,
-        DateTimeOffset now,
+        Measure measure,
         bool withDetails,
         CancellationToken ct
     )
@@ -47,12 +46,15 @@ internal static class PublicView
             dossier.DueAt,
             dossier.FinishedAt,
             dossier.ReturnedAt,
-            Judgement.Of(dossier, instance?.PausedSince is not null, schedule, now),
-            Judgement.Clock(dossier, PauseWords(instance), schedule, now),
-            withDetails ? await DetailsAsync(db, dossier, instance, passes, schedule, now, ct) : null
+            Judgement.Of(dossier, instance?.PausedSince is not null, measure),
+            Judgement.Clock(dossier, PauseWords(instance), measure),
+            withDetails ? await DetailsAsync(db, dossier, instance, passes, measure, ct) : null
         )
         {
-            Moves = [.. (instance?.Moves ?? []).Select(m => new PublicMove(m.Reason, m.Before, m.After))],
+            Apology = await db.Set<Apology>().FirstOrDefaultAsync(a => a.DossierId == dossierId, ct) is { } signed
+                ? new PublicApology(signed.Number, signed.Reason, signed.At, signed.DueBefore, signed.DueAfter)
+                : null,
+            Moves = [.. (instance?.Moves ?? []).Where(m => m.IsOfCalendar).Select(m => new PublicMove(m.Reason, m.Before, m.After))],
         };
     }
 
@@ -61,8 +63,7 @@ internal static class PublicView
         Dossier dossier,
         InstanceInfo? instance,
         IReadOnlyList<StepPass> passes,
-        WorkSchedule schedule,
-        DateTimeOffset now,
+        Measure measure,
         CancellationToken ct
     )
     {
@@ -74,7 +75,7 @@ internal static class PublicView
             dossier.ReceivedBy,
             dossier.ReceivedByPost,
             dossier.PromisedAt,
-            [.. passes.Select(p => Step(p, Judgement.Clock(p, PauseWords(instance), schedule, now)))],
+            [.. passes.Select(p => Step(p, Judgement.Clock(p, PauseWords(instance), measure)))],
             [.. (instance?.Pauses ?? []).Select(p => new PublicRest(PauseGround.Say(p.Words), p.From, p.To, p.Minutes))],
             asked?.ItemList ?? []
         );

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace IsoDienTu.Dossiers.Receiving;
 
 /// <summary>What the desk must do now: hand over finished results, hear from applicants who owe papers, and see what runs late.</summary>
-internal sealed class DeskHome(WorkRunner runner, WorkSchedules schedules, TimeProvider clock, IStringLocalizer<Texts> texts) : IHomePart
+internal sealed class DeskHome(WorkRunner runner, Measures measures, IStringLocalizer<Texts> texts) : IHomePart
 {
     private const int Shown = 5;
 
@@ -18,12 +18,12 @@ internal sealed class DeskHome(WorkRunner runner, WorkSchedules schedules, TimeP
 
     private async Task<HomePart> ReadAsync(IsoDbContext db, Acting acting, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var measure = await measures.ForAsync(acting.AgencyId, ct);
+        var now = measure.Now;
         var midnight = new DateTimeOffset(now.VietnamDay().ToDateTime(TimeOnly.MinValue), VietnamTime.Offset).ToUniversalTime();
-        var schedule = await schedules.ForAsync(acting.AgencyId, ct);
         var all = db.Set<Dossier>();
         var ready = all.Where(d => d.State == DossierState.Finished);
-        var late = await ListQuery.Of("overdue").CountAsync(db, now, now, ct);
+        var late = await ListQuery.Of("overdue").CountAsync(db, measure, ct);
         var first = await ready.OrderBy(d => d.FinishedAt).Take(Shown).ToListAsync(ct);
         return new HomePart(
             texts["Một cửa"],
@@ -44,7 +44,7 @@ internal sealed class DeskHome(WorkRunner runner, WorkSchedules schedules, TimeP
                     d.Code,
                     d.ProcedureTitle,
                     $"/Dossiers/ReturnResult/{d.Id}",
-                    Judgement.Clock(d, null, schedule, now)
+                    Judgement.Clock(d, null, measure)
                 )),
             ],
             texts["Không có kết quả nào chờ trả."]

@@ -2,7 +2,6 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes;
-using IsoDienTu.WorkingTime;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoDienTu.Dossiers.Register;
@@ -14,7 +13,7 @@ internal sealed record SlipRow(StepPass Pass, string From, Punctuality Result, D
 
 /// <summary>Form 06, the control slip (TT 03/2025/TT-VPCP): it writes itself from the history of the process.</summary>
 [Right("dossiers.read")]
-internal sealed class ControlSlip(WorkSchedules schedules, Agencies agencies, TimeProvider clock) : IsoPage
+internal sealed class ControlSlip(Measures measures, Agencies agencies) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -24,7 +23,10 @@ internal sealed class ControlSlip(WorkSchedules schedules, Agencies agencies, Ti
     public IReadOnlyList<SlipRow> Rows { get; private set; } = [];
     public Punctuality Result { get; private set; }
     public Deadline? Clock { get; private set; }
-    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>How it stood against the promise of the apology; null without one, or while it runs.</summary>
+    public Punctuality? AgainstNew { get; private set; }
+    public DateTimeOffset Now { get; private set; }
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
@@ -35,25 +37,27 @@ internal sealed class ControlSlip(WorkSchedules schedules, Agencies agencies, Ti
 
         View = view;
         Agency = (await agencies.FindAsync(Acting.AgencyId, ct))!;
-        var schedule = await schedules.ForAsync(Acting.AgencyId, ct);
-        Rows = [.. view.Passes.Select(p => Row(p, schedule))];
-        Clock = Judgement.Clock(view.Dossier, view.PauseWords, schedule, Now);
-        Result = Judgement.Of(view.Dossier, view.PauseWords is not null, schedule, Now);
+        var measure = await measures.ForAsync(Acting.AgencyId, ct);
+        Now = measure.Now;
+        Rows = [.. view.Passes.Select(p => Row(p, measure))];
+        Clock = Judgement.Clock(view.Dossier, view.PauseWords, measure);
+        AgainstNew = Judgement.OfNew(view.Dossier, measure);
+        Result = Judgement.Of(view.Dossier, view.PauseWords is not null, measure);
         return true;
     }
 
-    private SlipRow Row(StepPass pass, WorkSchedule schedule)
+    private SlipRow Row(StepPass pass, Measure measure)
     {
-        var result = ResultOf(pass, schedule);
-        var clock = result == Punctuality.Outside ? null : Judgement.Clock(pass, View.PauseWords, schedule, Now);
+        var result = ResultOf(pass, measure);
+        var clock = result == Punctuality.Outside ? null : Judgement.Clock(pass, View.PauseWords, measure);
         return new SlipRow(pass, pass.FromName ?? View.Dossier.ReceivedBy, result, clock);
     }
 
-    private Punctuality ResultOf(StepPass pass, WorkSchedule schedule) =>
+    private Punctuality ResultOf(StepPass pass, Measure measure) =>
         pass switch
         {
             { Kind: not "human" } or { State: "Cancelled" } => Punctuality.Outside,
-            { DoneAt: { } done } => PunctualityRules.Step.AtFinish(schedule, done, pass.DueAt),
-            _ => PunctualityRules.Step.Running(schedule, pass.ReceivedAt, Now, pass.DueAt),
+            { DoneAt: { } done } => PunctualityRules.Step.AtFinish(measure.Schedule, done, pass.DueAt),
+            _ => PunctualityRules.Running(measure, measure.Near.Step, pass.DueAt, pass.NormMinutes),
         };
 }

@@ -19,6 +19,9 @@ internal sealed class Dossier : ITenantRow, IVersionedRow
 
     /// <summary>The legal term as written in that version.</summary>
     public string? Term { get; set; }
+
+    /// <summary>The same in working minutes from the start of the clock; null when there is none.</summary>
+    public int? TermMinutes { get; set; }
     public string? Fee { get; set; }
 
     /// <summary>Printed numbers of the last steps whose time does not count: from the first of them on the result waits for the applicant.</summary>
@@ -44,6 +47,9 @@ internal sealed class Dossier : ITenantRow, IVersionedRow
 
     /// <summary>The promise as it stands now.</summary>
     public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>The promise that an apology replaced; null without one. Reports measure against it.</summary>
+    public DateTimeOffset? OriginalDueAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }
     public DateTimeOffset? ReturnedAt { get; set; }
     public string ReceivedBy { get; set; } = "";

@@ -19,6 +19,9 @@ internal enum EventKind
     /// <summary>The papers asked for came.</summary>
     SupplementCame,
 
+    /// <summary>An apology was signed, and the dossier promised for a later day (form 04).</summary>
+    Apologised,
+
     /// <summary>A new follow-up secret was printed; the earlier one no longer opens anything.</summary>
     SecretReissued,
 }

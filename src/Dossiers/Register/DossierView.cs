@@ -1,3 +1,4 @@
+using IsoDienTu.Dossiers.Apologies;
 using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Papers;
 using IsoDienTu.Dossiers.Returning;
@@ -17,6 +18,7 @@ internal sealed record DossierView(
     IReadOnlyList<DossierFile> Files,
     IReadOnlyList<SupplementRequest> Supplements,
     Handover? Handover,
+    Apology? Apology,
     InstanceInfo? Instance,
     IReadOnlyList<StepPass> Passes
 )
@@ -48,6 +50,7 @@ internal sealed record DossierView(
             await db.Set<DossierFile>().Where(f => f.DossierId == id).OrderBy(f => f.At).ThenBy(f => f.PartNo).ToListAsync(ct),
             await db.Set<SupplementRequest>().Where(s => s.DossierId == id).OrderBy(s => s.AskedAt).ToListAsync(ct),
             await db.Set<Handover>().FirstOrDefaultAsync(h => h.DossierId == id, ct),
+            await db.Set<Apology>().FirstOrDefaultAsync(a => a.DossierId == id, ct),
             await ProcessReads.InstanceAsync(db, Subject.Kind, id, ct),
             await ProcessReads.HistoryAsync(db, Subject.Kind, id, ct)
         );

@@ -3,13 +3,14 @@ using IsoDienTu.Dossiers.Supplements;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Dossiers.Register;
 
 /// <summary>Brings a dossier to where its process stands. Called for every news of the process; doing it twice changes nothing.</summary>
 internal static class Follow
 {
-    public static async Task SubjectAsync(IWork work, Guid subjectId, string? step, CancellationToken ct)
+    public static async Task SubjectAsync(IServiceProvider services, IWork work, Guid subjectId, string? step, CancellationToken ct)
     {
         if (!await LockAsync(work, subjectId, ct))
         {
@@ -36,7 +37,7 @@ internal static class Follow
             dossier.Outcome ??= standing.End == ProcessEnd.Refused ? DossierOutcome.Refused : DossierOutcome.Granted;
         }
 
-        MovePromise(work, dossier, instance);
+        await MovePromiseAsync(services, work, dossier, instance, ct);
         var after = new { dossier.State, dossier.DueAt };
         if (before != after)
         {
@@ -45,11 +46,24 @@ internal static class Follow
     }
 
     // The printed promise stays; the running one follows the clock of the process, with an event that says so.
-    private static void MovePromise(IWork work, Dossier dossier, InstanceInfo instance)
+    private static async Task MovePromiseAsync(
+        IServiceProvider services,
+        IWork work,
+        Dossier dossier,
+        InstanceInfo instance,
+        CancellationToken ct
+    )
     {
         if (instance.DueAt is not { } due || due == dossier.DueAt || dossier.FinishedAt is not null)
         {
             return;
+        }
+
+        // The promise that an apology replaced rests and moves with the one that stands.
+        if (dossier is { OriginalDueAt: { } original, DueAt: { } before } && due > before)
+        {
+            var schedule = await services.GetRequiredService<WorkSchedules>().ForAsync(work.AgencyId, ct);
+            dossier.OriginalDueAt = schedule.Add(original, schedule.Between(before, due)).ToUniversalTime();
         }
 
         dossier.DueAt = due;
@@ -63,7 +77,7 @@ internal static class Follow
     }
 
     // Two news of one dossier may be worked on at once; the second waits and then sees what the first wrote.
-    private static async Task<bool> LockAsync(IWork work, Guid dossierId, CancellationToken ct)
+    public static async Task<bool> LockAsync(IWork work, Guid dossierId, CancellationToken ct)
     {
         await using var command = work.Command(
             "select 1 from dossiers.dossier where agency_id = $1 and id = $2 for update",

@@ -8,7 +8,7 @@ namespace IsoDienTu.Dossiers.Register;
 
 /// <summary>The agency's dossiers, filtered, sorted and paged by the database.</summary>
 [Right("dossiers.read")]
-internal sealed class Index(WorkSchedules schedules, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
+internal sealed class Index(Measures measures, IStringLocalizer<Texts> texts) : IsoPage
 {
     public ListView View { get; private set; } = null!;
     public int Total { get; private set; }
@@ -25,14 +25,13 @@ internal sealed class Index(WorkSchedules schedules, TimeProvider clock, IString
             new(texts["Sắp đến hạn"], "near"),
             new(texts["Tạm dừng"], "paused"),
             new(texts["Trễ hạn"], "late"),
+            new(texts["Đã xin lỗi, hẹn lại"], "reappointed"),
         ];
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
         View = ListView.From(Request);
-        var now = clock.GetUtcNow();
-        var schedule = await schedules.ForAsync(Acting.AgencyId, ct);
-        var near = schedule.Add(now, PunctualityRules.Dossier.NearMinutes);
+        var measure = await measures.ForAsync(Acting.AgencyId, ct);
         var query = new ListQuery(
             View.Filter("q"),
             Enum.TryParse<DossierState>(View.Filter("state"), out var state) ? state : null,
@@ -41,8 +40,8 @@ internal sealed class Index(WorkSchedules schedules, TimeProvider clock, IString
             View.Sort,
             View.Descending
         );
-        (Total, var found) = await query.RunAsync(db, now, near, View.Skip, ListView.PageSize, ct);
-        Rows = [.. found.Select(f => new ListRow(f.Dossier, f.Name, Judgement.Clock(f.Dossier, null, schedule, now)))];
+        (Total, var found) = await query.RunAsync(db, measure, View.Skip, ListView.PageSize, ct);
+        Rows = [.. found.Select(f => new ListRow(f.Dossier, f.Name, Judgement.Clock(f.Dossier, null, measure)))];
         Procedures = [.. (await ListQuery.ProceduresAsync(db, ct)).Select(p => new SelectListItem(p.Title, p.Id.ToString()))];
         return true;
     }

@@ -1,30 +1,36 @@
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Processes;
-using IsoDienTu.WorkingTime;
 
 namespace IsoDienTu.Dossiers.Register;
 
 /// <summary>A dossier against its promise, as a judgement and as a badge.</summary>
 internal static class Judgement
 {
-    public static Punctuality Of(Dossier dossier, bool paused, WorkSchedule schedule, DateTimeOffset now)
+    /// <summary>At its finish against the promise made first, as reports count (handbook 2.5); while it runs, against the one that stands.</summary>
+    public static Punctuality Of(Dossier dossier, bool paused, Measure measure)
     {
         if (dossier.FinishedAt is { } finished && dossier.Outcome != DossierOutcome.Refused)
         {
-            return PunctualityRules.Dossier.AtFinish(schedule, finished, dossier.DueAt);
+            return PunctualityRules.Dossier.AtFinish(measure.Schedule, finished, dossier.OriginalDueAt ?? dossier.DueAt);
         }
 
         return dossier.IsOpen && !paused && dossier.State != DossierState.Registered
-            ? PunctualityRules.Dossier.Running(schedule, dossier.ClockFrom ?? dossier.ReceivedAt, now, dossier.DueAt)
+            ? PunctualityRules.Running(measure, measure.Near.Whole, dossier.DueAt, dossier.TermMinutes)
             : Punctuality.Outside;
     }
 
+    /// <summary>A finish against the promise that an apology made; null where there is none, or none yet.</summary>
+    public static Punctuality? OfNew(Dossier dossier, Measure measure) =>
+        dossier is { OriginalDueAt: not null, FinishedAt: { } finished } && dossier.Outcome != DossierOutcome.Refused
+            ? PunctualityRules.Dossier.AtFinish(measure.Schedule, finished, dossier.DueAt)
+            : null;
+
     /// <summary>The badge; null when no term applies.</summary>
-    public static Deadline? Clock(Dossier dossier, string? pausedFor, WorkSchedule schedule, DateTimeOffset now)
+    public static Deadline? Clock(Dossier dossier, string? pausedFor, Measure measure)
     {
         if (dossier.FinishedAt is { } finished)
         {
-            return Clocks.Ended(schedule, dossier.DueAt, finished);
+            return measure.Ended(dossier.DueAt, finished);
         }
 
         if (!dossier.IsOpen)
@@ -33,14 +39,14 @@ internal static class Judgement
         }
 
         var paused = dossier.State is DossierState.AwaitingSupplement or DossierState.AwaitingPayment || pausedFor is not null;
-        return Clocks.Of(schedule, dossier.DueAt, now, paused, pausedFor ?? Why(dossier.State));
+        return measure.Whole(dossier.DueAt, dossier.TermMinutes, paused, pausedFor ?? Why(dossier.State));
     }
 
     /// <summary>The badge of one pass of a step; null when its time is not counted.</summary>
-    public static Deadline? Clock(StepPass pass, string? pausedFor, WorkSchedule schedule, DateTimeOffset now) =>
+    public static Deadline? Clock(StepPass pass, string? pausedFor, Measure measure) =>
         pass.DoneAt is { } done
-            ? Clocks.Ended(schedule, pass.DueAt, done)
-            : Clocks.Of(schedule, pass.DueAt, now, pausedFor is not null, pausedFor);
+            ? measure.Ended(pass.DueAt, done)
+            : measure.Step(pass.DueAt, pass.NormMinutes, pausedFor is not null, pausedFor);
 
     private static string? Why(DossierState state) =>
         state switch

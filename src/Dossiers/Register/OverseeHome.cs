@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace IsoDienTu.Dossiers.Register;
 
 /// <summary>What leaders see between two meetings: how many dossiers run late or soon will, and which are the latest.</summary>
-internal sealed class OverseeHome(WorkRunner runner, WorkSchedules schedules, TimeProvider clock, IStringLocalizer<Texts> texts) : IHomePart
+internal sealed class OverseeHome(WorkRunner runner, Measures measures, IStringLocalizer<Texts> texts) : IHomePart
 {
     private const int Shown = 5;
 
@@ -17,18 +17,18 @@ internal sealed class OverseeHome(WorkRunner runner, WorkSchedules schedules, Ti
 
     private async Task<HomePart> ReadAsync(IsoDbContext db, Acting acting, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var schedule = await schedules.ForAsync(acting.AgencyId, ct);
-        var near = schedule.Add(now, PunctualityRules.Dossier.NearMinutes);
-        var (late, rows) = await ListQuery.Of("overdue").RunAsync(db, now, near, 0, Shown, ct);
-        var soon = await ListQuery.Of("near").CountAsync(db, now, near, ct);
-        var paused = await ListQuery.Of("paused").CountAsync(db, now, near, ct);
+        var measure = await measures.ForAsync(acting.AgencyId, ct);
+        var (late, rows) = await ListQuery.Of("overdue").RunAsync(db, measure, 0, Shown, ct);
+        var soon = await ListQuery.Of("near").CountAsync(db, measure, ct);
+        var ahead = acting.Has(Apologies.Apologising.Right) ? (await Apologies.Foreseen.ReadAsync(db, measure, ct)).Count : 0;
+        var paused = await ListQuery.Of("paused").CountAsync(db, measure, ct);
         return new HomePart(
             texts["Thời hạn hồ sơ của cơ quan"],
             "/Dossiers?sort=due",
             [
                 new HomeFigure(texts["Quá hạn"], late, "/Dossiers?clock=overdue&sort=due", late > 0 ? Tone.Late : Tone.Good),
                 new HomeFigure(texts["Sắp đến hạn"], soon, "/Dossiers?clock=near&sort=due", Tone.Near),
+                .. ahead > 0 ? [new HomeFigure(texts["Cần xin lỗi, hẹn lại"], ahead, "/Dossiers/Apologies", Tone.Late)] : (HomeFigure[])[],
                 new HomeFigure(texts["Tạm dừng"], paused, "/Dossiers?clock=paused", Tone.Paused),
             ],
             [
@@ -36,7 +36,7 @@ internal sealed class OverseeHome(WorkRunner runner, WorkSchedules schedules, Ti
                     r.Dossier.Code,
                     r.Dossier.ProcedureTitle,
                     $"/Dossiers/Show/{r.Dossier.Id}",
-                    Judgement.Clock(r.Dossier, null, schedule, now)
+                    Judgement.Clock(r.Dossier, null, measure)
                 )),
             ],
             texts["Không có hồ sơ nào quá hạn."]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace IsoDienTu.Dossiers.Register;
 
 /// <summary>Shows a dossier beside a task of its process.</summary>
-internal sealed class Panel(WorkSchedules schedules, TimeProvider clock, IStringLocalizer<Texts> texts) : ISubjectPanel
+internal sealed class Panel(Measures measures, IStringLocalizer<Texts> texts) : ISubjectPanel
 {
     public string SubjectKind => Subject.Kind;
 
@@ -40,7 +40,7 @@ internal sealed class Panel(WorkSchedules schedules, TimeProvider clock, IString
                 .. view.Files.Select(f => (f.Name, (string?)$"/Dossiers/File/{f.Id}")),
                 .. view.Parts.Where(p => p.Originals + p.Copies > 0 && !scanned.Contains(p.No)).Select(p => (p.Name, (string?)null)),
             ],
-            Judgement.Clock(dossier, view.PauseWords, await schedules.ForAsync(dossier.AgencyId, ct), clock.GetUtcNow())
+            Judgement.Clock(dossier, view.PauseWords, await measures.ForAsync(dossier.AgencyId, ct))
         );
     }
 }

@@ -1,18 +1,17 @@
+using IsoDienTu.Processes;
 using IsoDienTu.WorkingTime;
 
 namespace IsoDienTu.Dossiers.Register;
 
 /// <summary>How a finish is judged against a promise (handbook 2.5). The figures are an office's to set, hence a record and no constants.</summary>
 /// <param name="ToleranceMinutes">A finish that leaves more working minutes than this is early.</param>
-/// <param name="NearMinutes">A running term with at most this many working minutes left is near its end.</param>
-/// <param name="NearShare">Or with at most this share of the whole term left.</param>
-internal sealed record PunctualityRules(int ToleranceMinutes, int NearMinutes, decimal NearShare)
+internal sealed record PunctualityRules(int ToleranceMinutes)
 {
-    /// <summary>Early means a whole working day before; near means a working day or a fifth of the term.</summary>
-    public static readonly PunctualityRules Dossier = new(480, 480, 0.2m);
+    /// <summary>Early means a whole working day before.</summary>
+    public static readonly PunctualityRules Dossier = new(480);
 
     /// <summary>A step is early when any full minute was saved; its office counts minutes against the norm.</summary>
-    public static readonly PunctualityRules Step = new(0, 60, 0.2m);
+    public static readonly PunctualityRules Step = new(0);
 
     /// <summary>Judges a finish.</summary>
     /// <param name="due">The promise, or null when no term applies.</param>
@@ -26,20 +25,14 @@ internal sealed record PunctualityRules(int ToleranceMinutes, int NearMinutes, d
         };
 
     /// <summary>Judges a running clock.</summary>
-    /// <param name="start">When the clock started.</param>
-    public Punctuality Running(WorkSchedule schedule, DateTimeOffset start, DateTimeOffset now, DateTimeOffset? due)
-    {
-        if (due is not { } at)
+    /// <param name="near">The agency's rule for what runs: a step, or the whole.</param>
+    /// <param name="termMinutes">The whole term in working minutes, where known.</param>
+    public static Punctuality Running(Measure measure, NearDue near, DateTimeOffset? due, int? termMinutes) =>
+        due switch
         {
-            return Punctuality.Outside;
-        }
-
-        if (now > at)
-        {
-            return Punctuality.Overdue;
-        }
-
-        var left = schedule.MinutesBetween(now, at);
-        return left <= NearMinutes || left <= NearShare * schedule.MinutesBetween(start, at) ? Punctuality.Near : Punctuality.InTime;
-    }
+            null => Punctuality.Outside,
+            { } at when measure.Now > at => Punctuality.Overdue,
+            { } at when near.IsNear(measure.Schedule, measure.Now, at, termMinutes) => Punctuality.Near,
+            _ => Punctuality.InTime,
+        };
 }

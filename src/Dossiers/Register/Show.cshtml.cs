@@ -2,14 +2,13 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Procedures;
 using IsoDienTu.Processes;
-using IsoDienTu.WorkingTime;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoDienTu.Dossiers.Register;
 
 /// <summary>One dossier: its promise, its steps, its papers, what happened.</summary>
 [Right("dossiers.read")]
-internal sealed class Show(WorkSchedules schedules, TimeProvider clock) : IsoPage
+internal sealed class Show(Measures measures) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -26,6 +25,15 @@ internal sealed class Show(WorkSchedules schedules, TimeProvider clock) : IsoPag
         Acting.Has("dossiers.supplement")
         && View.Dossier.State is DossierState.Received or DossierState.Processing or DossierState.AwaitingSupplement;
 
+    /// <summary>How it stood against the promise of the apology; null without one, or while it runs.</summary>
+    public Punctuality? AgainstNew { get; private set; }
+
+    /// <summary>An apology can be written: it is worked on, and there is none yet.</summary>
+    public bool MayApologise =>
+        Acting.Has(Apologies.Apologising.Right)
+        && View.Apology is null
+        && View.Dossier is { DueAt: not null, State: DossierState.Received or DossierState.Processing };
+
     public bool MayReturn => Acting.Has("dossiers.return_result") && View.Dossier.State == DossierState.Finished;
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
@@ -36,12 +44,12 @@ internal sealed class Show(WorkSchedules schedules, TimeProvider clock) : IsoPag
         }
 
         View = view;
-        var now = clock.GetUtcNow();
-        WorkSchedule schedule = await schedules.ForAsync(Acting.AgencyId, ct);
+        var measure = await measures.ForAsync(Acting.AgencyId, ct);
         var procedure = await PublishedProcedures.VersionAsync(db, view.Dossier.ProcedureVersionId, ct);
-        Steps = StepLines.Of(view, procedure?.Steps ?? [], schedule, now);
-        Clock = Judgement.Clock(view.Dossier, view.PauseWords, schedule, now);
-        Punctuality = Judgement.Of(view.Dossier, view.PauseWords is not null, schedule, now);
+        Steps = StepLines.Of(view, procedure?.Steps ?? [], measure);
+        Clock = Judgement.Clock(view.Dossier, view.PauseWords, measure);
+        Punctuality = Judgement.Of(view.Dossier, view.PauseWords is not null, measure);
+        AgainstNew = Judgement.OfNew(view.Dossier, measure);
         Events = await DossierView.EventsAsync(db, Id, ct);
         return true;
     }

@@ -1,24 +1,16 @@
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Procedures;
 using IsoDienTu.Processes;
-using IsoDienTu.WorkingTime;
 
 namespace IsoDienTu.Dossiers.Register;
 
 /// <summary>The spine of a dossier: the passes of its steps as they were, then the steps still ahead by its version of the procedure.</summary>
 internal static class StepLines
 {
-    public static IReadOnlyList<StepLine> Of(
-        DossierView view,
-        IReadOnlyList<PublishedStep> steps,
-        WorkSchedule schedule,
-        DateTimeOffset now
-    )
+    public static IReadOnlyList<StepLine> Of(DossierView view, IReadOnlyList<PublishedStep> steps, Measure measure)
     {
         var terms = steps.GroupBy(s => s.Number, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var lines = view
-            .Passes.Where(p => p.State != "Cancelled")
-            .Select(p => Line(p, terms.GetValueOrDefault(p.StepNo), view, schedule, now));
+        var lines = view.Passes.Where(p => p.State != "Cancelled").Select(p => Line(p, terms.GetValueOrDefault(p.StepNo), view, measure));
         if (view.Instance?.Status != "Running")
         {
             return [.. lines];
@@ -32,7 +24,7 @@ internal static class StepLines
         ];
     }
 
-    private static StepLine Line(StepPass pass, PublishedStep? step, DossierView view, WorkSchedule schedule, DateTimeOffset now) =>
+    private static StepLine Line(StepPass pass, PublishedStep? step, DossierView view, Measure measure) =>
         new(
             pass.StepNo,
             pass.Name,
@@ -47,7 +39,7 @@ internal static class StepLines
             pass.Person is null ? null : new PersonLine(pass.Person, pass.Post),
             pass.ReceivedAt,
             pass.DoneAt,
-            Judgement.Clock(pass, view.PauseWords, schedule, now),
+            Judgement.Clock(pass, view.PauseWords, measure),
             pass.Comment ?? pass.OutcomeLabel
         );
 }

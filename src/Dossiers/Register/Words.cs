@@ -73,6 +73,7 @@ internal static class Words
             EventKind.PromiseMoved => "Đổi ngày hẹn trả",
             EventKind.SupplementAsked => "Yêu cầu bổ sung",
             EventKind.SupplementCame => "Nhận bổ sung",
+            EventKind.Apologised => "Xin lỗi và hẹn lại",
             _ => "Cấp lại mã tra cứu",
         };
 

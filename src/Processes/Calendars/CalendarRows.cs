@@ -36,11 +36,13 @@ internal sealed class DeadlineMoveRow : ITenantRow
     public int AgencyId { get; set; }
     public Guid Id { get; set; }
     public Guid InstanceId { get; set; }
-    public long Act { get; set; }
+
+    /// <summary>The act of the calendar; null where a paper moved the promise.</summary>
+    public long? Act { get; set; }
 
     /// <summary>0 for the promise of the whole, else the step's.</summary>
     public long Number { get; set; }
-    public Guid DayId { get; set; }
+    public Guid? DayId { get; set; }
     public string SubjectCode { get; set; } = "";
     public string Step { get; set; } = "";
     public string Reason { get; set; } = "";

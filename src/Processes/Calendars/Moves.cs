@@ -54,6 +54,7 @@ internal static class Moves
             );
         }
 
+        Lateness.Lookout.LookAgain(work, instance.Id);
         if (promise is not null)
         {
             work.Publish(

@@ -10,3 +10,9 @@ internal sealed record Office(IReadOnlyList<Holder> Staff, IReadOnlyList<string>
     /// <summary>One line a person.</summary>
     public IReadOnlyList<Holder> People => [.. Staff.DistinctBy(h => h.PersonId)];
 }
+
+/// <summary>A unit with the keys under which its posts are offered steps.</summary>
+internal sealed record StaffedUnit(Guid Id, string Name, IReadOnlyList<string> Principals);
+
+/// <summary>The units that somebody looks after, and who holds a post there today, one line a person.</summary>
+internal sealed record Staffed(IReadOnlyList<StaffedUnit> Units, IReadOnlyList<Holder> People);

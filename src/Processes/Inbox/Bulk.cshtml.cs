@@ -14,7 +14,7 @@ namespace IsoDienTu.Processes.Inbox;
 /// what became of it; what failed can be tried again without the others.
 /// </summary>
 [Right("processes.work")]
-internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Texts> texts) : IsoPage
+internal sealed class Bulk(TaskActs acts, WorkRunner runner, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
 {
     /// <summary>As many as a page of the inbox holds.</summary>
     private const int Most = 50;
@@ -29,6 +29,10 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
     [BindProperty]
     [MaxLength(2000)]
     public string? Comment { get; set; }
+
+    /// <summary>Why those that are late are.</summary>
+    [BindProperty]
+    public string? LateReason { get; set; }
 
     /// <summary>Tells the units of work of one press apart from those of the next.</summary>
     [BindProperty]
@@ -48,14 +52,17 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
     /// <param name="Why">Why it cannot be completed here; null when it can.</param>
     /// <param name="IsOver">It is done: the command tells by whom, or gives this press's own first answer.</param>
     /// <param name="InPlaceOf">In whose stead it would be done; null when it is one's own.</param>
-    internal sealed record Line(Guid Task, string Code, string Title, string? Why, bool IsOver, StandIn? InPlaceOf);
+    internal sealed record Line(Guid Task, string Code, string Title, string? Why, bool IsOver, bool IsLate, StandIn? InPlaceOf);
+
+    /// <summary>Some of them ask for a reason.</summary>
+    public bool AnyLate => Groups.Any(g => g.Lines.Any(l => l.IsLate && l.Why is null));
 
     /// <param name="Why">Null when it was completed.</param>
     internal sealed record Result(Guid Task, string Code, string Step, string? Why);
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
-        var found = await BulkQuery.RunAsync(db, Acting.Actor, [.. Chosen.Distinct().Take(Most)], ct);
+        var found = await BulkQuery.RunAsync(db, Acting.Actor, [.. Chosen.Distinct().Take(Most)], clock.GetUtcNow(), ct);
         Groups =
         [
             .. found
@@ -64,7 +71,7 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
                     g.Key,
                     $"{g.First().StepNo} {g.First().Name}".Trim(),
                     g.First().Outcomes,
-                    [.. g.Select(t => new Line(t.Id, t.SubjectCode, t.Title, Why(t), !t.IsOpen, t.InPlaceOf))]
+                    [.. g.Select(t => new Line(t.Id, t.SubjectCode, t.Title, Why(t), !t.IsOpen, t.IsLate, t.InPlaceOf))]
                 )),
         ];
         return true;
@@ -82,6 +89,14 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
         foreach (var group in Groups.Where(g => g.Outcomes.Count > 0 && g.Outcomes.All(o => o.Code != Outcomes.GetValueOrDefault(g.Key))))
         {
             ModelState.AddModelError($"Outcomes[{group.Key}]", texts["Hãy chọn kết quả cho bước {0}.", group.Name]);
+        }
+
+        if (AnyLate && string.IsNullOrWhiteSpace(LateReason))
+        {
+            ModelState.AddModelError(
+                nameof(LateReason),
+                texts["Trong các việc đã chọn có việc quá hạn. Hãy ghi lý do trễ; lý do được giữ cùng từng bước quá hạn."]
+            );
         }
 
         if (!ModelState.IsValid)
@@ -116,7 +131,7 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, IStringLocalizer<Te
         var outcome = Outcomes.GetValueOrDefault(group.Key);
         try
         {
-            await runner.RunAsync(order, (work, token) => acts.CompleteAsync(work, line.Task, outcome, Comment, token), ct);
+            await runner.RunAsync(order, (work, token) => acts.CompleteAsync(work, line.Task, outcome, Comment, LateReason, token), ct);
             return null;
         }
         catch (RuleException rule)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace IsoDienTu.Processes.Inbox;
 
 /// <summary>What waits for this person, on the home page.</summary>
-internal sealed class InboxHome(WorkRunner runner, WorkSchedules schedules, TimeProvider clock, IStringLocalizer<Texts> texts) : IHomePart
+internal sealed class InboxHome(WorkRunner runner, Measures measures, IStringLocalizer<Texts> texts) : IHomePart
 {
     public int Order => 10;
 
@@ -16,14 +16,13 @@ internal sealed class InboxHome(WorkRunner runner, WorkSchedules schedules, Time
             return null;
         }
 
-        var now = clock.GetUtcNow();
-        var schedule = await schedules.ForAsync(acting.AgencyId, ct);
+        var measure = await measures.ForAsync(acting.AgencyId, ct);
         var (count, rows) = await runner.ReadAsync(
             acting.AgencyId,
             async (db, token) =>
                 (
-                    await ProcessReads.CountAsync(db, acting.Actor, now, token),
-                    await ProcessReads.InboxAsync(db, acting.Actor, schedule, now, 6, token)
+                    await ProcessReads.CountAsync(db, acting.Actor, measure, token),
+                    await ProcessReads.InboxAsync(db, acting.Actor, measure, 6, token)
                 ),
             ct
         );
@@ -32,6 +31,7 @@ internal sealed class InboxHome(WorkRunner runner, WorkSchedules schedules, Time
             "/Processes/Inbox",
             [
                 new HomeFigure(texts["đã quá hạn"], count.Late, "/Processes/Inbox?when=late", count.Late > 0 ? Tone.Late : Tone.Good),
+                new HomeFigure(texts["gần hết hạn"], count.Near, "/Processes/Inbox?when=near", count.Near > 0 ? Tone.Near : Tone.Good),
                 new HomeFigure(
                     texts["đến hạn hôm nay"],
                     count.Today,

@@ -1,5 +1,6 @@
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Reading;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
@@ -8,7 +9,7 @@ namespace IsoDienTu.Processes.Inbox;
 
 /// <summary>Work in due order: what waits for this person, for the unit, for the office; what is watched, and what was done.</summary>
 [Right("processes.work")]
-internal sealed class Index(WorkLists lists, WorkSchedules schedules, IStringLocalizer<Texts> texts) : IsoPage
+internal sealed class Index(WorkLists lists, Offices offices, IStringLocalizer<Texts> texts) : IsoPage
 {
     public ListView View { get; private set; } = null!;
     public IReadOnlyList<InboxRow> Rows { get; private set; } = [];
@@ -16,10 +17,14 @@ internal sealed class Index(WorkLists lists, WorkSchedules schedules, IStringLoc
     public int Shown { get; private set; }
 
     /// <summary>What the head of the page counts: the whole list, whatever is filtered.</summary>
-    public (int All, int Late, int Today) Whole { get; private set; }
+    public InboxCount Whole { get; private set; } = new(0, 0, 0, 0);
 
     public IEnumerable<SelectListItem> When =>
-        [new(texts["Quá hạn"], "late"), new(texts["Hôm nay"], "today"), new(texts["Sắp tới"], "later")];
+        [new(texts["Quá hạn"], "late"), new(texts["Sắp đến hạn"], "near"), new(texts["Hôm nay"], "today"), new(texts["Sắp tới"], "later")];
+
+    /// <summary>Units and people whose work a list of many shows; empty in one's own lists.</summary>
+    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Holders { get; private set; } = [];
 
     public IEnumerable<(InboxOf Of, string Name, string Href)> Tabs =>
         WorkLists
@@ -76,13 +81,25 @@ internal sealed class Index(WorkLists lists, WorkSchedules schedules, IStringLoc
         var all = await lists.OfAsync(Acting, View.Filter("of"), ct);
         Of = all.Of;
         var wanted = all with { When = Of == InboxOf.Done ? null : View.Filter("when"), Words = Folding.Parts(View.Filter("q")), At = At };
+        if (Of is InboxOf.Unit or InboxOf.Office)
+        {
+            var staffed = await offices.StaffedAsync(Acting, ct);
+            Units = [.. staffed.Units.Select(u => new SelectListItem(u.Name, $"{u.Id}"))];
+            Holders =
+            [
+                new(texts["Chưa ai nhận"], $"{Guid.Empty}"),
+                .. staffed.People.Select(p => new SelectListItem($"{p.Name} ({p.Title})", $"{p.PersonId}")),
+            ];
+            wanted = wanted with
+            {
+                Unit = staffed.Units.FirstOrDefault(u => $"{u.Id}" == View.Filter("unit"))?.Principals,
+                Holder = Guid.TryParse(View.Filter("holder"), out var holder) ? holder : null,
+            };
+        }
+
         Whole = await InboxQuery.CountAsync(db, all, ct);
-        Shown =
-            wanted.When is null && wanted.At is null && wanted.Words.Count == 0
-                ? Whole.All
-                : (await InboxQuery.CountAsync(db, wanted, ct)).All;
-        var schedule = await schedules.ForAsync(Acting.AgencyId, ct);
-        Rows = await InboxQuery.RunAsync(db, wanted, schedule, View.Skip, ListView.PageSize, ct);
+        Shown = wanted.IsWhole ? Whole.All : (await InboxQuery.CountAsync(db, wanted, ct)).All;
+        Rows = await InboxQuery.RunAsync(db, wanted, View.Skip, ListView.PageSize, ct);
         return true;
     }
 }

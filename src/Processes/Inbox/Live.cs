@@ -6,10 +6,11 @@ using Microsoft.Extensions.Hosting;
 
 namespace IsoDienTu.Processes.Inbox;
 
-/// <summary>A stream of server-sent events: one whenever work is offered to whoever listens. It says that there is some, not what.</summary>
+/// <summary>A stream of server-sent events: one whenever work is offered to whoever listens, or with <c>of=notices</c> whenever there is a new notice. It says that there is some, not what.</summary>
 internal static class Live
 {
     public const string Address = "/Processes/Inbox/Live";
+    public const string OfNotices = Address + "?of=notices";
 
     // Short enough that neither a proxy nor a session that has ended keeps it for long; the browser comes again by itself.
     private static readonly TimeSpan breath = TimeSpan.FromSeconds(20);
@@ -17,7 +18,7 @@ internal static class Live
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Address, StreamAsync).RequireRight("processes.work");
 
-    public static async Task StreamAsync(HttpContext http, NewWork work, IHostApplicationLifetime host)
+    public static async Task StreamAsync(HttpContext http, NewWork work, IHostApplicationLifetime host, string? of)
     {
         if (!http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
         {
@@ -31,7 +32,8 @@ internal static class Live
         using var ear = await work.ListenAsync(
             acting.AgencyId,
             [.. acting.Actor.Principals, .. acting.Actor.StandIns.SelectMany(s => s.Principals)],
-            ct
+            ct,
+            ofNotices: of == "notices"
         );
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Running;
 using Microsoft.Extensions.Logging;
 
 namespace IsoDienTu.Processes.Inbox;
 
 /// <summary>
-/// Tells open pages of new work. While anybody listens, one statement every two seconds reads the newest rows of the inbox by their key, which holds
+/// Tells open pages of new work and of new notices. While anybody listens, one statement every two seconds reads the newest rows of both by their key, which holds
 /// the instant of their making: the cost does not depend on how many listen, and completing a step pays nothing.
 /// </summary>
 internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
@@ -20,8 +21,8 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
     private readonly Lock starting = new();
     private bool looks;
 
-    /// <summary>Somebody who wants to hear of work offered under any of their principals.</summary>
-    internal sealed class Ear(NewWork work, int agencyId, IReadOnlyList<string> principals) : IDisposable
+    /// <summary>Somebody who wants to hear of work, or of notices, under any of their principals.</summary>
+    internal sealed class Ear(NewWork work, int agencyId, IReadOnlyList<string> principals, bool ofNotices) : IDisposable
     {
         private readonly Channel<bool> heard = Channel.CreateBounded<bool>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
@@ -42,9 +43,9 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
             }
         }
 
-        public void Tell(IReadOnlySet<(int Agency, string Principal)> offered)
+        public void Tell(IReadOnlySet<(int Agency, string Principal, bool IsNotice)> offered)
         {
-            if (principals.Any(p => offered.Contains((agencyId, p))))
+            if (principals.Any(p => offered.Contains((agencyId, p, ofNotices))))
             {
                 heard.Writer.TryWrite(true);
             }
@@ -54,9 +55,9 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
     }
 
     /// <summary>From now on; to be disposed of.</summary>
-    public async Task<Ear> ListenAsync(int agencyId, IReadOnlyList<string> principals, CancellationToken ct)
+    public async Task<Ear> ListenAsync(int agencyId, IReadOnlyList<string> principals, CancellationToken ct, bool ofNotices = false)
     {
-        var ear = new Ear(this, agencyId, principals);
+        var ear = new Ear(this, agencyId, principals, ofNotices);
         var (newest, seen) = await NowAsync(ct);
         lock (starting)
         {
@@ -98,14 +99,17 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
 
     private async Task<Guid> LookOnceAsync(Guid newest, HashSet<Guid> seen)
     {
-        var since = Earlier(newest);
-        seen.RemoveWhere(t => Compare(t, since) < 0);
+        var since = UuidKeys.Earlier(newest, late);
+        seen.RemoveWhere(t => UuidKeys.Compare(t, since) < 0);
         await using var command = databases
             .Worker.CreateCommand(
-                "select task_id, agency_id, principal from processes.inbox where task_id > $1 order by task_id limit 5000"
+                """
+                select task_id, agency_id, principal, false from processes.inbox where task_id > $1
+                union all select id, agency_id, principal, true from processes.notice where id > $1 order by 1 limit 5000
+                """
             )
             .With(Sql.P(since));
-        var offered = new HashSet<(int, string)>();
+        var offered = new HashSet<(int, string, bool)>();
         var known = seen.ToHashSet();
         await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())
@@ -114,10 +118,10 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
             if (!known.Contains(task))
             {
                 seen.Add(task);
-                offered.Add((rows.GetInt32(1), rows.GetString(2)));
+                offered.Add((rows.GetInt32(1), rows.GetString(2), rows.GetBoolean(3)));
             }
 
-            newest = Compare(task, newest) > 0 ? task : newest;
+            newest = UuidKeys.Compare(task, newest) > 0 ? task : newest;
         }
 
         foreach (var ear in ears.Keys.Where(_ => offered.Count > 0))
@@ -131,15 +135,22 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
     /// <summary>The newest work there is, and all that is not much older.</summary>
     private async Task<(Guid Newest, HashSet<Guid> Seen)> NowAsync(CancellationToken ct)
     {
-        await using var newest = databases.Worker.CreateCommand("select task_id from processes.inbox order by task_id desc limit 1");
+        await using var newest = databases.Worker.CreateCommand(
+            """
+            (select task_id from processes.inbox order by task_id desc limit 1)
+            union all (select id from processes.notice order by id desc limit 1) order by 1 desc limit 1
+            """
+        );
         if (await newest.ExecuteScalarAsync(ct) is not Guid last)
         {
             return (Guid.Empty, []);
         }
 
         await using var command = databases
-            .Worker.CreateCommand("select distinct task_id from processes.inbox where task_id > $1")
-            .With(Sql.P(Earlier(last)));
+            .Worker.CreateCommand(
+                "select task_id from processes.inbox where task_id > $1 union select id from processes.notice where id > $1"
+            )
+            .With(Sql.P(UuidKeys.Earlier(last, late)));
         var seen = new HashSet<Guid>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
@@ -149,16 +160,4 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
 
         return (last, seen);
     }
-
-    /// <summary>A key made as much earlier as a commit may be late.</summary>
-    private static Guid Earlier(Guid key)
-    {
-        var bytes = key.ToByteArray(bigEndian: true);
-        var at = bytes.Take(6).Aggregate(0L, (sum, b) => (sum << 8) | b) - (long)late.TotalMilliseconds;
-        return at < 0 ? Guid.Empty : Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(at));
-    }
-
-    /// <summary>In the order of the database, which compares bytes.</summary>
-    private static int Compare(Guid one, Guid other) =>
-        one.ToByteArray(bigEndian: true).AsSpan().SequenceCompareTo(other.ToByteArray(bigEndian: true));
 }

@@ -1,5 +1,6 @@
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Lateness;
 using IsoDienTu.Processes.Running;
 
 namespace IsoDienTu.Processes.Migrating;
@@ -42,6 +43,7 @@ internal static class Carried
             Running.Tasks.Offer(work, move.Step.Id, move.Posts, move.Node.Step?.Kind);
         }
 
+        Lookout.LookAgain(work, instance.Id);
         Holders.Note(work, move.Step.Id, TaskEventKind.Migrated, null, why);
         if (instance.Open.TryGetValue(move.Step.Number, out var open))
         {

@@ -14,9 +14,6 @@ internal static class KnownVersions
             .Where(v => v.DefinitionId == definitionId && v.State == DefinitionState.Published)
             .OrderByDescending(v => v.Number)
             .ToListAsync(ct);
-        return
-        [
-            .. rows.Select(v => new KnownVersion(PublishedVersion.Of(v), v.Number!.Value)),
-        ];
+        return [.. rows.Select(v => new KnownVersion(PublishedVersion.Of(v), v.Number!.Value))];
     }
 }

@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Lateness;
 
 namespace IsoDienTu.Processes.Migrating;
 
@@ -31,6 +32,7 @@ internal static class Snapshot
             from (select (jsonb_populate_recordset(null::processes.task, x.before -> 'tasks')).* {Of}) b where t.agency_id = $1 and t.id = b.id
             """
         );
+        Lookout.LookAgain(work, instance);
         Clear(
             "processes.inbox where agency_id = $1 and task_id in (select id from processes.task where agency_id = $1 and instance_id = $2)"
         );

@@ -1,6 +1,7 @@
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Designing;
+using IsoDienTu.Processes.Lateness;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -8,6 +9,7 @@ namespace IsoDienTu.Processes.Reading;
 
 /// <summary>A task among many that somebody has chosen.</summary>
 /// <param name="MayAct">It is open, and this person's to do.</param>
+/// <param name="IsLate">Completing it asks for the reason why it is late.</param>
 /// <param name="Outcomes">Of its step.</param>
 internal sealed record ChosenTask(
     Guid Id,
@@ -20,6 +22,7 @@ internal sealed record ChosenTask(
     bool MayAct,
     string SubjectCode,
     string Title,
+    bool IsLate,
     IReadOnlyList<Outcome> Outcomes
 )
 {
@@ -34,19 +37,20 @@ internal static class BulkQuery
         IsoDbContext db,
         Actor actor,
         IReadOnlyCollection<Guid> tasks,
+        DateTimeOffset now,
         CancellationToken ct
     )
     {
         await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = """
+        command.CommandText = $"""
             select t.id, i.definition_version_id, t.element_id, t.step_no, t.name, t.kind, t.state = 'Open',
               t.state = 'Open' and t.barred is distinct from $3 and coalesce(t.assignee = $3,
                 exists (select 1 from processes.inbox x where x.agency_id = $1 and x.task_id = t.id and x.principal = any($4))),
-              i.subject_code, i.title
+              i.subject_code, i.title, t.state = 'Open' and coalesce({LateReason.Condition("$5")}, false)
             from processes.task t join processes.instance i on i.agency_id = t.agency_id and i.id = t.instance_id
             where t.agency_id = $1 and t.id = any($2) order by t.due_at nulls last, t.received_at, t.id
             """;
-        command.With(Sql.P(db.AgencyId), Sql.Array(tasks), Sql.P(actor.PersonId), Sql.Array(actor.Principals));
+        command.With(Sql.P(db.AgencyId), Sql.Array(tasks), Sql.P(actor.PersonId), Sql.Array(actor.Principals), Sql.At(now));
         var found = new List<ChosenTask>();
         await using (var row = await command.ExecuteReaderAsync(ct))
         {
@@ -87,6 +91,7 @@ internal static class BulkQuery
             row.GetBoolean(7),
             row.GetString(8),
             row.GetString(9),
+            row.GetBoolean(10),
             []
         );
 }

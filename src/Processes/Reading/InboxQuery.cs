@@ -1,5 +1,4 @@
 using IsoDienTu.Kernel;
-using IsoDienTu.WorkingTime;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -11,7 +10,6 @@ internal static class InboxQuery
     public static async Task<IReadOnlyList<InboxRow>> RunAsync(
         IsoDbContext db,
         InboxSelection wanted,
-        WorkSchedule schedule,
         int skip,
         int take,
         CancellationToken ct
@@ -21,8 +19,8 @@ internal static class InboxQuery
                 db,
                 $"""
                 select t.id, i.id, i.subject_kind, i.subject_id, i.subject_code, i.title, t.step_no, t.name, t.received_at, t.due_at, t.from_name,
-                  t.assignee, t.assignee_name, i.paused_since, i.pause_reason, t.done_at
-                {wanted.Where} {wanted.Order} offset $14 limit $15
+                  t.assignee, t.assignee_name, i.paused_since, i.pause_reason, t.done_at, t.norm_minutes
+                {wanted.Where} {wanted.Order} offset $18 limit $19
                 """,
                 wanted
             )
@@ -31,27 +29,28 @@ internal static class InboxQuery
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            rows.Add(Row(reader, schedule, wanted.Now));
+            rows.Add(Row(reader, wanted.Measure));
         }
 
         await reader.CloseAsync();
         return wanted.Of == InboxOf.Mine ? await InPlaceOfAsync(db, wanted.Actor, rows, ct) : rows;
     }
 
-    /// <summary>All that are wanted, and of them those that are late and those that are due today.</summary>
-    public static async Task<(int All, int Late, int Today)> CountAsync(IsoDbContext db, InboxSelection wanted, CancellationToken ct)
+    /// <summary>All that are wanted, and of them those that are late, near their end, and due today.</summary>
+    public static async Task<InboxCount> CountAsync(IsoDbContext db, InboxSelection wanted, CancellationToken ct)
     {
         await using var command = Command(
             db,
             $"""
-            select count(*)::int, (count(*) filter (where {InboxSelection.Late}))::int, (count(*) filter (where {InboxSelection.Today}))::int
+            select count(*)::int, (count(*) filter (where {InboxSelection.Late}))::int, (count(*) filter (where {InboxSelection.Near}))::int,
+              (count(*) filter (where {InboxSelection.Today}))::int
             {wanted.Where}
             """,
             wanted
         );
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
-        return (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
+        return new InboxCount(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3));
     }
 
     /// <summary>Names in whose stead the steps on the list would be done; what is one's own too is done as one's own.</summary>
@@ -91,7 +90,7 @@ internal static class InboxQuery
         return own;
     }
 
-    private static InboxRow Row(NpgsqlDataReader row, WorkSchedule schedule, DateTimeOffset now)
+    private static InboxRow Row(NpgsqlDataReader row, Measure measure)
     {
         DateTimeOffset? due = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9);
         return new InboxRow(
@@ -105,8 +104,13 @@ internal static class InboxQuery
             row.GetString(7),
             row.GetFieldValue<DateTimeOffset>(8),
             row.IsDBNull(15)
-                ? Clocks.Of(schedule, due, now, !row.IsDBNull(13), row.IsDBNull(14) ? null : row.GetString(14))
-                : Clocks.Ended(schedule, due, row.GetFieldValue<DateTimeOffset>(15)),
+                ? measure.Step(
+                    due,
+                    row.IsDBNull(16) ? null : row.GetInt32(16),
+                    !row.IsDBNull(13),
+                    row.IsDBNull(14) ? null : row.GetString(14)
+                )
+                : measure.Ended(due, row.GetFieldValue<DateTimeOffset>(15)),
             row.IsDBNull(10) ? null : row.GetString(10),
             row.IsDBNull(11) ? null : row.GetGuid(11),
             row.IsDBNull(12) ? null : row.GetString(12)

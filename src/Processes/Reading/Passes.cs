@@ -43,7 +43,10 @@ internal static class Passes
             task.TakenMinutes,
             task.OutcomeLabel,
             task.Comment
-        );
+        )
+        {
+            LateReason = task.LateReason,
+        };
 
     private static StepPass Of(OutsideCallRow call) =>
         new(

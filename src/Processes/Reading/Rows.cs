@@ -67,6 +67,10 @@ internal sealed class TaskRow : ITenantRow
     public int? TakenMinutes { get; set; }
     public string? OutcomeLabel { get; set; }
     public string? Comment { get; set; }
+
+    /// <summary>Working minutes that were left of its term when it was completed; fewer than 0 when it was late.</summary>
+    public int? LeftMinutes { get; set; }
+    public string? LateReason { get; set; }
 }
 
 internal sealed class TaskRowMap : IEntityTypeConfiguration<TaskRow>

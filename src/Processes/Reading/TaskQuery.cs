@@ -1,6 +1,7 @@
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Designing;
+using IsoDienTu.Processes.Lateness;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -29,7 +30,15 @@ internal sealed record ReturnStep(string ElementId, string Number, string Name, 
 /// <param name="MayRecall">This person has completed it, and nobody has looked at what followed.</param>
 /// <param name="IsWatched">This person keeps an eye on the work.</param>
 /// <param name="Events">What happened to the instance's steps besides, by task.</param>
-internal sealed record Custody(bool IsOwn, bool IsSeen, bool MayRecall, bool IsWatched, ILookup<Guid, TaskEventRow> Events)
+/// <param name="Notices">Who was reminded or told of lateness, by the step or the instance it was about.</param>
+internal sealed record Custody(
+    bool IsOwn,
+    bool IsSeen,
+    bool MayRecall,
+    bool IsWatched,
+    ILookup<Guid, TaskEventRow> Events,
+    ILookup<Guid, NoticeRow> Notices
+)
 {
     /// <summary>This person did the step from which this one is kept apart.</summary>
     public bool IsBarred { get; init; }
@@ -70,7 +79,8 @@ internal static class TaskQuery
                 row.OpenedAt is not null,
                 row.State == "Done" && row.Assignee == actor.PersonId && await IsUntouchedAsync(db, row, ct),
                 await db.Set<WatchRow>().AnyAsync(w => w.InstanceId == row.InstanceId && w.PersonId == actor.PersonId, ct),
-                await EventsAsync(db, passes, ct)
+                await EventsAsync(db, passes, ct),
+                await NoticesAsync(db, row.InstanceId, ct)
             )
             {
                 IsBarred = row.State == "Open" && row.Barred == actor.PersonId,
@@ -134,6 +144,12 @@ internal static class TaskQuery
         var tasks = passes.Select(p => p.TaskId).ToList();
         var events = await db.Set<TaskEventRow>().Where(e => tasks.Contains(e.TaskId)).OrderBy(e => e.At).ToListAsync(ct);
         return events.ToLookup(e => e.TaskId);
+    }
+
+    private static async Task<ILookup<Guid, NoticeRow>> NoticesAsync(IsoDbContext db, Guid instance, CancellationToken ct)
+    {
+        var notices = await db.Set<NoticeRow>().Where(n => n.InstanceId == instance).OrderBy(n => n.Id).ToListAsync(ct);
+        return notices.DistinctBy(n => (n.AboutId, n.Kind, n.DueAt, n.ToName)).ToLookup(n => n.AboutId);
     }
 
     private static async Task<IReadOnlyList<ReturnStep>> TargetsAsync(

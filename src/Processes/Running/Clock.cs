@@ -83,6 +83,7 @@ internal static class Clock
             );
         }
 
+        Lateness.Lookout.LookAgain(work, instance.Id);
         work.Publish(new ClockResumed(instance.Id, instance.SubjectKind, instance.SubjectId, total));
     }
 

@@ -15,6 +15,9 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
 {
     public const string Kind = "role";
 
+    /// <summary>Something was late and there was no head to tell.</summary>
+    public const string NoHead = "head";
+
     private const string Stranded = """
         with offered as (
           select b.task_id, count(h.principal) hands, bool_or(a.principal is not null) waits from processes.inbox b
@@ -61,6 +64,13 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
         foreach (var step in added)
         {
             Trouble.NoteNobody(work, step);
+        }
+
+        if (await IsHeadedAsync(work, ct))
+        {
+            mended.AddRange(
+                await work.Db.Set<IncidentRow>().AsTracking().Where(i => i.Kind == NoHead && i.CuredAt == null).ToListAsync(ct)
+            );
         }
 
         foreach (var incident in mended)
@@ -121,14 +131,24 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
         );
     }
 
+    private static Task<bool> IsHeadedAsync(IWork work, CancellationToken ct) =>
+        work.ReadAsync(
+            """
+            select 1 from organisation.holders where agency_id = $1 and post_kind = $3 and valid_from <= $2 and (valid_to is null or valid_to >= $2) limit 1
+            """,
+            [Sql.P(work.AgencyId), Sql.P(work.Now.VietnamDay()), Sql.P(nameof(PostKind.Head))],
+            (row, token) => row.ReadAsync(token),
+            ct
+        );
+
     /// <summary>Agencies in which steps are offered or were found stranded.</summary>
     private async Task<List<int>> AgenciesAsync(CancellationToken ct)
     {
         await using var command = databases
             .Worker.CreateCommand(
-                "select agency_id from processes.inbox group by 1 union select agency_id from processes.incident where kind = $1 and cured_at is null order by 1"
+                "select agency_id from processes.inbox group by 1 union select agency_id from processes.incident where kind = any($1) and cured_at is null order by 1"
             )
-            .With(Sql.P(Kind));
+            .With(Sql.Array([Kind, NoHead]));
         await using var rows = await command.ExecuteReaderAsync(ct);
         var agencies = new List<int>();
         while (await rows.ReadAsync(ct))

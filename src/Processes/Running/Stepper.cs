@@ -7,7 +7,11 @@ using IsoDienTu.WorkingTime;
 namespace IsoDienTu.Processes.Running;
 
 /// <summary>How the task that a command is about was left.</summary>
-internal sealed record Leaving(long Number, string State, string? Outcome, string? OutcomeLabel, string? Comment);
+internal sealed record Leaving(long Number, string State, string? Outcome, string? OutcomeLabel, string? Comment)
+{
+    /// <summary>Why it was completed late; null when it was not.</summary>
+    public string? LateReason { get; init; }
+}
 
 /// <summary>Takes one input through the pure engine and writes everything that follows into the unit of work's batch.</summary>
 internal sealed partial class Stepper(IWork work, Loaded instance, WorkSchedule schedule, RecentInstances recent)

@@ -102,7 +102,7 @@ internal static class Tasks
         var until = instance.PausedSince is { } since && since > task.ReceivedAt && task.Kind == "human" ? since : work.Now;
         work.Batch.Add(
             """
-            update processes.task set state = $3, done_at = $4, taken_minutes = $5, outcome = $6, outcome_label = $7, comment = $8,
+            update processes.task set state = $3, done_at = $4, taken_minutes = $5, outcome = $6, outcome_label = $7, comment = $8, left_minutes = $13, late_reason = $14,
               assignee = case when $9 then $10 else assignee end, assignee_name = case when $9 then $11 else assignee_name end,
               assignee_post = case when $9 then $12 else assignee_post end
             where agency_id = $1 and id = $2
@@ -118,7 +118,9 @@ internal static class Tasks
             Sql.P(done && !work.Actor.IsSystem),
             Sql.P(work.Actor.PersonId),
             Sql.P(work.Actor.Name),
-            Sql.P(work.Actor.Post)
+            Sql.P(work.Actor.Post),
+            Sql.Int(leaving.State == "Done" && task.DueAt is { } due ? Clocks.Left(schedule, until, due) : null),
+            Sql.Text(leaving.LateReason)
         );
         Withdraw(work, task.Id);
         instance.Open.Remove(task.Number);

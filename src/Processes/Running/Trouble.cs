@@ -53,6 +53,34 @@ internal static class Trouble
         Add(work, step.Instance, incident, null, null);
     }
 
+    /// <summary>Something is late, and there is no head to tell; once for the work while it is so.</summary>
+    /// <returns>Whether this is new.</returns>
+    public static async Task<bool> NoteNoHeadAsync(
+        IWork work,
+        Guid instance,
+        long number,
+        string element,
+        string code,
+        CancellationToken ct
+    )
+    {
+        var known = await work.ReadAsync(
+            "select 1 from processes.incident where agency_id = $1 and instance_id = $2 and kind = $3 and cured_at is null",
+            [Sql.P(work.AgencyId), Sql.P(instance), Sql.P(StaffCheck.NoHead)],
+            (row, token) => row.ReadAsync(token),
+            ct
+        );
+        if (!known)
+        {
+            var words =
+                $"Việc {code} đã quá hạn nhưng cơ quan không có người đứng đầu để báo. Hãy bổ nhiệm người vào chức danh đứng đầu cơ quan.";
+            var wordsEn = $"The work {code} is late, but the agency has no head to be told. Appoint somebody to the post of its head.";
+            Add(work, instance, new Effect.Incident(number, element, StaffCheck.NoHead, words, wordsEn), null, null);
+        }
+
+        return !known;
+    }
+
     private static Guid Add(IWork work, Guid instance, Effect.Incident incident, Attempt? failed, DateTimeOffset? again)
     {
         var id = Guid.CreateVersion7();

@@ -43,13 +43,14 @@ internal sealed record ApiReturnTarget(string ElementId, string StepNo, string N
 
 /// <summary>Everything that waits for the caller.</summary>
 /// <param name="Total">How many there are; <paramref name="Tasks"/> holds the first 500 by due instant.</param>
-internal sealed record ApiInbox(int Total, int Late, int DueToday, IReadOnlyList<InboxRow> Tasks);
+internal sealed record ApiInbox(int Total, int Late, int Near, int DueToday, IReadOnlyList<InboxRow> Tasks);
 
 /// <summary>A claim says nothing but who makes it.</summary>
 internal sealed record ApiClaim;
 
 /// <param name="Outcome">Code of one of the step's outcomes.</param>
-internal sealed record ApiCompletion(string? Outcome = null, string? Comment = null);
+/// <param name="LateReason">Why the step is late; needed when it is.</param>
+internal sealed record ApiCompletion(string? Outcome = null, string? Comment = null, string? LateReason = null);
 
 /// <param name="Target">Element of the step the work goes back to.</param>
 /// <param name="ThenBack">Whether the work, done again there, comes straight back to this step.</param>
@@ -68,7 +69,8 @@ internal sealed record ApiAssignment(Guid? PersonId = null, string? Reason = nul
 internal sealed record ApiPick(string? ElementId = null);
 
 /// <param name="Comment">What those after it should know.</param>
-internal sealed record ApiFinish(string? Comment = null);
+/// <param name="LateReason">Why the work is late; needed when it is.</param>
+internal sealed record ApiFinish(string? Comment = null, string? LateReason = null);
 
 /// <summary>The calls behind <c>/api/v1/tasks</c>; each acting call answers with the step as it stands afterwards.</summary>
 internal static class Api
@@ -92,15 +94,14 @@ internal static class Api
     }
 
     /// <param name="of">mine, unit, office, watched or done.</param>
-    public static Task<IResult> InboxAsync(HttpContext http, WorkSchedules schedules, WorkLists lists, string? of) =>
+    public static Task<IResult> InboxAsync(HttpContext http, WorkLists lists, string? of) =>
         ApiCalls.ReadAsync(
             http,
             async (db, ct) =>
             {
                 var wanted = await lists.OfAsync(http.Acting(), of, ct);
-                var schedule = await schedules.ForAsync(http.Acting().AgencyId, ct);
-                var (all, late, today) = await InboxQuery.CountAsync(db, wanted, ct);
-                return new ApiInbox(all, late, today, await InboxQuery.RunAsync(db, wanted, schedule, 0, Most, ct));
+                var count = await InboxQuery.CountAsync(db, wanted, ct);
+                return new ApiInbox(count.All, count.Late, count.Near, count.Today, await InboxQuery.RunAsync(db, wanted, 0, Most, ct));
             }
         );
 
@@ -111,7 +112,13 @@ internal static class Api
         ActAsync(http, id, "processes.claim", input, (work, ct) => acts.ClaimAsync(work, id, ct));
 
     public static Task<IResult> CompleteAsync(HttpContext http, Guid id, ApiCompletion input, TaskActs acts) =>
-        ActAsync(http, id, "processes.complete", input, (work, ct) => acts.CompleteAsync(work, id, input.Outcome, input.Comment, ct));
+        ActAsync(
+            http,
+            id,
+            "processes.complete",
+            input,
+            (work, ct) => acts.CompleteAsync(work, id, input.Outcome, input.Comment, input.LateReason, ct)
+        );
 
     public static Task<IResult> SendBackAsync(HttpContext http, Guid id, ApiReturn input, TaskActs acts) =>
         ActAsync(
@@ -146,7 +153,7 @@ internal static class Api
         ActAsync(http, id, "processes.pick", input, (work, ct) => acts.PickAsync(work, id, input.ElementId, ct));
 
     public static Task<IResult> FinishAsync(HttpContext http, Guid id, ApiFinish input, TaskActs acts) =>
-        ActAsync(http, id, "processes.finish", input, (work, ct) => acts.FinishAsync(work, id, input.Comment, ct));
+        ActAsync(http, id, "processes.finish", input, (work, ct) => acts.FinishAsync(work, id, input.Comment, input.LateReason, ct));
 
     /// <param name="byAnybody">Also by those to whom the step is not offered; the act has a rule of its own.</param>
     private static async Task<IResult> ActAsync<TInput>(

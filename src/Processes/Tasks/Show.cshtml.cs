@@ -20,8 +20,7 @@ internal sealed class Show(
     TaskActs acts,
     Assigning assigning,
     WorkRunner runner,
-    WorkSchedules schedules,
-    TimeProvider clock,
+    Measures measures,
     IEnumerable<ISubjectPanel> panels,
     IStringLocalizer<Texts> texts
 ) : IsoPage
@@ -35,6 +34,10 @@ internal sealed class Show(
     [BindProperty]
     [MaxLength(2000)]
     public string? Comment { get; set; }
+
+    /// <summary>Why the step is late, where it is.</summary>
+    [BindProperty]
+    public string? LateReason { get; set; }
 
     [BindProperty]
     public string? Target { get; set; }
@@ -81,6 +84,9 @@ internal sealed class Show(
     public Deadline? Clock { get; private set; }
     public string Svg { get; private set; } = "";
     public bool MayAct { get; private set; }
+
+    /// <summary>Completing the step asks for the reason why it is late.</summary>
+    public bool IsLate { get; private set; }
     public Custody Custody { get; private set; } = null!;
 
     /// <summary>To whom this person may give the step.</summary>
@@ -93,8 +99,7 @@ internal sealed class Show(
             return false;
         }
 
-        var now = clock.GetUtcNow();
-        var schedule = await schedules.ForAsync(Acting.AgencyId, ct);
+        var measure = await measures.ForAsync(Acting.AgencyId, ct);
         (Task, Instance, MayAct) = (found.Task, found.Instance, found.MayAct);
         History = await ProcessReads.HistoryOfAsync(db, Instance.Id, ct);
         Outcomes = found.Outcomes;
@@ -102,9 +107,10 @@ internal sealed class Show(
         Custody = found.Custody;
         Pickable = [.. found.Pickable.Select(t => new SelectListItem($"{t.Number} {t.Name}".Trim(), t.ElementId))];
         Clock = Task.DoneAt is { } done
-            ? Clocks.Ended(schedule, Task.DueAt, done)
-            : Clocks.Of(schedule, Task.DueAt, now, Instance.PausedSince is not null, Instance.PauseWords);
-        var place = await ProcessReads.PlaceOfAsync(db, found.Row, now, ct);
+            ? measure.Ended(Task.DueAt, done)
+            : measure.Step(Task.DueAt, Task.NormMinutes, Instance.PausedSince is not null, Instance.PauseWords);
+        var place = await ProcessReads.PlaceOfAsync(db, found.Row, measure.Now, ct);
+        IsLate = Lateness.LateReason.IsAsked(Task.DueAt, Task.ReceivedAt, Instance.PausedSince, measure.Now);
         Svg = await Definitions.PlaceSvgAsync(db, place, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
         Panel = panels.FirstOrDefault(p => p.SubjectKind == found.Row.SubjectKind) is { } panel
             ? await panel.ForAsync(db, found.Row.SubjectId, ct)
@@ -149,13 +155,25 @@ internal sealed class Show(
     private string Here => "/Processes/Tasks/Show/" + Id;
 
     public Task<IActionResult> OnPostCompleteAsync(CancellationToken ct) =>
-        ActAsync("processes.complete", (w, t) => acts.CompleteAsync(w, Id, Outcome, Comment, t), texts["Đã hoàn thành bước."], Inbox, ct);
+        ActAsync(
+            "processes.complete",
+            (w, t) => acts.CompleteAsync(w, Id, Outcome, Comment, LateReason, t),
+            texts["Đã hoàn thành bước."],
+            Inbox,
+            ct
+        );
 
     public Task<IActionResult> OnPostPickAsync(CancellationToken ct) =>
         ActAsync("processes.pick", (w, t) => acts.PickAsync(w, Id, Step, t), texts["Đã bắt đầu bước được chọn."], Here, ct);
 
     public Task<IActionResult> OnPostFinishAsync(CancellationToken ct) =>
-        ActAsync("processes.finish", (w, t) => acts.FinishAsync(w, Id, Comment, t), texts["Đã kết thúc phần việc này."], Inbox, ct);
+        ActAsync(
+            "processes.finish",
+            (w, t) => acts.FinishAsync(w, Id, Comment, LateReason, t),
+            texts["Đã kết thúc phần việc này."],
+            Inbox,
+            ct
+        );
 
     public Task<IActionResult> OnPostSendBackAsync(CancellationToken ct) =>
         ActAsync(

@@ -1,5 +1,6 @@
 using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Lateness;
 using IsoDienTu.Processes.Running;
 
 namespace IsoDienTu.Processes.Tasks;
@@ -7,10 +8,13 @@ namespace IsoDienTu.Processes.Tasks;
 /// <summary>What a person does with a step, with its log entry; the task page and the API both come here.</summary>
 internal sealed class TaskActs(ProcessEngine engine)
 {
-    public async Task CompleteAsync(IWork work, Guid task, string? outcome, string? comment, CancellationToken ct)
+    /// <param name="lateReason">Why the step is late; asked for when it is.</param>
+    /// <exception cref="RuleException">It is late and no reason is given, or the engine refuses.</exception>
+    public async Task CompleteAsync(IWork work, Guid task, string? outcome, string? comment, string? lateReason, CancellationToken ct)
     {
-        await engine.CompleteAsync(work, task, outcome, comment, ct);
-        Log.Write(work, "processes.completed", "task", task.ToString("N"), null, new { Outcome = outcome });
+        string? why = null;
+        await engine.CompleteAsync(work, task, outcome, comment, (i, t) => why = LateReason.Of(work, i, t, lateReason), ct);
+        Log.Write(work, "processes.completed", "task", task.ToString("N"), null, new { Outcome = outcome }, why);
     }
 
     /// <param name="element">One of the steps of the ad-hoc work that may be picked.</param>
@@ -20,10 +24,12 @@ internal sealed class TaskActs(ProcessEngine engine)
         Log.Write(work, "processes.picked", "task", task.ToString("N"), null, new { Element = element });
     }
 
-    public async Task FinishAsync(IWork work, Guid task, string? comment, CancellationToken ct)
+    /// <inheritdoc cref="CompleteAsync"/>
+    public async Task FinishAsync(IWork work, Guid task, string? comment, string? lateReason, CancellationToken ct)
     {
-        await engine.FinishAdHocAsync(work, task, comment, ct);
-        Log.Write(work, "processes.ad_hoc_finished", "task", task.ToString("N"));
+        string? why = null;
+        await engine.FinishAdHocAsync(work, task, comment, (i, t) => why = LateReason.Of(work, i, t, lateReason), ct);
+        Log.Write(work, "processes.ad_hoc_finished", "task", task.ToString("N"), null, null, why);
     }
 
     public async Task ClaimAsync(IWork work, Guid task, CancellationToken ct)

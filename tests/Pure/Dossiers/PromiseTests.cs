@@ -1,6 +1,7 @@
 using IsoDienTu.Dossiers;
 using IsoDienTu.Dossiers.Receiving;
 using IsoDienTu.Dossiers.Register;
+using IsoDienTu.Processes;
 using IsoDienTu.WorkingTime;
 
 namespace IsoDienTu.Pure.Dossiers;
@@ -55,14 +56,16 @@ public sealed class PromiseTests
     [InlineData("2026-11-20 16:00", Punctuality.Near)] // less than a fifth of the term left
     [InlineData("2026-11-25 17:01", Punctuality.Overdue)]
     public void A_running_clock_is_in_time_near_or_overdue(string now, Punctuality judged) =>
-        Assert.Equal(judged, PunctualityRules.Dossier.Running(Schedule, At("2026-11-05 09:00"), At(now), At("2026-11-25 17:00")));
+        Assert.Equal(judged, PunctualityRules.Running(Measured(now), NearDue.Whole, At("2026-11-25 17:00"), 14 * 480));
 
     [Fact]
     public void Without_a_promise_nothing_is_judged()
     {
         Assert.Equal(Punctuality.Outside, PunctualityRules.Dossier.AtFinish(Schedule, At("2026-11-25 17:00"), null));
-        Assert.Equal(Punctuality.Outside, PunctualityRules.Dossier.Running(Schedule, At("2026-11-05 09:00"), At("2026-11-25 17:00"), null));
+        Assert.Equal(Punctuality.Outside, PunctualityRules.Running(Measured("2026-11-25 17:00"), NearDue.Whole, null, null));
     }
+
+    private static Measure Measured(string now) => new(Schedule, NearDueRules.Usual, At(now));
 
     private static DateTimeOffset At(string local) =>
         new(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(7));

@@ -25,7 +25,7 @@ public sealed class PauseGroundTests
         try
         {
             return Clocks
-                .Of(new WorkSchedule(WorkCalendar.National, OfficeHours.Default), null, default, paused: true, pausedFor: words)!
+                .Of(new WorkSchedule(WorkCalendar.National, OfficeHours.Default), null, default, 0, paused: true, pausedFor: words)!
                 .PausedFor;
         }
         finally

@@ -119,7 +119,9 @@ internal sealed class OneStop
         Assert.True(outcome is null || button is not null, string.Join("; ", buttons.Select(b => b.TextContent.Trim())));
         var answer = await official.SubmitAsync(
             page,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["Comment"] = "Đã xem" },
+            page.Document!.QuerySelector("[name=LateReason]") is null
+                ? new Dictionary<string, string>(StringComparer.Ordinal) { ["Comment"] = "Đã xem" }
+                : new(StringComparer.Ordinal) { ["Comment"] = "Đã xem", ["LateReason"] = "Chờ ý kiến" },
             "handler=Complete",
             button is null ? null : ("Outcome", button.GetAttribute("value")!)
         );

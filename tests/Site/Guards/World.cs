@@ -109,6 +109,10 @@ public sealed class World : IAsyncLifetime
             "handler=Ask"
         );
         await own.Clerk.SubmitAsync(await own.Clerk.GetAsync($"/Dossiers/Supplement/{dossier}"), null, "handler=Came");
+        await own.Head.SubmitAsync(
+            await own.Head.GetAsync($"/Dossiers/Apologise/{dossier}"),
+            new Dictionary<string, string> { ["Reason"] = "Chờ ý kiến thẩm định", ["NewDue"] = "2026-01-20T17:00" }
+        );
         await own.Secretary.UploadAsync(
             await own.Secretary.GetAsync("/Procedures/Upload"),
             new Dictionary<string, string>(),
@@ -219,7 +223,18 @@ public sealed class World : IAsyncLifetime
         ("access.delegation", ["Access/Delegations/Show", "api/v1/delegations"]),
         ("access.role_assignment", ["Access/RolesGiven/End"]),
         ("documents.document", ["Documents/Show", "Documents/Print", "Documents/Withdraw"]),
-        ("dossiers.dossier", ["Dossiers/Show", "Dossiers/Receipt", "Dossiers/ControlSlip", "Dossiers/ReturnResult", "Dossiers/Supplement"]),
+        (
+            "dossiers.dossier",
+            [
+                "Dossiers/Show",
+                "Dossiers/Receipt",
+                "Dossiers/ControlSlip",
+                "Dossiers/ReturnResult",
+                "Dossiers/Supplement",
+                "Dossiers/Apologise",
+            ]
+        ),
+        ("dossiers.apology", ["Dossiers/ApologySheet"]),
         ("dossiers.file", ["Dossiers/File"]),
         ("dossiers.supplement", ["Dossiers/SupplementSheet"]),
         ("kernel.job", ["Jobs/Show"]),
