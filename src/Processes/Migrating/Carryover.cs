@@ -22,22 +22,29 @@ internal sealed record Carryover(StepResult Result, IReadOnlyList<StepMove> Step
     )
     {
         var result = Engine.Migrate(design.From.Diagram, design.To.Diagram, instance.State, plan, now);
+        if (result.Refused is { } refused)
+        {
+            return new Carryover(result, [], refused);
+        }
+
         var steps = new List<StepMove>();
         foreach (var carried in result.Effects.OfType<Effect.CarryTask>())
         {
-            if (instance.Steps.FirstOrDefault(s => s.Number == carried.TaskId) is { } step)
+            if (instance.Steps.FirstOrDefault(s => s.Number == carried.TaskId) is not { } step)
             {
-                var move = StepMove.Of(step, carried, design, instance.Rests, schedule, holders);
-                if (IsApplicants(move.Node) != (step.Kind == "applicant") && step.Kind != "message")
-                {
-                    return new Carryover(result, [], OfAnother(step, move.Node));
-                }
-
-                steps.Add(move);
+                continue;
             }
+
+            var move = StepMove.Of(step, carried, design, instance.Rests, schedule, holders);
+            if (IsApplicants(move.Node) != (step.Kind == "applicant") && step.Kind != "message")
+            {
+                return new Carryover(result, [], OfAnother(step, move.Node));
+            }
+
+            steps.Add(move);
         }
 
-        return new Carryover(result, steps, result.Refused);
+        return new Carryover(result, steps, null);
     }
 
     private static bool IsApplicants(Node node) => node.Step?.Kind == "applicant";

@@ -102,7 +102,10 @@ internal sealed class MigrationForesight(WorkSchedules schedules)
 
     private static (KnownVersion To, List<KnownVersion> From) Choose(IReadOnlyList<KnownVersion> versions, MigrationInput input)
     {
-        var to = input.To is { } wanted ? versions.FirstOrDefault(v => v.Id == wanted) : versions.FirstOrDefault();
+        var to =
+            input.To is { } wanted ? versions.FirstOrDefault(v => v.Id == wanted)
+            : versions is [var newest, ..] ? newest
+            : null;
         if (to is null)
         {
             throw new RuleException(

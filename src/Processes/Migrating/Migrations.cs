@@ -47,10 +47,6 @@ internal sealed class Migrations(
                 {
                     await (item.IsBack ? TakeBackAsync(work, item, token) : MoveAsync(work, item, token));
                 }
-                else
-                {
-                    Log.Write(work, "processes.migration_skipped", "migration_item", id.ToString("N"));
-                }
             },
             ct
         );

@@ -201,4 +201,41 @@ public sealed class MovedEventsTests : IAsyncLifetime
         Assert.Contains("1 bước thuộc vai mà hôm nay không ai giữ", page.Words, StringComparison.Ordinal);
         Assert.Contains("Chưa có người", page.Words, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task While_the_applicant_is_waited_for_the_work_moves_and_its_clock_goes_on_standing_still()
+    {
+        Guid[][] posts =
+        [
+            [office.Clerk.PostId],
+            [office.Specialist.PostId],
+            [office.Leader.PostId],
+        ];
+        var first = await ThreeSteps.PublishAsync(office.Scene, posts);
+        var subject = await ThreeSteps.StartAsync(site, office.Scene, first);
+        await office.CompleteAsync(subject);
+        var expert = await office.Scene.SignInAsync(office.Specialist);
+        var task = (await office.OpenAsync(subject)).TaskId;
+        var ask = (await expert.GetAsync($"/Processes/Tasks/Show/{task}"))
+            .Document!.QuerySelectorAll("button[name=Outcome]")
+            .Single(b => b.TextContent.Trim() == "Thiếu giấy tờ")
+            .GetAttribute("value");
+        var asked = await expert.CallAsync(
+            $"/api/v1/tasks/{task}/complete",
+            $$"""{"outcome":"{{ask}}"}""",
+            Guid.CreateVersion7().ToString("N")
+        );
+        Assert.True(asked.Status == 200, asked.Text);
+        await ThreeSteps.PublishAsync(office.Scene, posts);
+        await DecideAsync(await DefinitionAsync(first));
+        Assert.Equal(2, await office.VersionOfAsync(subject));
+        Assert.Equal(1, await office.CountAsync("processes.instance where paused_since is not null"));
+        var waiting = await office.OpenAsync(subject);
+        Assert.Equal("applicant", waiting.Kind);
+        await Replay.HoldsAsync(site, subject);
+        await office.CompleteAsync(subject);
+        Assert.Equal(0, await office.CountAsync("processes.instance where paused_since is not null"));
+        Assert.Equal("Thẩm định", (await office.OpenAsync(subject)).Name);
+        await Replay.HoldsAsync(site, subject);
+    }
 }
