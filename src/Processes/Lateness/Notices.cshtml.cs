@@ -15,9 +15,13 @@ internal sealed class Notices(TimeProvider clock, IStringLocalizer<Texts> texts)
     public int Shown { get; private set; }
     public int Unread { get; private set; }
 
-    /// <summary>Those that were ticked; none means all.</summary>
+    /// <summary>Those that were ticked.</summary>
     [BindProperty(Name = "notices")]
     public List<Guid> Chosen { get; set; } = [];
+
+    /// <summary>Whatever is ticked, all of them.</summary>
+    [BindProperty(Name = "all")]
+    public bool All { get; set; }
 
     public string Here => Request.Path + Request.QueryString;
 
@@ -48,7 +52,7 @@ internal sealed class Notices(TimeProvider clock, IStringLocalizer<Texts> texts)
             "processes.read_notices",
             async (work, token) =>
             {
-                var count = await NoticeList.ReadAsync(work, Chosen.Count == 0 ? null : Chosen, token);
+                var count = await NoticeList.ReadAsync(work, All ? null : Chosen, token);
                 Notice = texts["Đã đánh dấu {0} nhắc việc là đã đọc.", count];
                 return "/Processes/Lateness/Notices";
             },

@@ -80,7 +80,7 @@ public sealed class World : IAsyncLifetime
         return start switch
         {
             "Organisation/Edit" or "Organisation/Show" => $"/{start}/{AgencyId}",
-            "api/v1/dossiers" => $"/{start}/000.00.02.H99-260106-0001",
+            "api/v1/dossiers" => $"/{start}/000.00.02.H99-260106-0001{rest}",
             _ => ids.TryGetValue(start, out var id) ? $"/{start}/{id}{rest}" : null,
         };
     }

@@ -180,7 +180,7 @@ public sealed class WatchTests : IAsyncLifetime
         );
         Assert.Contains("1 nhắc việc chưa đọc", (await clerk.GetAsync("/Processes/Lateness/Notices")).Words, StringComparison.Ordinal);
         Assert.Equal(400, (await clerk.CallAsync("/api/v1/notices/read", "{}", null)).Status);
-        Assert.Equal(303, (await clerk.SubmitAsync(page, null, null)).Status);
+        Assert.Equal(303, (await clerk.SubmitAsync(page, null, null, ("all", "true"))).Status);
         Assert.Contains("0 nhắc việc chưa đọc", (await clerk.GetAsync("/Processes/Lateness/Notices")).Words, StringComparison.Ordinal);
         Assert.Contains("\"unread\":0", (await clerk.GetAsync("/api/v1/notices?unread=true")).Text, StringComparison.Ordinal);
     }
