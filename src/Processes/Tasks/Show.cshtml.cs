@@ -15,7 +15,7 @@ namespace IsoDienTu.Processes.Tasks;
 
 /// <summary>One step before the person who does it: the papers, what the step asks, the buttons it has.</summary>
 [Right("processes.work")]
-internal sealed class Show(
+internal sealed partial class Show(
     ProcessEngine engine,
     TaskActs acts,
     Assigning assigning,
@@ -64,13 +64,6 @@ internal sealed class Show(
     [MaxLength(1000)]
     public string? AssignReason { get; set; }
 
-    [BindProperty]
-    public string? PauseReason { get; set; }
-
-    [BindProperty]
-    [MaxLength(200)]
-    public string? Evidence { get; set; }
-
     public StepPass Task { get; private set; } = null!;
     public InstanceInfo Instance { get; private set; } = null!;
     public IReadOnlyList<StepPass> History { get; private set; } = [];
@@ -79,7 +72,6 @@ internal sealed class Show(
 
     /// <summary>For ad-hoc work: the steps that may be begun now.</summary>
     public IReadOnlyList<SelectListItem> Pickable { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> PauseReasons { get; } = [.. PauseGround.All.Select(g => new SelectListItem(g.ToString(), g.Code))];
     public SubjectPanel? Panel { get; private set; }
     public Deadline? Clock { get; private set; }
     public string Svg { get; private set; } = "";
@@ -228,38 +220,6 @@ internal sealed class Show(
 
     public Task<IActionResult> OnPostClaimAsync(CancellationToken ct) =>
         ActAsync("processes.claim", (w, t) => acts.ClaimAsync(w, Id, t), null, Here, ct);
-
-    public Task<IActionResult> OnPostPauseAsync(CancellationToken ct) =>
-        ActAsync(
-            "processes.pause",
-            async (work, token) =>
-            {
-                var ground = PauseGround.Find(PauseReason);
-                var instance = await InstanceIdAsync(token);
-                await engine.PauseAsync(work, instance, ground, Evidence, token);
-                Log.Write(work, "processes.clock_paused", "instance", instance.ToString("N"), null, new { ground.Code });
-            },
-            null,
-            Here,
-            ct
-        );
-
-    public Task<IActionResult> OnPostResumeAsync(CancellationToken ct) =>
-        ActAsync(
-            "processes.resume",
-            async (work, token) =>
-            {
-                var instance = await InstanceIdAsync(token);
-                await engine.ResumeAsync(work, instance, restart: false, token);
-                Log.Write(work, "processes.clock_resumed", "instance", instance.ToString("N"));
-            },
-            null,
-            Here,
-            ct
-        );
-
-    private Task<Guid> InstanceIdAsync(CancellationToken ct) =>
-        ReadAsync(async (db, token) => (await TaskQuery.FindAsync(db, Id, Acting.Actor, token))!.Instance.Id, ct);
 
     /// <param name="notice">What the next page says; null for nothing.</param>
     private Task<IActionResult> ActAsync(
