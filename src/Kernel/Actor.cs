@@ -28,6 +28,10 @@ public sealed record Actor(
     [JsonIgnore]
     public IReadOnlyList<StandIn> StandIns { get; init; } = [];
 
+    /// <summary>Keys under which work comes to this person: their own, and those lent to them, some of which reach only some processes.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Hears => Principals.Concat(StandIns.SelectMany(s => s.Principals));
+
     /// <summary>By which authority this one acts for <see cref="OnBehalfOf"/>; null when acting for oneself.</summary>
     public string? Authority { get; init; }
 

@@ -29,12 +29,7 @@ internal static class Live
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
         var (acting, ct) = (http.Acting(), end.Token);
-        using var ear = await work.ListenAsync(
-            acting.AgencyId,
-            [.. acting.Actor.Principals, .. acting.Actor.StandIns.SelectMany(s => s.Principals)],
-            ct,
-            ofNotices: of == "notices"
-        );
+        using var ear = await work.ListenAsync(acting.AgencyId, [.. acting.Actor.Hears], ct, ofNotices: of == "notices");
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";

@@ -1,3 +1,4 @@
+using IsoDienTu.Access;
 using IsoDienTu.Organisation;
 
 namespace IsoDienTu.Processes.Lateness;
@@ -8,11 +9,26 @@ namespace IsoDienTu.Processes.Lateness;
 /// <param name="IsVacant">Nobody holds that post now.</param>
 internal sealed record Recipient(string Principal, string Name, bool IsVacant = false);
 
-/// <summary>Who heads what in an agency on a day.</summary>
+/// <summary>Who heads what in an agency on a day. Who is away without a substitute is not there to be told; a substitute hears for whoever is away.</summary>
 internal sealed record Headship(IReadOnlyList<UnitCard> Units, IReadOnlyList<PostCard> Posts, IReadOnlyList<Holder> Staff)
 {
-    public static async Task<Headship> ReadAsync(Posts posts, People people, int agency, DateOnly day, CancellationToken ct) =>
-        new(await posts.UnitsAsync(agency, day, ct), await posts.ListAsync(agency, day, ct), await people.StaffAsync(agency, day, ct));
+    public static async Task<Headship> ReadAsync(
+        Posts posts,
+        People people,
+        Absences absences,
+        int agency,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
+        var away = await absences.AwayAsync(agency, day, ct);
+        var staff = await people.StaffAsync(agency, day, ct);
+        return new(
+            await posts.UnitsAsync(agency, day, ct),
+            await posts.ListAsync(agency, day, ct),
+            [.. staff.Where(h => !away.TryGetValue(h.PersonId, out var absent) || absent.Substitute is not null)]
+        );
+    }
 
     /// <summary>
     /// The head of the unit whose post holds a step: of the holder's unit, else of the units whose posts it is offered to. Nobody is told of their own

@@ -1,3 +1,4 @@
+using IsoDienTu.Access;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -17,6 +18,7 @@ internal sealed class LatenessWatch(
     Measures measures,
     Posts posts,
     People people,
+    Absences absences,
     TimeProvider clock,
     ILogger<LatenessWatch> log
 )
@@ -68,7 +70,7 @@ internal sealed class LatenessWatch(
         );
         var judged = claimed.Select(c => (At: c, Outlook: c.Judge(measure))).ToList();
         await NoteNextAsync(work, judged, ct);
-        var telling = new Telling(work, posts, people);
+        var telling = new Telling(work, posts, people, absences);
         foreach (var (at, outlook) in judged.Where(j => j.Outlook is { Near: true } or { Late: true }))
         {
             await telling.AddAsync(at, outlook!.Late, ct);

@@ -121,5 +121,5 @@ internal static class NoticeList
     }
 
     private static NpgsqlParameter[] Parameters(int agency, Actor actor, DateTimeOffset now, bool unread) =>
-        [Sql.P(agency), Sql.Array(actor.Principals), Sql.P(actor.PersonId), Sql.P(Guid.CreateVersion7(now.AddDays(-Days))), Sql.P(unread)];
+        [Sql.P(agency), Sql.Array(actor.Hears), Sql.P(actor.PersonId), Sql.P(Guid.CreateVersion7(now.AddDays(-Days))), Sql.P(unread)];
 }

@@ -1,3 +1,4 @@
+using IsoDienTu.Access;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Running;
@@ -5,7 +6,7 @@ using IsoDienTu.Processes.Running;
 namespace IsoDienTu.Processes.Lateness;
 
 /// <summary>Gathers the notices of one look and writes them together. Who heads what is read only when something is late.</summary>
-internal sealed class Telling(IWork work, Posts posts, People people)
+internal sealed class Telling(IWork work, Posts posts, People people, Absences absences)
 {
     private const string Hands = """
         select t.assignee, t.assignee_name, t.role, array(select b.principal from processes.inbox b where b.agency_id = t.agency_id and b.task_id = t.id)
@@ -80,7 +81,7 @@ internal sealed class Telling(IWork work, Posts posts, People people)
 
     private async Task<IReadOnlyList<Recipient>> HeadsAsync(Looked about, CancellationToken ct)
     {
-        headship ??= await Headship.ReadAsync(posts, people, work.AgencyId, work.Now.VietnamDay(), ct);
+        headship ??= await Headship.ReadAsync(posts, people, absences, work.AgencyId, work.Now.VietnamDay(), ct);
         var heads = about.IsStep ? headship.OfStep(about.OfferedTo, about.Holder) : headship.OfAgency();
         if (heads.All(h => h.IsVacant))
         {

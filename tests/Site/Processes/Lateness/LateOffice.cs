@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IsoDienTu.Access;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes;
@@ -65,6 +66,7 @@ internal sealed class LateOffice
             Site.Services.GetRequiredService<Measures>(),
             Site.Services.GetRequiredService<Posts>(),
             Site.Services.GetRequiredService<People>(),
+            Site.Services.GetRequiredService<Absences>(),
             Site.Clock,
             NullLogger<LatenessWatch>.Instance
         );

@@ -47,6 +47,31 @@ public sealed class WatchTests : IAsyncLifetime
         Assert.Empty(await office.NoticesAsync(office.Leader));
     }
 
+    /// <param name="stoodInFor">Somebody stands in for the head who is away; else the head of the agency is told.</param>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task For_a_head_who_is_away_the_substitute_is_told_or_whoever_is_above(bool stoodInFor)
+    {
+        await office.StartAsync();
+        var substitute = stoodInFor ? $",\"substituteId\":\"{office.Specialist.PersonId}\",\"posts\":[\"{office.DeskHead.PostId}\"]" : "";
+        var away = $$"""
+            {"isAway":true,"decision":"Đơn nghỉ 4","decidedOn":"2026-01-06","validFrom":"2026-01-06","validTo":"2026-01-09"{{substitute}}}
+            """;
+        var told = await (await office.AsAsync(office.DeskHead)).CallAsync(
+            "/api/v1/delegations",
+            away,
+            Guid.CreateVersion7().ToString("N")
+        );
+        Assert.True(told.Status == 200, told.Text);
+        await office.WatchAsync();
+        office.Go(6, 14);
+        await office.WatchAsync();
+        string[] late = ["StepLate 1 Tiếp nhận hồ sơ"];
+        Assert.Equal(stoodInFor ? late : [], await office.NoticesAsync(office.Specialist));
+        Assert.Equal(stoodInFor ? [] : late, await office.NoticesAsync(office.Leader));
+    }
+
     [Fact]
     public async Task A_machine_that_dies_while_it_tells_leaves_nothing_told_twice_and_nothing_untold()
     {
