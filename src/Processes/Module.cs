@@ -8,6 +8,7 @@ using IsoDienTu.Processes.Incidents;
 using IsoDienTu.Processes.Lateness;
 using IsoDienTu.Processes.Migrating;
 using IsoDienTu.Processes.Offering;
+using IsoDienTu.Processes.Reading;
 using IsoDienTu.Processes.Running;
 using IsoDienTu.Processes.Tasks;
 using IsoDienTu.Processes.Waiting;
@@ -63,6 +64,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<WorkLists>();
         setup.Services.AddSingleton<Offices>();
         setup.Services.AddSingleton<Assigning>();
+        setup.Services.AddSingleton<WhatFollows>();
         setup.Services.AddSingleton<IDelegationScope, DelegationScope>();
         setup.Services.AddSingleton<ISubjectPanel, CallPanel>();
         setup.Services.AddSingleton<IHomePart, InboxHome>();

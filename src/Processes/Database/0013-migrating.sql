@@ -43,6 +43,8 @@ create table processes.migration_item (
   words text,
   words_en text,
   at timestamptz,
+  -- How often its unit of work failed; after some times it stays, and holds up no further decision.
+  failed int not null default 0,
   -- Of the instance after the move: while it stands, nothing has happened since.
   moved_version bigint,
   -- What the rows were before the move; null when the move itself set off what cannot be taken back.

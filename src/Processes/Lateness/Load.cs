@@ -33,9 +33,9 @@ internal sealed record Load(InboxOf Of, InboxCount Whole, IReadOnlyList<UnitLoad
     public const int Days = InboxSelection.Days;
 
     // From the principals of the units' posts by their index, then each step by its key: what is read is what is open there, once.
-    private const string Open = $"""
+    private static readonly string Open = $"""
         with offered as (
-          select distinct b.task_id, m.unit from unnest($2::text[], $12::uuid[]) m(principal, unit)
+          select distinct b.task_id, m.unit from unnest($2::text[], ${InboxSelection.Next}::uuid[]) m(principal, unit)
           join processes.inbox b on b.principal = m.principal and b.agency_id = $1)
         select o.unit, t.assignee, max(t.assignee_name), count(*)::int, (count(*) filter (where {InboxSelection.Near}))::int,
           (count(*) filter (where {InboxSelection.Late}))::int, min(t.due_at) filter (where {InboxSelection.Late})

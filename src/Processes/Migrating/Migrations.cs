@@ -21,26 +21,61 @@ internal sealed class Migrations(
 {
     private const int AtOnce = 500;
 
+    // What fails this often fails for a reason of its own.
+    public const int MostFailures = 5;
+
     /// <summary>Carries out everything that waits.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         var last = Guid.Empty;
         while (await OpenAsync(last, ct) is { Count: > 0 } open)
         {
-            await OneByOne.RunAsync(
-                log,
-                "moving running work to another version",
-                open,
-                item => CarryOutAsync(item.Agency, item.Id, ct),
-                ct
-            );
+            await OneByOne.RunAsync(log, "moving running work to another version", open, item => TryAsync(item.Agency, item.Id, ct), ct);
             last = open[^1].Id;
         }
     }
 
+    private async Task TryAsync(int agency, Guid id, CancellationToken ct)
+    {
+        try
+        {
+            await CarryOutAsync(agency, id, ct);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or DatabaseUnavailableException))
+        {
+            await runner.RunAsync(Order(agency, id), (work, token) => FailedAsync(work, id, token), ct);
+            throw;
+        }
+    }
+
+    private static WorkOrder Order(int agency, Guid id) =>
+        new(Actor.System("chuyển phiên bản"), agency, "processes.migrate", RequestId: $"migrate-{id:N}");
+
+    private static async Task<bool> FailedAsync(IWork work, Guid id, CancellationToken ct)
+    {
+        if (await WaitingItem.TakeAsync(work, id, ct) is not { } item)
+        {
+            return false;
+        }
+
+        if (item.Failed + 1 < MostFailures)
+        {
+            await item.FailAsync(work, ct);
+            return false;
+        }
+
+        item.Close(
+            work,
+            item.IsBack ? MigrationState.Kept : MigrationState.Refused,
+            $"Hệ thống thử {MostFailures} lần không được; việc giữ nguyên như cũ. Hãy báo quản trị hệ thống mã {id:N}.",
+            $"The system tried {MostFailures} times and failed; the work stays as it was. Tell the administrator the code {id:N}."
+        );
+        return true;
+    }
+
     private Task CarryOutAsync(int agency, Guid id, CancellationToken ct) =>
         runner.RunAsync(
-            new WorkOrder(Actor.System("chuyển phiên bản"), agency, "processes.migrate", RequestId: $"migrate-{id:N}"),
+            Order(agency, id),
             async (work, token) =>
             {
                 if (await WaitingItem.TakeAsync(work, id, token) is { } item)

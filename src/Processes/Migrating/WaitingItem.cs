@@ -9,6 +9,7 @@ namespace IsoDienTu.Processes.Migrating;
 /// <param name="MovedVersion">Of the instance right after its move, and <paramref name="Version"/> now.</param>
 /// <param name="Looks">How often a step was opened for the first time since the move; each look raises the version.</param>
 /// <param name="Handled">Whether a step was taken, given or called back since.</param>
+/// <param name="Failed">How often its unit of work has failed.</param>
 internal sealed record WaitingItem(
     Guid Id,
     Guid Instance,
@@ -27,7 +28,8 @@ internal sealed record WaitingItem(
     long Version,
     string Status,
     int Looks,
-    bool Handled
+    bool Handled,
+    int Failed
 )
 {
     private const string Query = """
@@ -35,7 +37,7 @@ internal sealed record WaitingItem(
           m.reason, x.back_reason, (x.before -> 'state')::text, x.moved_version, i.version, i.status::text,
           (select count(*)::int from processes.task t where t.agency_id = x.agency_id and t.instance_id = x.instance_id and t.opened_at > x.at),
           exists (select 1 from processes.task t join processes.task_event e on e.agency_id = t.agency_id and e.task_id = t.id
-            where t.agency_id = x.agency_id and t.instance_id = x.instance_id and e.at > x.at)
+            where t.agency_id = x.agency_id and t.instance_id = x.instance_id and e.at > x.at), x.failed
         from processes.migration_item x join processes.migration m on m.agency_id = x.agency_id and m.id = x.migration_id
         join processes.instance i on i.agency_id = x.agency_id and i.id = x.instance_id
         where x.agency_id = $1 and x.id = $2 and x.state in ('Waiting', 'TakingBack') for update of x, i
@@ -66,7 +68,8 @@ internal sealed record WaitingItem(
                         row.GetInt64(14),
                         row.GetString(15),
                         row.GetInt32(16),
-                        row.GetBoolean(17)
+                        row.GetBoolean(17),
+                        row.GetInt32(18)
                     )
                     : null,
             ct
@@ -98,6 +101,17 @@ internal sealed record WaitingItem(
             Sql.P(version),
             Sql.P(canBeTakenBack)
         );
+
+    /// <summary>Counts that its unit of work failed: bookkeeping of the carrying out, hence no entry in the activity log.</summary>
+    public async Task FailAsync(IWork work, CancellationToken ct)
+    {
+        await using var count = work.Command(
+            "update processes.migration_item set failed = failed + 1 where agency_id = $1 and id = $2",
+            Sql.P(work.AgencyId),
+            Sql.P(Id)
+        );
+        await count.ExecuteNonQueryAsync(ct);
+    }
 
     /// <summary>Notes what became of it otherwise.</summary>
     public void Close(IWork work, MigrationState state, string? words, string? wordsEn)

@@ -20,7 +20,7 @@ internal static class InboxQuery
                 $"""
                 select t.id, i.id, i.subject_kind, i.subject_id, i.subject_code, i.title, t.step_no, t.name, t.received_at, t.due_at, t.from_name,
                   t.assignee, t.assignee_name, i.paused_since, i.pause_reason, t.done_at, t.norm_minutes
-                {wanted.Where} {wanted.Order} offset $18 limit $19
+                {wanted.Where} {wanted.Order} offset ${InboxSelection.Next} limit ${InboxSelection.Next + 1}
                 """,
                 wanted
             )

@@ -50,6 +50,9 @@ internal sealed record InboxSelection(InboxOf Of, Actor Actor, IReadOnlyList<str
     /// <summary>Only work at this step of this version of a process; null for all.</summary>
     public (Guid Version, string Element)? At { get; init; }
 
+    /// <summary>The number of the first parameter that a statement with this selection adds itself.</summary>
+    public const int Next = 18;
+
     /// <summary>Late, near, today and later as one statement sees them.</summary>
     public const string Late = "(i.paused_since is null and t.due_at < $4)";
 

@@ -17,7 +17,11 @@ internal sealed record FoundTask(
     IReadOnlyList<ReturnStep> Targets,
     IReadOnlyList<(string ElementId, string Number, string Name)> Pickable,
     Custody Custody
-);
+)
+{
+    /// <summary>The version its instance runs on.</summary>
+    public required DefinitionVersion Version { get; init; }
+}
 
 /// <summary>A step the work may be sent back to.</summary>
 /// <param name="By">Who did it last.</param>
@@ -86,7 +90,10 @@ internal static class TaskQuery
                 IsBarred = row.State == "Open" && row.Barred == actor.PersonId,
                 InPlaceOf = standing?.OnBehalfOf is null ? null : standing,
             }
-        );
+        )
+        {
+            Version = version,
+        };
     }
 
     /// <summary>

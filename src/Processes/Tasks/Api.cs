@@ -16,6 +16,7 @@ namespace IsoDienTu.Processes.Tasks;
 /// <param name="Outcomes">One of their codes is needed to complete the step, when there are any.</param>
 /// <param name="ReturnTargets">Steps the work may be sent back to.</param>
 /// <param name="Pickable">For ad-hoc work: the steps that may be begun now.</param>
+/// <param name="Next">Who is next by each way out of the step.</param>
 internal sealed record ApiTask(
     StepPass Task,
     InstanceInfo Instance,
@@ -25,7 +26,8 @@ internal sealed record ApiTask(
     IReadOnlyList<Outcome> Outcomes,
     IReadOnlyList<ApiReturnTarget> ReturnTargets,
     IReadOnlyList<ApiTarget> Pickable,
-    ApiStandIn? InPlaceOf
+    ApiStandIn? InPlaceOf,
+    IReadOnlyList<NextWay> Next
 );
 
 /// <summary>In whose stead the caller would do the step.</summary>
@@ -106,7 +108,20 @@ internal static class Api
         );
 
     public static Task<IResult> FindAsync(HttpContext http, Guid id) =>
-        ApiCalls.ReadAsync(http, async (db, ct) => Tell(await TaskQuery.FindAsync(db, id, http.Acting().Actor, ct)));
+        ApiCalls.ReadAsync(
+            http,
+            async (db, ct) =>
+                await TaskQuery.FindAsync(db, id, http.Acting().Actor, ct) is { } found
+                    ? Tell(found, await NextAsync(http, found, ct))
+                    : null
+        );
+
+    private static async Task<IReadOnlyList<NextWay>> NextAsync(HttpContext http, FoundTask found, CancellationToken ct) =>
+        found is { MayAct: true, Task.Kind: "human" }
+            ? await http
+                .RequestServices.GetRequiredService<WhatFollows>()
+                .OfAsync(http.Acting().AgencyId, found.Version, found.Task.ElementId, ct)
+            : [];
 
     public static Task<IResult> ClaimAsync(HttpContext http, Guid id, ApiClaim input, TaskActs acts) =>
         ActAsync(http, id, "processes.claim", input, (work, ct) => acts.ClaimAsync(work, id, ct));
@@ -195,20 +210,19 @@ internal static class Api
             "Bước này không giao cho chức danh của bạn. Hãy đề nghị người đang giữ hoặc lãnh đạo giao lại."
         );
 
-    private static ApiTask? Tell(FoundTask? found) =>
-        found is null
-            ? null
-            : new ApiTask(
-                found.Task,
-                found.Instance,
-                found.Row.SubjectKind,
-                found.Row.SubjectId,
-                found.MayAct,
-                found.Outcomes,
-                [.. found.Targets.Select(t => new ApiReturnTarget(t.ElementId, t.Number, t.Name, t.By, t.Withdraws))],
-                [.. found.Pickable.Select(t => new ApiTarget(t.ElementId, t.Number, t.Name))],
-                found.Custody.InPlaceOf is { OnBehalfOf: { } other } actor
-                    ? new ApiStandIn(other, actor.OnBehalfOfName!, actor.Post, actor.Authority!)
-                    : null
-            );
+    private static ApiTask Tell(FoundTask found, IReadOnlyList<NextWay> next) =>
+        new(
+            found.Task,
+            found.Instance,
+            found.Row.SubjectKind,
+            found.Row.SubjectId,
+            found.MayAct,
+            found.Outcomes,
+            [.. found.Targets.Select(t => new ApiReturnTarget(t.ElementId, t.Number, t.Name, t.By, t.Withdraws))],
+            [.. found.Pickable.Select(t => new ApiTarget(t.ElementId, t.Number, t.Name))],
+            found.Custody.InPlaceOf is { OnBehalfOf: { } other } actor
+                ? new ApiStandIn(other, actor.OnBehalfOfName!, actor.Post, actor.Authority!)
+                : null,
+            next
+        );
 }

@@ -19,6 +19,7 @@ internal sealed partial class Show(
     ProcessEngine engine,
     TaskActs acts,
     Assigning assigning,
+    WhatFollows whatFollows,
     WorkRunner runner,
     Measures measures,
     IEnumerable<ISubjectPanel> panels,
@@ -75,6 +76,9 @@ internal sealed partial class Show(
     public SubjectPanel? Panel { get; private set; }
     public Deadline? Clock { get; private set; }
     public string Svg { get; private set; } = "";
+
+    /// <summary>What each way out of the step leads to.</summary>
+    public IReadOnlyList<NextWay> Next { get; private set; } = [];
     public bool MayAct { get; private set; }
 
     /// <summary>Completing the step asks for the reason why it is late.</summary>
@@ -97,6 +101,7 @@ internal sealed partial class Show(
         Outcomes = found.Outcomes;
         Targets = [.. found.Targets.Select(t => new SelectListItem(Say(t), t.ElementId))];
         Custody = found.Custody;
+        Next = MayAct && Task.Kind == "human" ? await whatFollows.OfAsync(Acting.AgencyId, found.Version, Task.ElementId, ct) : [];
         Pickable = [.. found.Pickable.Select(t => new SelectListItem($"{t.Number} {t.Name}".Trim(), t.ElementId))];
         Clock = Task.DoneAt is { } done
             ? measure.Ended(Task.DueAt, done)

@@ -47,7 +47,8 @@ internal sealed class Show(TimeProvider clock) : IsoPage
         var version = await all.Where(v => chosen == null || v.Id == chosen).OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
         if (version is null)
         {
-            return false;
+            // Nothing is published yet, so nothing waits; a version that is not this process's is none.
+            return Wanted is null;
         }
 
         Shown = version.Id;

@@ -84,6 +84,19 @@ public sealed class HoldingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_of_a_step_says_who_is_next_by_each_of_its_ways()
+    {
+        await DoAsync(desk, "complete");
+        var page = (await expert.GetAsync("/Processes/Tasks/Show/" + await Open())).Words;
+        Assert.Contains("Sau bước này Đạt 3 Ký duyệt – Lãnh đạo Phạm Văn Quang", page, StringComparison.Ordinal);
+        Assert.Contains("Không đủ điều kiện Kết thúc: từ chối", page, StringComparison.Ordinal);
+        Assert.Contains("Thiếu giấy tờ Người nộp hồ sơ:", page, StringComparison.Ordinal);
+        var told = System.Text.Json.JsonDocument.Parse((await expert.GetAsync("/api/v1/tasks/" + await Open())).Text).RootElement;
+        var way = told.GetProperty("next").EnumerateArray().First(w => w.GetProperty("label").GetString() == "Đạt");
+        Assert.Equal("Phạm Văn Quang", way.GetProperty("places")[0].GetProperty("people")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task Work_sent_back_whose_doer_has_left_is_offered_to_the_post_again()
     {
         await DoAsync(desk, "complete");

@@ -63,7 +63,7 @@ public sealed class WaitingTests : IAsyncLifetime
         {
             var listed = await head.GetAsync(link.GetAttribute("href")!);
             var expected = int.Parse(
-                link.Closest("tr")!.QuerySelectorAll("td")[1].TextContent,
+                link.Closest("tr")!.QuerySelectorAll("td")[2].TextContent,
                 System.Globalization.CultureInfo.InvariantCulture
             );
             Assert.Equal(expected, listed.Document!.QuerySelectorAll("a[href^='/Processes/Tasks/Show/']").Length);
