@@ -80,6 +80,7 @@ public sealed class Absences(WorkRunner runner)
         return new StandIn(
             person,
             row.GetString(1),
+            row.GetString(2),
             form is null ? null : $"{form}. {(form == "TM" ? agency : row.GetString(2))}",
             $"{row.GetString(4)}, {row.GetFieldValue<DateOnly>(5):dd/MM/yyyy}",
             [.. keys, .. row.GetBoolean(9) ? [Principal.Person(person)] : Array.Empty<string>()],

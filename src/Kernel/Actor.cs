@@ -35,20 +35,27 @@ public sealed record Actor(
     /// <summary>By which authority this one acts for <see cref="OnBehalfOf"/>; null when acting for oneself.</summary>
     public string? Authority { get; init; }
 
-    /// <summary>The same person acting in another's stead; both names are kept, and the post is written as it is signed.</summary>
+    /// <summary>The post of <see cref="OnBehalfOf"/>; null when acting for oneself.</summary>
+    public string? OnBehalfOfPost { get; init; }
+
+    /// <summary>The same person acting in another's stead; both names are kept, and the post is written as it is signed. Asked twice it says the same.</summary>
     public Actor For(StandIn other) =>
-        this with
-        {
-            Post = other.Stamp is null ? Post : $"{other.Stamp} · {Post}",
-            OnBehalfOf = other.PersonId,
-            OnBehalfOfName = other.Name,
-            Authority = other.Authority,
-        };
+        OnBehalfOf == other.PersonId
+            ? this
+            : this with
+            {
+                Post = other.Stamp is null ? Post : $"{other.Stamp} · {Post}",
+                OnBehalfOf = other.PersonId,
+                OnBehalfOfName = other.Name,
+                OnBehalfOfPost = other.Post,
+                Authority = other.Authority,
+            };
 }
 
 /// <summary>A person in whose stead somebody may act today, and how far. It never reaches further: what the other is lent by a third is not lent on.</summary>
 /// <param name="PersonId">The one who is absent or has given the authority.</param>
 /// <param name="Name">Their name.</param>
+/// <param name="Post">Their post.</param>
 /// <param name="Stamp">How the post is written before one's own, e.g. <c>KT. Giám đốc</c>; null where nothing is written (NĐ 30/2020, art. 13).</param>
 /// <param name="Authority">The decision, with its day.</param>
 /// <param name="Principals">Keys under which the work is offered.</param>
@@ -56,6 +63,7 @@ public sealed record Actor(
 public sealed record StandIn(
     Guid PersonId,
     string Name,
+    string Post,
     string? Stamp,
     string Authority,
     IReadOnlyList<string> Principals,

@@ -7,15 +7,16 @@ namespace IsoDienTu.Processes;
 /// <content>Who holds a step: taking it, giving it back or to another, sending the work back, calling it back.</content>
 public sealed partial class ProcessEngine
 {
-    /// <summary>Takes a task for oneself, so that nobody else begins it.</summary>
+    /// <summary>Takes a task for oneself, or for whom one stands in, so that nobody else begins it.</summary>
     /// <exception cref="RuleException">It is done, or another person holds it.</exception>
     public async Task ClaimAsync(IWork work, Guid taskId, CancellationToken ct = default)
     {
         var (instance, task) = await OpenTaskAsync(work, taskId, ct);
-        if (task.Assignee != work.Actor.PersonId)
+        var holder = StepHolder.Of(work.Actor);
+        if (task.Assignee != holder.PersonId && task.Assignee != work.Actor.PersonId)
         {
-            var own = new StepHolder(work.Actor.PersonId, work.Actor.Name, work.Actor.Post);
-            Hold(work, instance, task, own, TaskEventKind.Claimed, null);
+            Hold(work, instance, task, holder, TaskEventKind.Claimed, null);
+            Holders.NoteStanding(work, task.Id);
         }
     }
 

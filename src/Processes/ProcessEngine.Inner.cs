@@ -147,6 +147,7 @@ public sealed partial class ProcessEngine
         var leaving = new Leaving(task.Number, "Done", null, null, comment) { LateReason = Why(work, instance, task, whyLate) };
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(choice(task), leaving);
+        Holders.NoteStanding(work, task.Id);
         await stepper.SaveAsync(leaving, ct);
     }
 

@@ -54,9 +54,9 @@ internal sealed record InboxSelection(InboxOf Of, Actor Actor, IReadOnlyList<str
     public const int Next = 18;
 
     /// <summary>Late, near, today and later as one statement sees them.</summary>
-    public const string Late = "(i.paused_since is null and t.due_at < $4)";
+    public static string Late => LateAt("$4");
 
-    /// <summary>The same in a statement whose parameter of now is another.</summary>
+    /// <summary>Late in a statement whose parameter of now is another.</summary>
     public static string LateAt(string now) => $"(i.paused_since is null and t.due_at < {now})";
 
     public const string Today = "(i.paused_since is null and t.due_at between $4 and $5)";

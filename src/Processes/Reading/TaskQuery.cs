@@ -79,7 +79,7 @@ internal static class TaskQuery
                 ? Steps(diagram, Engine.Pickable(diagram, await StateAsync(db, row.InstanceId, ct), row.Number))
                 : [],
             new Custody(
-                row.State == "Open" && row.Assignee == actor.PersonId,
+                row.State == "Open" && row.Assignee is { } holder && (holder == actor.PersonId || holder == standing?.OnBehalfOf),
                 row.OpenedAt is not null,
                 row.State == "Done" && row.Assignee == actor.PersonId && await IsUntouchedAsync(db, row, ct),
                 await db.Set<WatchRow>().AnyAsync(w => w.InstanceId == row.InstanceId && w.PersonId == actor.PersonId, ct),

@@ -83,15 +83,18 @@ internal static class GivingOut
 
     private static async Task DoAsync(IWork work, Loaded instance, OpenTask task, StepFacts step, string? done, CancellationToken ct)
     {
-        if (step.NotSameAs is { } apart && await WhoDidAsync(work, instance, apart, done, ct) is { } first)
+        if (
+            step.NotSameAs is { } apart
+            && (apart == done ? work.Actor.PersonId : await Holders.DidAsync(work, instance, apart, ct)) is { } first
+        )
         {
             work.Batch.Add(
                 "update processes.task set barred = $3 where agency_id = $1 and id = $2",
                 Sql.P(work.AgencyId),
                 Sql.P(task.Id),
-                Sql.P(first.PersonId)
+                Sql.P(first)
             );
-            task = task with { Barred = first.PersonId };
+            task = task with { Barred = first };
             instance.Open[task.Number] = task;
         }
 
@@ -114,9 +117,7 @@ internal static class GivingOut
     }
 
     private static async Task<StepHolder?> WhoDidAsync(IWork work, Loaded instance, string element, string? done, CancellationToken ct) =>
-        element == done
-            ? new StepHolder(work.Actor.PersonId, work.Actor.Name, work.Actor.Post)
-            : (await Holders.LastAsync(work, instance, element, ct))?.Holder;
+        element == done ? StepHolder.Of(work.Actor) : (await Holders.LastAsync(work, instance, element, ct))?.Holder;
 
     private static async Task<StepHolder?> NextAsync(IWork work, Loaded instance, OpenTask task, Sharing share, CancellationToken ct)
     {

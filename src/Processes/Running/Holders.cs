@@ -3,7 +3,14 @@ using IsoDienTu.Kernel;
 namespace IsoDienTu.Processes.Running;
 
 /// <summary>Somebody in whose hands a step is, as name and post stand now.</summary>
-internal sealed record StepHolder(Guid PersonId, string Name, string Post);
+internal sealed record StepHolder(Guid PersonId, string Name, string Post)
+{
+    /// <summary>Whose a step is that somebody takes: what is taken in another's stead stays the absent one's, who finds it again when they are back.</summary>
+    public static StepHolder Of(Actor actor) =>
+        actor.OnBehalfOf is { } other
+            ? new StepHolder(other, actor.OnBehalfOfName ?? "", actor.OnBehalfOfPost ?? "")
+            : new StepHolder(actor.PersonId, actor.Name, actor.Post);
+}
 
 /// <summary>What may happen to a step between its opening and its end, and what undoes the end.</summary>
 internal enum TaskEventKind
@@ -32,7 +39,7 @@ internal static class Holders
     /// <param name="holder">Null gives it back to all to whom it is offered.</param>
     public static void Set(IWork work, Loaded instance, OpenTask task, StepHolder? holder)
     {
-        var own = holder?.PersonId == work.Actor.PersonId;
+        var own = holder is not null && (holder.PersonId == work.Actor.PersonId || holder.PersonId == work.Actor.OnBehalfOf);
         work.Batch.Add(
             """
             update processes.task set assignee = $3, assignee_name = $4, assignee_post = $5,
@@ -97,6 +104,18 @@ internal static class Holders
         );
         return found is null ? null : (elementId, found);
     }
+
+    /// <summary>Who did a step last, whether or not they hold one of its posts: also whoever did it in another's stead.</summary>
+    public static Task<Guid?> DidAsync(IWork work, Loaded instance, string elementId, CancellationToken ct) =>
+        work.ReadAsync(
+            """
+            select assignee from processes.task where agency_id = $1 and instance_id = $2 and element_id = $3 and state in ('Done', 'SentBack')
+              and assignee is not null order by number desc limit 1
+            """,
+            [Sql.P(work.AgencyId), Sql.P(instance.Id), Sql.P(elementId)],
+            async (row, token) => await row.ReadAsync(token) ? row.GetGuid(0) : (Guid?)null,
+            ct
+        );
 
     /// <summary>Puts the step that has just been opened anew into the hands of the one who had it before.</summary>
     /// <param name="before">Numbers of the tasks that were open before.</param>

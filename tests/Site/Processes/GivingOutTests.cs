@@ -88,6 +88,40 @@ public sealed class GivingOutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_did_the_one_for_somebody_else_is_kept_from_the_other_too()
+    {
+        var middle = await office.PersonAsync("Vũ Thị Sen", "Văn thư", PostKind.DeskClerk, Roles.Specialist);
+        var xml = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:iso="urn:isodientu:bpmn:1" id="d" targetNamespace="t"><process id="p">
+            <laneSet id="ls"><lane id="L1" name="Người soạn"><flowNodeRef>a</flowNodeRef></lane><lane id="L2" name="Văn thư"><flowNodeRef>m</flowNodeRef></lane>
+            <lane id="L3" name="Người duyệt"><flowNodeRef>b</flowNodeRef></lane></laneSet>
+            <startEvent id="s"/><userTask id="a" name="Soạn"/><userTask id="m" name="Vào sổ"/>
+            <userTask id="b" name="Duyệt"><extensionElements><iso:step number="3" notSameAs="a"/></extensionElements></userTask><endEvent id="e"/>
+            <sequenceFlow id="f1" sourceRef="s" targetRef="a"/><sequenceFlow id="f2" sourceRef="a" targetRef="m"/>
+            <sequenceFlow id="f3" sourceRef="m" targetRef="b"/><sequenceFlow id="f4" sourceRef="b" targetRef="e"/></process></definitions>
+            """;
+        var draft = await office.DoAsync((work, ct) => DrawnProcess.DraftAsync(work, "thay", xml, ct));
+        RoleBinding[] roles =
+        [
+            new("L1", "Người soạn", [first.PostId]),
+            new("L2", "Văn thư", [middle.PostId]),
+            new("L3", "Người duyệt", [first.PostId, second.PostId]),
+        ];
+        var subject = await StartAsync((await office.PublishAsync(draft, roles)).Id);
+        var day = $"{site.Clock.GetUtcNow().VietnamDay():yyyy-MM-dd}";
+        var lend = $$"""
+            {"isAway":true,"substituteId":"{{second.PersonId}}","form":"KT","decision":"7","decidedOn":"{{day}}","validFrom":"{{day}}","validTo":"{{day}}","posts":["{{first.PostId}}"]}
+            """;
+        Assert.Equal(200, (await (await office.SignInAsync(first)).CallAsync("/api/v1/delegations", lend, Key)).Status);
+        await DoneAsync(second, subject);
+        await DoneAsync(middle, subject);
+        var refused = await CompleteAsync(second, subject);
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("processes.task.barred", refused.Text, StringComparison.Ordinal);
+        await DoneAsync(first, subject);
+    }
+
+    [Fact]
     public async Task A_role_of_one_cannot_keep_two_steps_apart_and_that_is_an_incident()
     {
         var version = await PublishAsync("notSameAs=\"a\"", first);

@@ -128,6 +128,21 @@ public sealed class StandingInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_substitute_takes_stays_the_absent_ones()
+    {
+        await LentAsync();
+        var task = await Open();
+        Assert.Equal(200, (await second.CallAsync($"/api/v1/tasks/{task}/claim", "{}", Key)).Status);
+        var held = (await History()).Single(p => p.State == "Open");
+        Assert.Equal(("Phạm Văn Quang", "Giám đốc"), (held.Person, held.Post));
+        var page = await second.GetAsync("/Processes/Tasks/Show/" + task);
+        Assert.Contains("Ngô Thị Mai làm thay Phạm Văn Quang", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Trả về cho nhóm", page.Words, StringComparison.Ordinal);
+        Assert.Equal(422, (await CompleteAsync(await office.SignInAsync(clerk), task)).Status);
+        Assert.Equal(200, (await CompleteAsync(head, task)).Status);
+    }
+
+    [Fact]
     public async Task It_begins_and_ends_with_its_days_and_when_it_is_ended()
     {
         await LentAsync(from: 1, to: 1);
