@@ -10,6 +10,7 @@ using IsoDienTu.Processes.Migrating;
 using IsoDienTu.Processes.Offering;
 using IsoDienTu.Processes.Reading;
 using IsoDienTu.Processes.Running;
+using IsoDienTu.Processes.Simulating;
 using IsoDienTu.Processes.Tasks;
 using IsoDienTu.Processes.Waiting;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +55,7 @@ public sealed class Module : IModule
             .Api(LoadApi.Map)
             .Running()
             .Migrating()
+            .Simulating()
             .Calendars()
             .Lateness();
         setup.Services.AddSingleton<RecentInstances>();

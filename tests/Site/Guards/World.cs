@@ -245,7 +245,10 @@ public sealed class World : IAsyncLifetime
         ("organisation.unit", ["Organisation/EditUnit"]),
         ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]),
         ("processes.decreed_day", ["Processes/Calendars/Show", "Processes/Calendars/Withdraw", "api/v1/calendar"]),
-        ("processes.definition", ["Processes/Offering/Edit", "Processes/Waiting/Show", "Processes/Migrating/Plan"]),
+        (
+            "processes.definition",
+            ["Processes/Offering/Edit", "Processes/Waiting/Show", "Processes/Migrating/Plan", "Processes/Simulating/Show"]
+        ),
         ("processes.incident", ["Processes/Incidents/Show"]),
         ("processes.migration", ["Processes/Migrating/Show", "api/v1/migrations"]),
         ("processes.task", ["Processes/Tasks/Show", "api/v1/tasks"]),
