@@ -66,6 +66,11 @@ internal sealed class Show(Simulations simulations, IStringLocalizer<Texts> text
             if (Request.Query.Any(q => q.Key is not ("version" or "handler")))
             {
                 (Given, Assumed) = await simulations.RunAsync(Acting.AgencyId, Process, Request.Query, ct);
+                if (Usual.WholeMinutes is null)
+                {
+                    // A term that nothing of the past told is no change: today is measured by it too.
+                    Usual = Usual with { WholeMinutes = Given.WholeMinutes };
+                }
             }
         }
         catch (RuleException rule)
