@@ -53,11 +53,11 @@ public static class ScenarioPlayer
         Func<string, DateTimeOffset, DateTimeOffset?> workingTerm
     )
     {
-        var (process, all) = ScenarioFile.Open(file);
+        var (process, held, all) = ScenarioFile.Open(file);
         var failures = ImmutableArray.CreateBuilder<PlayFailure>();
         for (var i = 0; i < all.Count; i++)
         {
-            var stage = new Stage([main, .. also], process, workingTerm);
+            var stage = new Stage([main, .. also], process, workingTerm, held);
             for (var j = 0; j < all[i].Count; j++)
             {
                 if (Steps.Play(stage, all[i][j]) is { } miss)

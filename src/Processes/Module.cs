@@ -1,6 +1,7 @@
 using IsoDienTu.Access;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Calendars;
+using IsoDienTu.Processes.Commenting;
 using IsoDienTu.Processes.Designing;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
@@ -42,18 +43,17 @@ public sealed class Module : IModule
             .Right("processes.incidents", "Xem và xử lý sự cố quy trình", "administrator", "process-owner")
             .Right("processes.events", "Gửi thông điệp và tín hiệu vào quy trình đang chạy", "administrator", "process-owner")
             .Right("processes.outside", "Cho cơ quan khác gọi quy trình", "administrator", "process-owner")
-            .Right("processes.design", "Vẽ và ban hành quy trình điện tử", "process-owner", "iso-secretary", "administrator")
             .Menu("Việc của tôi", "/Processes/Inbox", "processes.work", "inbox", 10)
             .Menu("Việc đang chờ ở đâu", "/Processes/Waiting", "processes.oversee", "map-pin", 15)
-            .Menu("Thiết kế quy trình", "/Processes/Designing", "processes.design", "sitemap", 295, "Hệ thống ISO")
             .Menu("Sự cố quy trình", "/Processes/Incidents", "processes.incidents", "alert-triangle", 910, "Quản trị")
             .Menu("Cho cơ quan khác gọi", "/Processes/Offering", "processes.outside", "share", 920, "Quản trị")
             .Api(Api.Map)
             .Api(EventApi.Map)
-            .Api(DraftApi.Map)
             .Api(Live.Map)
             .Api(LoadApi.Map)
             .Running()
+            .Designing()
+            .Commenting()
             .Migrating()
             .Simulating()
             .Calendars()

@@ -1,5 +1,8 @@
 namespace IsoDienTu.Bpmn.Playing;
 
+/// <summary>What an instance on the stage asked for or told, and when.</summary>
+internal sealed record Happening(DateTimeOffset At, Actor Actor, Effect Effect);
+
 /// <summary>A timer of an instance on the stage; without a due instant it never fires.</summary>
 internal sealed record Alarm(Actor Actor, long TimerId, DateTimeOffset? Due);
 
@@ -9,6 +12,9 @@ internal sealed class Actor(Diagram diagram)
     public Diagram Diagram { get; } = diagram;
     public InstanceState State { get; set; } = InstanceState.New;
     public Dictionary<long, Assignment> People { get; } = [];
+
+    /// <summary>When each token came to where it rests.</summary>
+    public Dictionary<long, DateTimeOffset> Since { get; } = [];
 
     /// <summary>The instance and the call activity's number that called it; null when nobody did.</summary>
     public (Actor Actor, long TaskId)? Caller { get; init; }

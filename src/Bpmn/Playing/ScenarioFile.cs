@@ -15,7 +15,8 @@ internal sealed record Step(string Kind, JsonElement Value, JsonElement All)
 /// <summary>Reads scenario files strictly: a step of an unknown kind is a mistake of the file, not a scenario that fails.</summary>
 internal static class ScenarioFile
 {
-    public static (string? Process, List<List<Step>> Scenarios) Open(JsonElement file)
+    /// <returns>The process that is started (null for the only one), whether automatic steps wait for an answer, and the scenarios.</returns>
+    public static (string? Process, bool Held, List<List<Step>> Scenarios) Open(JsonElement file)
     {
         if (
             file.ValueKind != JsonValueKind.Object
@@ -26,7 +27,16 @@ internal static class ScenarioFile
             throw new FormatException("The scenario file has no list 'scenarios'; write {\"process\": null, \"scenarios\": [[...]]}.");
         }
         var process = file.TryGetProperty("process", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
-        return (process, [.. list.EnumerateArray().Select(Scenario)]);
+        var held = file.TryGetProperty("services", out var services) && services.ValueEquals("held");
+        return (process, held, [.. list.EnumerateArray().Select(Scenario)]);
+    }
+
+    /// <summary>The steps of one scenario.</summary>
+    /// <exception cref="FormatException">The text is no list of steps.</exception>
+    public static List<Step> Read(string steps)
+    {
+        using var list = JsonDocument.Parse(steps);
+        return Scenario(list.RootElement, 0);
     }
 
     private static List<Step> Scenario(JsonElement scenario, int i) =>

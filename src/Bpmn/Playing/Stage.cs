@@ -3,7 +3,15 @@ using IsoDienTu.Bpmn.Running;
 namespace IsoDienTu.Bpmn.Playing;
 
 /// <summary>The world of one scenario: a clock, the instances, their timers, and what ran. It stands in for the durable host.</summary>
-internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Func<string, DateTimeOffset, DateTimeOffset?> workingTerm)
+/// <param name="held">Automatic steps, and calls of what is not at hand, wait for a step that answers them; else they are done at once.</param>
+/// <param name="effort">Inputs the engine is given at the most.</param>
+internal sealed class Stage(
+    IReadOnlyList<ReadResult> files,
+    string? process,
+    Func<string, DateTimeOffset, DateTimeOffset?> workingTerm,
+    bool held = false,
+    int effort = int.MaxValue
+)
 {
     /// <summary>More firings in one advance are a mistake of the scenario, not patience.</summary>
     private const int MaxFirings = 100_000;
@@ -12,12 +20,27 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
     private const int MaxInputs = 10_000;
 
     private readonly Queue<(Actor Actor, Input Input)> _inputs = new();
+    private int _left = effort;
 
     public List<Actor> Actors { get; } = [];
     public List<Alarm> Alarms { get; } = [];
     public Dictionary<string, int> Ran { get; } = new(StringComparer.Ordinal);
     public List<string> Incidents { get; } = [];
     public DateTimeOffset Now { get; private set; } = ScenarioPlayer.Beginning;
+
+    /// <summary>What happened on a stage that holds its services; nobody looks back on another.</summary>
+    public List<Happening> Happenings { get; } = [];
+
+    /// <summary>Why the engine did not take the last input it refused; null when it took all.</summary>
+    public Refusal? Refused { get; set; }
+
+    public DateTimeOffset? Due(string term, DateTimeOffset start) => workingTerm(term, start);
+
+    /// <summary>Whether an open automatic step waits for its answer from here, not from an instance it called.</summary>
+    public bool IsHeld(Actor actor, Token token) =>
+        held
+        && actor.Diagram.FindNode(token.At) is { IsActivity: true, Behaviour: { IsHuman: false } }
+        && !Actors.Exists(a => a.IsRunning && a.Caller == (actor, token.Id));
 
     /// <summary>Starts an instance of the scenario's process; gives the reason when it cannot start.</summary>
     public string? Start(Input.Start input) =>
@@ -50,9 +73,10 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
     /// <summary>Steps an instance and does what a host does with the effects.</summary>
     public Refusal? Act(Actor actor, Input first)
     {
-        var result = Engine.Step(actor.Diagram, actor.State, first, Now);
+        var result = Step(actor, first);
         if (result.Refused is not null)
         {
+            Refused = result.Refused;
             return result.Refused;
         }
         Heed(actor, result);
@@ -90,9 +114,12 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
         return false;
     }
 
+    private StepResult Step(Actor actor, Input input) =>
+        _left-- > 0 ? Engine.Step(actor.Diagram, actor.State, input, Now) : throw new StageExhaustedException();
+
     private void Next(Actor actor, Input input)
     {
-        var result = Engine.Step(actor.Diagram, actor.State, input, Now);
+        var result = Step(actor, input);
         if (result.Refused is { } refused && input is Input.Start)
         {
             Actors.Remove(actor);
@@ -128,6 +155,14 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
     private void Heed(Actor actor, StepResult result)
     {
         actor.State = result.State;
+        foreach (var token in result.State.Tokens)
+        {
+            actor.Since.TryAdd(token.Id, Now);
+        }
+        if (held)
+        {
+            Happenings.AddRange(result.Effects.Select(e => new Happening(Now, actor, e)));
+        }
         foreach (var effect in result.Effects)
         {
             Heed(actor, effect);
@@ -143,7 +178,8 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
                 break;
             case Effect.CallService call:
                 Count(call.ElementId);
-                _inputs.Enqueue((actor, new Input.ServiceDone(call.TaskId)));
+                if (!held)
+                    _inputs.Enqueue((actor, new Input.ServiceDone(call.TaskId)));
                 break;
             case Effect.CallProcess call:
                 Call(actor, call);
@@ -183,6 +219,10 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
     private void Call(Actor actor, Effect.CallProcess call)
     {
         var diagram = files.Select(f => f.Diagram).OfType<Diagram>().FirstOrDefault(d => d.Processes.Any(p => p.Id == call.ProcessId));
+        if (held && (diagram is null || call.Owner is not null))
+        {
+            return;
+        }
         if (diagram is null)
         {
             _inputs.Enqueue((actor, new Input.ServiceFailed(call.TaskId, $"no process '{call.ProcessId}'")));
@@ -225,3 +265,6 @@ internal sealed class Stage(IReadOnlyList<ReadResult> files, string? process, Fu
 
     private void Count(string elementId) => Ran[elementId] = Ran.GetValueOrDefault(elementId) + 1;
 }
+
+/// <summary>The engine was given all the inputs a stage allows.</summary>
+internal sealed class StageExhaustedException : Exception;

@@ -22,6 +22,10 @@ internal static class Steps
         ["modify"] = [JsonValueKind.Object],
         ["enable"] = [JsonValueKind.String],
         ["finishAdhoc"] = [JsonValueKind.String],
+        ["serve"] = [JsonValueKind.String],
+        ["fail"] = [JsonValueKind.String],
+        ["retry"] = [JsonValueKind.String],
+        ["sendBack"] = [JsonValueKind.String],
         ["active"] = [JsonValueKind.Array],
         ["waiting"] = [JsonValueKind.Array],
         ["timers"] = [JsonValueKind.Number],
@@ -43,6 +47,8 @@ internal static class Steps
             "signal" => Judge(step, Broadcast(stage, step)),
             "enable" => Judge(step, Enable(stage, step)),
             "finishAdhoc" => Judge(step, FinishAdHoc(stage, step)),
+            "serve" or "fail" or "retry" => Judge(step, Answering.Play(stage, step, Variables(step))),
+            "sendBack" => Judge(step, Answering.SendBack(stage, step)),
             "advance" => Advance(stage, step),
             "setVar" => SetVariables(stage, step),
             "modify" => Judge(step, Modify(stage, step)),
@@ -51,7 +57,7 @@ internal static class Steps
 
     private static Miss? Start(Stage stage, Step step)
     {
-        var problem = stage.Start(new Input.Start { Variables = Value.Variables(step.Value) });
+        var problem = stage.Start(new Input.Start(null, step.Member("at")?.GetString()) { Variables = Value.Variables(step.Value) });
         if (step.Member("error") is not { } error)
         {
             return problem is null ? null : new Miss("started", problem);

@@ -14,6 +14,10 @@ internal static class Badges
             ElementState.Here => vi ? "đang ở đây" : "here now",
             ElementState.Late => vi ? "quá hạn" : "overdue",
             ElementState.Paused => vi ? "tạm dừng" : "paused",
+            ElementState.Added => vi ? "thêm mới" : "added",
+            ElementState.Removed => vi ? "bỏ đi" : "removed",
+            ElementState.Changed => vi ? "đổi" : "changed",
+            ElementState.Moved => vi ? "dời chỗ" : "moved",
             _ => "",
         };
     }
@@ -51,12 +55,32 @@ internal static class Badges
         ink.Close();
     }
 
+    /// <summary>A few words on the lower border, where no state stands.</summary>
+    public static void Note(Ink ink, Bounds shape, string words)
+    {
+        var (colour, ground) = Styles.Of(ElementState.Changed);
+        var width = 12 + Words.Width(words, Styles.SmallSize, strong: true);
+        var at = new Bounds(shape.X - 4, shape.Bottom - Height / 2, width, Height);
+        ink.Open(null, "bpmn-note", words);
+        ink.Rect(at, 3, $"class=\"bpmn-note-ground\" fill=\"{ground}\" stroke=\"{colour}\"");
+        ink.Text([words], at.CentreX, at.Y + 2.2, Styles.SmallSize, $"class=\"bpmn-note-words\" fill=\"{colour}\" font-weight=\"600\"");
+        ink.Close();
+    }
+
+    /// <summary>The sign alone, on a line.</summary>
+    public static void Draw(Ink ink, Waypoint at, ElementState state) =>
+        Draw(ink, new(at.X - Height * 0.1, at.Y - Height * 0.1, 0, 0), state, "");
+
     private static string Sign(ElementState state) =>
         state switch
         {
             ElementState.Done => Glyphs.Tick,
             ElementState.Late => Glyphs.Exclaim,
             ElementState.Paused => Glyphs.Pause,
+            ElementState.Added => Glyphs.Add,
+            ElementState.Removed => Glyphs.Remove,
+            ElementState.Changed => Glyphs.Tilde,
+            ElementState.Moved => Glyphs.Sideways,
             _ => Glyphs.Dot,
         };
 }

@@ -8,29 +8,37 @@ internal static class Edges
     private const double Corner = 5;
     private const string Base = "fill=\"none\" stroke=\"currentColor\" stroke-linejoin=\"round\"";
 
-    public static void Flow(Ink ink, Flow flow, Piece line, string prefix, ElementState state)
+    /// <param name="plain">Heads are drawn out instead of referred to.</param>
+    public static void Flow(Ink ink, Flow flow, Piece line, string prefix, ElementState state, bool plain = false)
     {
         var start =
-            !line.Starts ? ""
-            : flow.Source.Default == flow ? $" marker-start=\"url(#{prefix}-slash)\""
-            : flow.Condition is not null && flow.Source.IsActivity ? $" marker-start=\"url(#{prefix}-condition)\""
-            : "";
+            !line.Starts ? null
+            : flow.Source.Default == flow ? "slash"
+            : flow.Condition is not null && flow.Source.IsActivity ? "condition"
+            : null;
         var width = state == ElementState.None ? "1.3" : "2.2";
-        var end = line.Ends ? $" marker-end=\"url(#{prefix}-arrow{Styles.Class(state).Trim()})\"" : "";
-        ink.Path(Rounded(line.Points), $"{Base} stroke-width=\"{width}\"{start}{end}");
+        var dashes = state == ElementState.Removed ? " stroke-dasharray=\"6 4\"" : "";
+        var end = line.Ends ? Heads.Arrow.Name + (plain ? "" : Styles.Class(state).Trim()) : null;
+        Line(ink, line, $"stroke-width=\"{width}\"{dashes}", prefix, start, end, plain);
     }
 
-    public static void Link(Ink ink, Link link, Piece line, string prefix)
+    /// <summary>A place on its longest stretch where a sign meets no corner, and not the label, which stands at the middle.</summary>
+    public static Waypoint Sign(IReadOnlyList<Waypoint> points)
     {
-        var look = link.Kind switch
+        var (a, b) = points.Zip(points.Skip(1)).MaxBy(p => Length(p.First, p.Second));
+        return new(a.X * 0.75 + b.X * 0.25, a.Y * 0.75 + b.Y * 0.25);
+    }
+
+    /// <param name="plain">Heads are drawn out instead of referred to.</param>
+    public static void Link(Ink ink, Link link, Piece line, string prefix, bool plain = false)
+    {
+        var (look, start, end) = link.Kind switch
         {
-            LinkKind.MessageFlow =>
-                $"stroke-width=\"1.3\" stroke-dasharray=\"7 4\" marker-start=\"url(#{prefix}-ring)\" marker-end=\"url(#{prefix}-hollow)\"",
-            LinkKind.DataAssociation =>
-                $"stroke-width=\"1.3\" stroke-dasharray=\"1 4\" stroke-linecap=\"round\" marker-end=\"url(#{prefix}-open)\"",
-            _ => "stroke-width=\"1.3\" stroke-dasharray=\"1 4\" stroke-linecap=\"round\"",
+            LinkKind.MessageFlow => ("stroke-width=\"1.3\" stroke-dasharray=\"7 4\"", "ring", "hollow"),
+            LinkKind.DataAssociation => ("stroke-width=\"1.3\" stroke-dasharray=\"1 4\" stroke-linecap=\"round\"", null, "open"),
+            _ => ("stroke-width=\"1.3\" stroke-dasharray=\"1 4\" stroke-linecap=\"round\"", (string?)null, (string?)null),
         };
-        ink.Path(Rounded(line.Points), $"{Base} {look}");
+        Line(ink, line, look, prefix, start, end, plain);
     }
 
     /// <summary>The heads, defined once per drawing under its own prefix; arrows once more for each state that colours lines.</summary>
@@ -42,23 +50,30 @@ internal static class Edges
             var name = Styles.Class(state).Trim();
             var (open, close) =
                 state == ElementState.None ? ("", "") : ($"<g class=\"bpmn-state {name}\" color=\"{Styles.Of(state).Colour}\">", "</g>");
-            Marker($"arrow{name}", 9, 10, 5, $"{open}<path d=\"M0 1L10 5L0 9Z\" fill=\"currentColor\"/>{close}");
+            Marker(Heads.Arrow with { Name = Heads.Arrow.Name + name, Drawing = open + Heads.Arrow.Drawing + close });
         }
-        const string hollow = "class=\"bpmn-fill\" fill=\"" + Styles.Paper + "\" stroke=\"currentColor\"";
-        const string thin = "fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.3\"";
-        Marker("hollow", 9, 10, 5, Head("M1 1L9 5L1 9Z", hollow));
-        Marker("open", 9, 9, 5, Head("M1 1L9 5L1 9", thin));
-        Marker("ring", 9, 1, 5, Head("M5 1.5A3.5 3.5 0 1 1 4.99 1.5Z", hollow));
-        Marker("slash", 10, -4, 5, Head("M2 9L6 1", thin));
-        Marker("condition", 14, 0, 5, Head("M0 5L5 1.5L10 5L5 8.5Z", hollow));
+        foreach (var head in Heads.All)
+        {
+            Marker(head);
+        }
         return text.Append("</defs>").ToString();
 
-        static string Head(string path, string look) => $"<path d=\"{path}\" {look}/>";
-
-        void Marker(string name, double size, double x, double y, string head) =>
+        void Marker((string Name, double Size, double X, double Y, string Drawing) head) =>
             text.Append(
-                $"<marker id=\"{prefix}-{name}\" viewBox=\"0 0 10 10\" refX=\"{Ink.N(x)}\" refY=\"{Ink.N(y)}\" markerWidth=\"{Ink.N(size)}\" markerHeight=\"{Ink.N(size)}\" markerUnits=\"userSpaceOnUse\" orient=\"auto\" overflow=\"visible\">{head}</marker>"
+                $"<marker id=\"{prefix}-{head.Name}\" viewBox=\"0 0 10 10\" refX=\"{Ink.N(head.X)}\" refY=\"{Ink.N(head.Y)}\" markerWidth=\"{Ink.N(head.Size)}\" markerHeight=\"{Ink.N(head.Size)}\" markerUnits=\"userSpaceOnUse\" orient=\"auto\" overflow=\"visible\">{head.Drawing}</marker>"
             );
+    }
+
+    private static void Line(Ink ink, Piece line, string look, string prefix, string? start, string? end, bool plain)
+    {
+        var marks = plain ? "" : Mark("start", start) + Mark("end", end);
+        ink.Path(Rounded(line.Points), $"{Base} {look}{marks}");
+        if (plain && start is not null)
+            Heads.Draw(ink, start, new(2 * line.Points[0].X - line.Points[1].X, 2 * line.Points[0].Y - line.Points[1].Y), line.Points[0]);
+        if (plain && end is not null)
+            Heads.Draw(ink, end, line.Points[^2], line.Points[^1]);
+
+        string Mark(string side, string? name) => name is null ? "" : $" marker-{side}=\"url(#{prefix}-{name})\"";
     }
 
     private static string Rounded(IReadOnlyList<Waypoint> points)

@@ -34,5 +34,8 @@ internal static class Glyphs
     public const string Tick = "M4 10.5L8.5 15L16 6";
     public const string Dot = "M10 5A5 5 0 1 1 9.99 5Z";
     public const string Exclaim = "M10 3.5V11.5M10 15.5V16";
+    public const string Add = "M10 3.5V16.5M3.5 10H16.5";
+    public const string Remove = "M4.5 4.5L15.5 15.5M15.5 4.5L4.5 15.5";
+    public const string Sideways = "M2.5 10H17.5M6 6L2.5 10L6 14M14 6L17.5 10L14 14";
     public const string Pause = "M7 4.5V15.5M13 4.5V15.5";
 }

@@ -39,17 +39,30 @@ internal sealed class Sheet
                 $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bpmn\" role=\"img\" aria-labelledby=\"{prefix}-name\" viewBox=\"{Ink.N(area.X)} {Ink.N(area.Y)} {Ink.N(area.Width)} {Ink.N(area.Height)}\" width=\"{Ink.N(area.Width)}\" height=\"{Ink.N(area.Height)}\" color=\"{Styles.InkColour}\" fill=\"currentColor\" font-family=\"'Be Vietnam Pro', sans-serif\" font-size=\"{Styles.TextSize}\"><title id=\"{prefix}-name\">{title}</title>"
             )
         );
-        _ink.Raw(Edges.Markers(prefix, _options.States.Values));
+        if (!_options.Plain)
+            _ink.Raw(Edges.Markers(prefix, _options.States.Values));
         _ink.Rect(area, 0, $"class=\"bpmn-paper\" fill=\"{Styles.Paper}\"");
         Behind();
         Shapes();
         Lines();
         foreach (var label in _view.Labels)
-            _ink.Text(label.Lines, label.Bounds.CentreX, label.Top, Styles.TextSize, Styles.Label);
+            Label(label);
         foreach (var shape in _view.Shapes)
             Badges.Draw(_ink, shape.Bounds, StateOf(shape.ElementId), WordOf(shape.ElementId));
+        foreach (var shape in _view.Shapes.Where(s => _options.Notes.ContainsKey(s.ElementId)))
+            Badges.Note(_ink, shape.Bounds, _options.Notes[shape.ElementId]);
+        foreach (var line in _view.Lines.Where(l => Styles.IsDifference(StateOf(l.ElementId)) && l.Points.Count > 1))
+            Badges.Draw(_ink, Edges.Sign(line.Points), StateOf(line.ElementId));
         _ink.Raw("</svg>");
-        return _ink.ToString();
+        return _options.Plain ? Styles.Plain(_ink.ToString()) : _ink.ToString();
+    }
+
+    private void Label(PlacedLabel label)
+    {
+        _ink.Text(label.Lines, label.Bounds.CentreX, label.Top, Styles.TextSize, Styles.Label);
+        // Where the rim would be painted over the words, they are written once more on top of it.
+        if (_options.Plain)
+            _ink.Text(label.Lines, label.Bounds.CentreX, label.Top, Styles.TextSize);
     }
 
     private string Title()
@@ -136,10 +149,12 @@ internal sealed class Sheet
             if (_diagram.FindFlow(line.ElementId) is { } flow)
             {
                 var state = StateOf(flow.Id);
-                _ink.Open(Id(flow.Id), "bpmn-flow" + Styles.Class(state), flow.Name);
+                var difference = Styles.IsDifference(state) ? Badges.Word(state, _options.Language) : "";
+                var said = new[] { flow.Name, difference }.Where(w => w.Length > 0);
+                _ink.Open(Id(flow.Id), "bpmn-flow" + Styles.Class(state), string.Join("; ", said));
                 if (state != ElementState.None)
                     _ink.Raw($"<g class=\"bpmn-state\" color=\"{Styles.Of(state).Colour}\">");
-                Edges.Flow(_ink, flow, line, prefix, state);
+                Edges.Flow(_ink, flow, line, prefix, state, _options.Plain);
                 if (state != ElementState.None)
                     _ink.Raw("</g>");
                 _ink.Close();
@@ -147,7 +162,7 @@ internal sealed class Sheet
             else if (_links.TryGetValue(line.ElementId, out var link))
             {
                 _ink.Open(Id(link.Id), "bpmn-link", link.Name);
-                Edges.Link(_ink, link, line, prefix);
+                Edges.Link(_ink, link, line, prefix, _options.Plain);
                 _ink.Close();
             }
         }

@@ -36,9 +36,10 @@ internal static class Styles
     public static (string Colour, string Ground) Of(ElementState state) =>
         state switch
         {
-            ElementState.Done => ("#146a3d", "#e2f4e9"),
-            ElementState.Here => ("#0b5296", "#e5effa"),
-            ElementState.Late => ("#a3122a", "#fde8ea"),
+            ElementState.Done or ElementState.Added => ("#146a3d", "#e2f4e9"),
+            ElementState.Here or ElementState.Moved => ("#0b5296", "#e5effa"),
+            ElementState.Late or ElementState.Removed => ("#a3122a", "#fde8ea"),
+            ElementState.Changed => ("#7d5200", "#fff4d6"),
             ElementState.Paused => ("#465567", "#e8edf3"),
             _ => (InkColour, Paper),
         };
@@ -50,6 +51,18 @@ internal static class Styles
             ElementState.Here => " is-here",
             ElementState.Late => " is-late",
             ElementState.Paused => " is-paused",
+            ElementState.Added => " is-added",
+            ElementState.Removed => " is-removed",
+            ElementState.Changed => " is-changed",
+            ElementState.Moved => " is-moved",
             _ => "",
         };
+
+    /// <summary>A drawing without states, for programs that know neither inherited colours nor the product's font.</summary>
+    public static string Plain(string svg) =>
+        svg.Replace("currentColor", InkColour, StringComparison.Ordinal)
+            .Replace("'Be Vietnam Pro', sans-serif", "Arial, sans-serif", StringComparison.Ordinal);
+
+    /// <summary>Whether the state tells two drawings apart, not where work is.</summary>
+    public static bool IsDifference(ElementState state) => state >= ElementState.Added;
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using IsoDienTu.Bpmn;
+using Microsoft.Extensions.Localization;
 
 namespace IsoDienTu.Processes.Designing;
 
@@ -8,62 +8,46 @@ namespace IsoDienTu.Processes.Designing;
 /// <param name="Mine">As the sender has it; null when they have no such element.</param>
 internal sealed record Difference(string ElementId, string? Theirs, string? Mine);
 
-/// <summary>In what two drawings of one process differ; where things stand on the sheet is no difference.</summary>
+/// <summary>The same with each fact by itself.</summary>
+/// <param name="State">Added, Removed, Changed or Moved.</param>
+/// <param name="Name">What the element is and is called.</param>
+internal sealed record DifferenceLine(string ElementId, ElementState State, string Name, IReadOnlyList<FactLine> Facts);
+
+/// <param name="Fact">Its code (<see cref="FactChange.Fact"/>).</param>
+/// <param name="Label">Its name in the language of the page.</param>
+/// <param name="Before">Null when the earlier drawing says nothing.</param>
+/// <param name="After">Null when the later drawing says nothing.</param>
+internal sealed record FactLine(string Fact, string Label, string? Before, string? After);
+
+/// <summary>In what two drawings of one process differ, in words.</summary>
 internal static class Differences
 {
-    /// <summary>More would not be read.</summary>
+    /// <summary>More would not be read at a conflict.</summary>
     private const int Most = 50;
 
-    public static IReadOnlyList<Difference> Between(Diagram theirs, Diagram mine)
-    {
-        var (there, here) = (Told(theirs), Told(mine));
-        return
+    /// <summary>Where things stand on the sheet is no difference that somebody's work could be lost by.</summary>
+    public static IReadOnlyList<Difference> Between(Diagram theirs, Diagram mine, IStringLocalizer<Texts> texts) =>
         [
-            .. there
-                .Keys.Union(here.Keys, StringComparer.Ordinal)
-                .Where(id => there.GetValueOrDefault(id) != here.GetValueOrDefault(id))
+            .. Lines(theirs, mine, texts)
+                .Where(l => l.State != ElementState.Moved)
                 .Take(Most)
-                .Select(id => new Difference(id, there.GetValueOrDefault(id), here.GetValueOrDefault(id))),
+                .Select(l => new Difference(
+                    l.ElementId,
+                    l.State == ElementState.Added ? null : Told(l.Name, l.Facts, f => f.Before),
+                    l.State == ElementState.Removed ? null : Told(l.Name, l.Facts, f => f.After)
+                )),
         ];
-    }
 
-    private static Dictionary<string, string> Told(Diagram diagram)
+    public static IReadOnlyList<DifferenceLine> Lines(Diagram before, Diagram after, IStringLocalizer<Texts> texts)
     {
-        var told = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var node in diagram.Nodes)
-        {
-            told[node.Id] = Words(
-                node.Step?.Number,
-                Named(node.Name, node.Id),
-                node.RoleLane?.Name,
-                node.Step?.Term,
-                string.Join(';', node.Step?.Forms ?? []),
-                node.Service,
-                node.Call?.Process,
-                node.Call?.Owner,
-                node.Kind.ToString()
-            );
-        }
-
-        foreach (var flow in diagram.Flows)
-        {
-            told[flow.Id] = Words(
-                $"{Named(flow.Source.Name, flow.Source.Id)} → {Named(flow.Target.Name, flow.Target.Id)}",
-                flow.Name,
-                flow.Condition
-            );
-        }
-
-        foreach (var lane in diagram.Lanes)
-        {
-            told[lane.Id] = Named(lane.Name, lane.Id);
-        }
-
-        return told;
+        var words = new DifferenceWords(before, after, texts);
+        return [.. Comparer.Compare(before, after).Select(words.Line)];
     }
 
-    private static string Named(string name, string id) => name.Length > 0 ? name : id;
+    /// <summary>What a drawing marks.</summary>
+    public static IReadOnlyDictionary<string, ElementState> Marks(IEnumerable<DifferenceLine> lines) =>
+        lines.ToDictionary(l => l.ElementId, l => l.State, StringComparer.Ordinal);
 
-    private static string Words(params string?[] facts) =>
-        string.Join(" · ", facts.Where(f => !string.IsNullOrEmpty(f)).Select(f => f!.ToString(CultureInfo.InvariantCulture)));
+    private static string Told(string name, IReadOnlyList<FactLine> facts, Func<FactLine, string?> side) =>
+        string.Join(" · ", facts.Where(f => side(f) is not null).Select(f => $"{f.Label}: {side(f)}").DefaultIfEmpty(name));
 }

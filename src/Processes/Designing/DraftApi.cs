@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace IsoDienTu.Processes.Designing;
 
@@ -48,10 +49,10 @@ internal static class DraftApi
     /// <summary>Where the calls are.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/v1/process-drafts", BeginAsync).RequireRight("processes.design");
-        app.MapGet("/api/v1/process-drafts/{id:guid}", FindAsync).RequireRight("processes.design");
-        app.MapPost("/api/v1/process-drafts/{id:guid}/drawing", SaveAsync).RequireRight("processes.design");
-        app.MapGet("/api/v1/step-terms", Term).RequireRight("processes.design");
+        app.MapPost("/api/v1/process-drafts", BeginAsync).RequireRight(DesigningSetup.Right);
+        app.MapGet("/api/v1/process-drafts/{id:guid}", FindAsync).RequireRight(DesigningSetup.Right);
+        app.MapPost("/api/v1/process-drafts/{id:guid}/drawing", SaveAsync).RequireRight(DesigningSetup.Right);
+        app.MapGet("/api/v1/step-terms", Term).RequireRight(DesigningSetup.Right);
     }
 
     public static Task<IResult> FindAsync(HttpContext http, Guid id) => ApiCalls.ReadAsync(http, (db, ct) => ReadAsync(db, id, ct));
@@ -70,7 +71,13 @@ internal static class DraftApi
             }
         );
 
-    public static async Task<IResult> SaveAsync(HttpContext http, Guid id, ApiDrawing input, ProcessPublisher publisher)
+    public static async Task<IResult> SaveAsync(
+        HttpContext http,
+        Guid id,
+        ApiDrawing input,
+        ProcessPublisher publisher,
+        IStringLocalizer<Texts> texts
+    )
     {
         var runner = http.RequestServices.GetRequiredService<WorkRunner>();
         var agency = http.Acting().AgencyId;
@@ -85,7 +92,7 @@ internal static class DraftApi
         }
         catch (EditConflictException)
         {
-            return await runner.ReadAsync(agency, (db, ct) => RefuseAsync(db, id, input, ct), http.RequestAborted);
+            return await runner.ReadAsync(agency, (db, ct) => RefuseAsync(db, id, input, texts, ct), http.RequestAborted);
         }
     }
 
@@ -151,7 +158,13 @@ internal static class DraftApi
         return new ApiDraft(id, definition.Key, definition.Title, draft.Version, draft.ChangedBy, draft.ChangedAt, draft.Xml);
     }
 
-    private static async Task<IResult> RefuseAsync(IsoDbContext db, Guid id, ApiDrawing input, CancellationToken ct)
+    private static async Task<IResult> RefuseAsync(
+        IsoDbContext db,
+        Guid id,
+        ApiDrawing input,
+        IStringLocalizer<Texts> texts,
+        CancellationToken ct
+    )
     {
         if (await Drafts.OfAsync(db, id, ct) is not { } draft)
         {
@@ -160,7 +173,7 @@ internal static class DraftApi
 
         var (theirs, mine) = (BpmnReader.Read(draft.Xml).Diagram!, Drafts.Read(input.Xml, English).Diagram!);
         return Results.Json(
-            new ApiConflict("edit.conflict", draft.Version, draft.ChangedBy, draft.ChangedAt, Differences.Between(theirs, mine)),
+            new ApiConflict("edit.conflict", draft.Version, draft.ChangedBy, draft.ChangedAt, Differences.Between(theirs, mine, texts)),
             statusCode: StatusCodes.Status409Conflict
         );
     }

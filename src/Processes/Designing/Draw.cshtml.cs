@@ -3,6 +3,7 @@ using System.Text.Json;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
+using IsoDienTu.Processes.Commenting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace IsoDienTu.Processes.Designing;
 
 /// <summary>The drawing page of a draft. With script a person draws; without it the page shows drawing, step table and findings.</summary>
-[Right("processes.design")]
+[Right(DesigningSetup.Right)]
 internal sealed class Draw(Agencies agencies, IEnumerable<IAutomaticStep> services, TimeProvider clock, IStringLocalizer<Texts> texts)
     : IsoPage
 {
@@ -23,6 +24,8 @@ internal sealed class Draw(Agencies agencies, IEnumerable<IAutomaticStep> servic
     public IReadOnlyList<DesignFinding> Findings { get; private set; } = [];
     public IReadOnlyList<(string Key, string Title)> Callable { get; private set; } = [];
     public IReadOnlyList<AgencyCard> Others { get; private set; } = [];
+    public int OpenComments { get; private set; }
+    public bool MayComment => Acting.Has(CommentingSetup.Right);
     public IReadOnlyList<string> Services => [.. services.Select(s => s.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>Texts of the page's script, by the names it knows them by.</summary>
@@ -61,6 +64,14 @@ internal sealed class Draw(Agencies agencies, IEnumerable<IAutomaticStep> servic
                 ["error"] = texts["Phải sửa"],
                 ["warning"] = texts["Nên xem"],
                 ["info"] = texts["Để biết"],
+                ["unsent"] = texts["Chưa gửi được; nội dung vẫn còn đây, hãy gửi lại."],
+                ["whole"] = texts["Cả sơ đồ"],
+                ["openComments"] = texts["{0} góp ý còn mở"],
+                ["answer"] = texts["Trả lời"],
+                ["settled"] = texts["Đã xong"],
+                ["reopen"] = texts["Mở lại"],
+                ["newComment"] = texts["Nội dung góp ý"],
+                ["answerTo"] = texts["Trả lời {0}"],
             },
             JsonSerializerOptions.Web
         );
@@ -81,6 +92,7 @@ internal sealed class Draw(Agencies agencies, IEnumerable<IAutomaticStep> servic
         );
         Steps = StepTable.Of(diagram);
         Findings = [.. read.Findings.Concat(Checker.Check(diagram).Findings).Select(Definitions.Tell)];
+        OpenComments = await CommentThread.OpenAsync(db, Id, ct);
         Callable =
         [
             .. (

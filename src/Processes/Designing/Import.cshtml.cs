@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoDienTu.Processes.Designing;
 
 /// <summary>Takes a BPMN file of any tool: first what is understood of it, element by element, then the draft.</summary>
-[Right("processes.design")]
+[Right(DesigningSetup.Right)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = MostBytes)]
 internal sealed class Import : IsoPage

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoDienTu.Processes.Designing;
 
 /// <summary>The agency's processes: what is published, what is being drawn, who drew last.</summary>
-[Right("processes.design")]
+[Right(DesigningSetup.Right)]
 internal sealed class Index : IsoPage
 {
     public ListView View { get; private set; } = null!;

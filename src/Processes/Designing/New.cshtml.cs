@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoDienTu.Processes.Designing;
 
 /// <summary>Begins a process that people draw.</summary>
-[Right("processes.design")]
+[Right(DesigningSetup.Right)]
 internal sealed class New : IsoPage
 {
     [BindProperty]

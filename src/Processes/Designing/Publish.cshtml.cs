@@ -4,6 +4,7 @@ using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
+using IsoDienTu.Processes.Commenting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,12 @@ using Microsoft.Extensions.Localization;
 namespace IsoDienTu.Processes.Designing;
 
 /// <summary>Says which posts do each role of a draft, shows what is to be mended, and publishes.</summary>
-[Right("processes.design")]
+[Right(DesigningSetup.Right)]
 internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
 {
+    /// <summary>How many changes are listed here; the page of comparison has them all.</summary>
+    private const int MostChanges = 20;
+
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
 
@@ -32,6 +36,12 @@ internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvi
     public IReadOnlyList<DesignFinding> Findings { get; private set; } = [];
     public IReadOnlyList<RoleChoice> Choices { get; private set; } = [];
     public IReadOnlyList<StepRow> Steps { get; private set; } = [];
+
+    /// <summary>What publishing changes; null when nothing was published before.</summary>
+    public DifferenceList? Changes { get; private set; }
+
+    /// <summary>What people said of the drawing and nobody settled; a reason to look, none to refuse.</summary>
+    public IReadOnlyList<CommentThread> Comments { get; private set; } = [];
     private IReadOnlyList<DraftLane> Lanes { get; set; } = [];
 
     public string LaneId(int index) => Lanes[index].Id;
@@ -49,6 +59,9 @@ internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvi
         Findings = [.. read.Findings.Concat(Checker.Check(read.Diagram!).Findings).Select(Definitions.Tell)];
         Steps = StepTable.Of(read.Diagram!);
         Lanes = Definitions.Info(draft, read.Diagram!).Lanes;
+        Comments = [.. (await CommentThread.AllAsync(db, Id, read.Diagram!, texts, ct)).Where(t => t.IsOpen)];
+        var pair = await VersionPair.OfAsync(db, Id, null, draft.Id, texts, ct);
+        Changes = pair is { Before: not null } ? new(pair.Lines, $"/Processes/Designing/Compare/{Id}", MostChanges) : null;
         var known = await posts.ListAsync(Acting.AgencyId, clock.GetUtcNow().VietnamDay(), ct);
         Choices =
         [

@@ -3,6 +3,7 @@ using System.Text;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Commenting;
 using IsoDienTu.Processes.Migrating;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace IsoDienTu.Processes.Designing;
 
 /// <summary>One process: its drawing in force, its versions, its files, and the way to a new draft.</summary>
-[Right("processes.design")]
+[Right(DesigningSetup.Right)]
 internal sealed class Show(IStringLocalizer<Texts> texts) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
@@ -28,6 +29,7 @@ internal sealed class Show(IStringLocalizer<Texts> texts) : IsoPage
     public string Svg { get; private set; } = "";
     public RunningVersions Running { get; private set; } = null!;
     public IReadOnlyList<StepRow> Steps { get; private set; } = [];
+    public int OpenComments { get; private set; }
     public bool HasDraft => Versions.Any(v => v.State == DefinitionState.Draft);
     public bool IsDrawnHere => Process.DrawnBy == DrawnBy.Designer;
 
@@ -42,6 +44,7 @@ internal sealed class Show(IStringLocalizer<Texts> texts) : IsoPage
 
         Svg = Draw("show");
         Steps = StepTable.Of(Diagrams.Drawn(Shown));
+        OpenComments = await CommentThread.OpenAsync(db, Id, ct);
         Running = await RunningVersions.OfAsync(db, Id, Acting.Has(MigrationSetup.Right), ct);
         return true;
     }
@@ -64,6 +67,15 @@ internal sealed class Show(IStringLocalizer<Texts> texts) : IsoPage
                     Diagrams.Of(Shown),
                     [texts["Số"], texts["Tên bước"], texts["Vai"], texts["Thời hạn"], texts["Biểu mẫu"], texts["Đi tiếp"]]
                 ),
+            ct
+        );
+
+    /// <summary>The step table and the drawing as a Word file.</summary>
+    public Task<IActionResult> OnGetWordAsync(CancellationToken ct) =>
+        FileAsync(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "docx",
+            () => new StepTableWord(texts).Write(Acting.AgencyName, Process, Shown, (Shown.PublishedAt ?? Shown.ChangedAt).VietnamDay()),
             ct
         );
 

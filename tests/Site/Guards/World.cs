@@ -165,12 +165,14 @@ public sealed class World : IAsyncLifetime
 
         ids["Organisation/EditPerson"] = ids["Access/Logins/Login"] = leaving.PersonId;
         var drawn = Guid.Parse(drawing.Location!.Split('/')[^1]);
-        foreach (var start in (string[])["Draw", "Publish", "Show"])
+        foreach (var start in (string[])["Compare", "Draw", "Publish", "Sheet", "Show"])
         {
             ids["Processes/Designing/" + start] = drawn;
         }
 
-        ids["api/v1/process-drafts"] = drawn;
+        ids["api/v1/process-drafts"] = ids["Processes/Commenting/Show"] = ids["Processes/Trying/Try"] = drawn;
+        var said = await administrator.CallAsync($"/api/v1/processes/{drawn}/comments", """{"words":"Thiếu bước"}""", "comment-0001");
+        ids["api/v1/process-comments"] = Guid.Parse(said.Text.Trim('"'));
         ids["api/v1/processes"] = await AnyAsync(
             "(select definition_id as id from processes.definition_version where number is not null) published"
         );

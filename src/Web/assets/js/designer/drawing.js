@@ -1,4 +1,5 @@
 import { conflictPanel } from './conflict.js';
+import { comments } from './comments.js';
 import { edits } from './edits.js';
 import { elementList, select } from './elements.js';
 import { is } from './facts.js';
@@ -25,6 +26,7 @@ export async function draw(page) {
   stepTable(modeler, part('table'), edit, terms, words);
   const form = properties(modeler, part('properties'), edit, terms, words);
   const tellFindings = findings(modeler, document.querySelector('[data-findings]'), words);
+  if (part('comments')) comments(modeler, part('comments'), page.dataset.id, form.current, words);
   const status = (text) => (part('status').textContent = text);
 
   const saving = new Saving(modeler, { id: page.dataset.id, draw: page.dataset.draw }, {

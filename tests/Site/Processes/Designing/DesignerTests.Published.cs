@@ -5,7 +5,7 @@ using IsoDienTu.Processes;
 using IsoDienTu.Testing;
 using Microsoft.EntityFrameworkCore;
 
-namespace IsoDienTu.Site.Processes;
+namespace IsoDienTu.Site.Processes.Designing;
 
 public sealed partial class DesignerTests
 {

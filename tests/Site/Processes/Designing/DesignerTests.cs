@@ -4,7 +4,7 @@ using IsoDienTu.Organisation;
 using IsoDienTu.Processes;
 using IsoDienTu.Testing;
 
-namespace IsoDienTu.Site.Processes;
+namespace IsoDienTu.Site.Processes.Designing;
 
 /// <summary>Drawing over HTTP: begin, save, meet another's work, publish, run. Nothing that was drawn is lost.</summary>
 public sealed partial class DesignerTests : IAsyncLifetime
