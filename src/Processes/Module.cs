@@ -2,6 +2,7 @@ using IsoDienTu.Access;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Calendars;
 using IsoDienTu.Processes.Designing;
+using IsoDienTu.Processes.Entering;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
@@ -55,7 +56,8 @@ public sealed class Module : IModule
             .Running()
             .Migrating()
             .Calendars()
-            .Lateness();
+            .Lateness()
+            .Entering();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<ProcessPublisher>();
