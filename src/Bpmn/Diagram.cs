@@ -77,6 +77,16 @@ public sealed class Diagram
     /// </summary>
     public ImmutableArray<Outcome> OutcomesOf(string taskId) => FindNode(taskId) is { } task ? Outcomes.Of(task) : [];
 
+    /// <summary>What completing a task asks: by one of its outcomes, or where it offers none by itself.</summary>
+    /// <param name="outcome">Code of one of <see cref="OutcomesOf"/>; null for a task without.</param>
+    public Asked AskedOf(string taskId, string? outcome)
+    {
+        var outcomes = OutcomesOf(taskId);
+        return outcomes.IsEmpty
+            ? FindNode(taskId)?.Asked ?? Asked.Nothing
+            : outcomes.FirstOrDefault(o => o.Code == outcome)?.Asked ?? Asked.Nothing;
+    }
+
     /// <summary>Whether a link leads to this event.</summary>
     internal bool IsLinked(Node caught) => _links.Value.Contains(caught);
 

@@ -35,35 +35,47 @@ public static class DiagramEdits
         Edits.Change(diagram, root => Edits.Find(root, id).SetAttributeValue("name", name.Length > 0 ? name : null));
 
     /// <summary>Sets our own facts of a step.</summary>
-    public static Diagram WithStep(this Diagram diagram, string taskId, StepFacts step) =>
+    public static Diagram WithStep(this Diagram diagram, string taskId, StepFacts step) => Own(diagram, taskId, StepXml.Write(step));
+
+    /// <summary>Sets what a button asks: of a sequence flow, or of a step without a choice. Nothing asked takes it away.</summary>
+    public static Diagram WithAsked(this Diagram diagram, string id, Asked asked) =>
+        asked.IsNothing
+            ? Edits.Change(
+                diagram,
+                root => Edits.Find(root, id).Element(Names.Model + "extensionElements")?.Elements(Names.Iso + "outcome").Remove()
+            )
+            : Own(diagram, id, AskedXml.Write(asked));
+
+    /// <summary>Puts an element of our own into an element's extensions, in the place of the one of its name.</summary>
+    private static Diagram Own(Diagram diagram, string id, XElement own) =>
         Edits.Change(
             diagram,
             root =>
             {
-                var task = Edits.Find(root, taskId);
+                var element = Edits.Find(root, id);
                 Edits.Declare(root, "iso", Names.Iso);
-                var extensions = task.Element(Names.Model + "extensionElements");
+                var extensions = element.Element(Names.Model + "extensionElements");
                 if (extensions is null)
                 {
                     extensions = new XElement(Names.Model + "extensionElements");
                     // The schema wants documentation first, then extensions.
-                    var notes = task.Elements(Names.Model + "documentation").LastOrDefault();
+                    var notes = element.Elements(Names.Model + "documentation").LastOrDefault();
                     if (notes is null)
                     {
-                        task.AddFirst(extensions);
+                        element.AddFirst(extensions);
                     }
                     else
                     {
                         notes.AddAfterSelf(extensions);
                     }
                 }
-                if (extensions.Element(Names.Iso + "step") is { } old)
+                if (extensions.Element(own.Name) is { } old)
                 {
-                    old.ReplaceWith(StepXml.Write(step));
+                    old.ReplaceWith(own);
                 }
                 else
                 {
-                    extensions.Add(StepXml.Write(step));
+                    extensions.Add(own);
                 }
             }
         );

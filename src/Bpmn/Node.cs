@@ -71,6 +71,9 @@ public sealed class Node
     /// <summary>Our own facts of a step (iso:step); null when the diagram carries none.</summary>
     public StepFacts? Step { get; internal set; }
 
+    /// <summary>What completing the step asks, where no choice follows it; null when it asks nothing.</summary>
+    public Asked? Asked { get; internal set; }
+
     /// <summary>
     /// What an event or receive task is about: the name of its message, signal or link, the code of its error or escalation. Null when the
     /// diagram names none: then an error or escalation event catches every code.
@@ -146,6 +149,9 @@ public sealed class Flow
 
     /// <summary>The condition as written in the file; null when there is none.</summary>
     public string? Condition { get; internal set; }
+
+    /// <summary>What the button of this way asks; null when it asks nothing.</summary>
+    public Asked? Asked { get; internal set; }
 
     /// <summary>The parsed condition; null when there is none.</summary>
     internal Expressions.Expression? Test { get; set; }

@@ -113,7 +113,11 @@ public sealed record TimerDefinition(TimerKind Kind, string Text)
 /// <param name="Code">The stable key, e.g. "approve".</param>
 /// <param name="Label">The words on the button.</param>
 /// <param name="FlowId">The sequence flow taken.</param>
-public sealed record Outcome(string Code, string Label, string FlowId);
+public sealed record Outcome(string Code, string Label, string FlowId)
+{
+    /// <summary>What the button asks of whoever presses it.</summary>
+    public Asked Asked { get; init; } = Asked.Nothing;
+}
 
 /// <summary>What a call activity calls, and what goes in and out. Without any line in a direction all variables go that way.</summary>
 /// <param name="Process">Id of the called process, or an expression that gives it; null when the diagram says nothing.</param>

@@ -22,6 +22,7 @@ public sealed class Module : IModule
         setup
             .Right("dossiers.read", "Xem hồ sơ của cơ quan", "desk-clerk", "specialist", "unit-head", "agency-head", "records-clerk")
             .Right("dossiers.receive", "Tiếp nhận hồ sơ, in giấy tiếp nhận", "desk-clerk")
+            .Right("dossiers.backdate", "Nhập sau hồ sơ đã nhận, trong số ngày cơ quan cho phép", "desk-clerk", "unit-head")
             .Right("dossiers.supplement", "Yêu cầu bổ sung và nhận bổ sung", "desk-clerk", "specialist", "unit-head", "agency-head")
             .Right("dossiers.oversee", "Theo dõi thời hạn hồ sơ của cơ quan trên trang đầu", "unit-head", "agency-head")
             .Right("dossiers.return_result", "Trả kết quả", "desk-clerk")

@@ -10,12 +10,15 @@ using IsoDienTu.Processes;
 namespace IsoDienTu.Dossiers;
 
 /// <summary>Receives dossiers: code, applicant, papers, promise, secret, first events and the process, in the caller's unit of work.</summary>
-public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Agencies agencies, FileStore store)
+public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Backdating backdating, Agencies agencies, FileStore store)
 {
     /// <summary>Receives one complete dossier. The calling command writes the one log entry.</summary>
     /// <exception cref="RuleException">The procedure is not in force here, a paper is missing, or something entered breaks a rule.</exception>
-    public async Task<Received> DoAsync(IWork work, Reception reception, CancellationToken ct = default)
+    public async Task<Received> DoAsync(IWork entering, Reception reception, CancellationToken ct = default)
     {
+        // All that follows - the procedure in force, code, book, promise, process - is as of the instant at which the desk took it.
+        var later = reception.Later is { } said ? await backdating.BeginAsync(entering, said, reception.MayBackdate, "Later.", ct) : null;
+        var work = later ?? entering;
         var offer = await Offers.FindAsync(work.Db, reception.ProcedureVersionId, work.Now.VietnamDay(), ct) ?? throw Offers.Gone();
         var applicant = Applicant.Of(reception.Applicant);
         var parts = PartList.Complete(offer, reception.Parts);
@@ -49,6 +52,9 @@ public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Agenc
             ReceivedBy = work.Actor.Name,
             ReceivedByPost = work.Actor.Post,
             SecretSha256 = Secret.Hash(secret),
+            EnteredAt = later?.Entering.Now,
+            EnteredReason = later is null ? null : reception.Later!.Reason!.Trim(),
+            EnteredEvidence = later is null ? null : reception.Later!.Evidence!.Trim(),
         };
         dossier.Search = Folding.Fold($"{dossier.Code} {offer.Code} {offer.Title} {applicant.Name} {applicant.Number} {applicant.Phone}");
         work.Db.Add(dossier);
@@ -64,7 +70,7 @@ public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Agenc
         work.Db.Add(applicant);
         work.Db.AddRange(parts.Select(p => p.For(dossier.Id)));
         work.Db.AddRange(files.Select(f => f.For(dossier.Id)));
-        dossier.Move(work, DossierState.Received);
+        dossier.Move(work, DossierState.Received, dossier.EnteredReason, dossier.EnteredEvidence);
         var started = await engine.StartAsync(
             work,
             new StartProcess(
@@ -81,7 +87,10 @@ public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Agenc
         );
         dossier.InstanceId = started.InstanceId;
         work.Publish(new DossierReceived(dossier.Id, dossier.Code, dossier.ProcedureId));
-        return new Received(dossier.Id, dossier.Code, secret, promise.DueAt);
+        return new Received(dossier.Id, dossier.Code, secret, promise.DueAt)
+        {
+            EnteredLater = later is null ? null : Backdating.Words(later, reception.Later!),
+        };
     }
 
     private async Task<string> CodeAsync(IWork work, CancellationToken ct)

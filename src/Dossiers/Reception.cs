@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes;
 
 namespace IsoDienTu.Dossiers;
 
@@ -28,6 +29,12 @@ public sealed record Reception
 
     /// <summary>Số lượng bộ, 1 to 20.</summary>
     public int Sets { get; init; } = 1;
+
+    /// <summary>That it came in earlier than it is entered; null when it comes in now.</summary>
+    public Backdate? Later { get; init; }
+
+    /// <summary>Whether the person holds the right to say so (<c>dossiers.backdate</c>).</summary>
+    public bool MayBackdate { get; init; }
 }
 
 /// <summary>Papers received for one required part.</summary>
@@ -45,4 +52,8 @@ public sealed record ReceivedFile(int? PartNo, string Name, StoredFile File);
 /// because answers are stored.
 /// </param>
 /// <param name="DueAt">The promise (UTC), or null when the procedure states no term.</param>
-public sealed record Received(Guid DossierId, string Code, string Secret, DateTimeOffset? DueAt);
+public sealed record Received(Guid DossierId, string Code, string Secret, DateTimeOffset? DueAt)
+{
+    /// <summary>What the log entry gives as the reason, where it was entered later than it came in; null otherwise.</summary>
+    public string? EnteredLater { get; init; }
+}

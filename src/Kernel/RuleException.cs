@@ -34,6 +34,9 @@ public class RuleException : Exception
 
     /// <summary>What fills the places of <see cref="Sentence"/>.</summary>
     public IReadOnlyList<object> Args { get; }
+
+    /// <summary>The same rule at the input of another name, for a form that holds several of one kind.</summary>
+    public RuleException At(string? field) => new(Texts, Key, Sentence, field, [.. Args]);
 }
 
 /// <summary>Somebody else changed the same thing in the meantime; carries what they changed so that it can be shown, never overwritten in silence.</summary>

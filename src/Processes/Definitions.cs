@@ -66,7 +66,13 @@ public static class Definitions
             work.Db.Add(version);
         }
 
-        var (diagram, refused) = DraftDiagram.Of(draft);
+        var published = await work
+            .Db.Set<DefinitionVersion>()
+            .Where(v => v.DefinitionId == definition.Id && v.State == DefinitionState.Published)
+            .OrderByDescending(v => v.Number)
+            .FirstOrDefaultAsync(ct);
+        var (drawn, refused) = DraftDiagram.Of(draft);
+        var diagram = KeptAsks.Onto(drawn, published is null ? null : Diagrams.Of(published));
         version.Take(diagram, refused);
         return Info(version, diagram);
     }

@@ -3,6 +3,7 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Calendars;
 using IsoDienTu.Processes.Commenting;
 using IsoDienTu.Processes.Designing;
+using IsoDienTu.Processes.Entering;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
@@ -57,7 +58,8 @@ public sealed class Module : IModule
             .Migrating()
             .Simulating()
             .Calendars()
-            .Lateness();
+            .Lateness()
+            .Entering();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();
         setup.Services.AddSingleton<ProcessPublisher>();

@@ -144,7 +144,10 @@ public sealed partial class ProcessEngine
     )
     {
         var (instance, task) = await OpenTaskAsync(work, taskId, ct);
-        var leaving = new Leaving(task.Number, "Done", null, null, comment) { LateReason = Why(work, instance, task, whyLate) };
+        var leaving = new Leaving(task.Number, "Done", null, null, comment)
+        {
+            LateReason = FromMemory(work, instance, () => whyLate(instance, task)),
+        };
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
         stepper.Apply(choice(task), leaving);
         Holders.NoteStanding(work, task.Id);

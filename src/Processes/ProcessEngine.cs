@@ -59,21 +59,21 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
         string? outcome,
         string? comment,
         CancellationToken ct = default
-    ) => CompleteAsync(work, taskId, outcome, comment, (_, _) => null, ct);
+    ) => HandInAsync(work, taskId, new Completion(outcome, comment), (_, _) => null, ct);
 
+    /// <summary>Completes a task with everything that its button asks for.</summary>
     /// <param name="whyLate">Gives the reason for which the task is late, null when it is not; refuses where one is missing.</param>
-    internal async Task<IReadOnlyList<Guid>> CompleteAsync(
+    internal async Task<IReadOnlyList<Guid>> HandInAsync(
         IWork work,
         Guid taskId,
-        string? outcome,
-        string? comment,
+        Completion given,
         Func<Loaded, OpenTask, string?> whyLate,
         CancellationToken ct
     )
     {
         var (instance, task) = await OpenTaskAsync(work, taskId, ct);
         var outcomes = instance.Diagram.OutcomesOf(task.ElementId);
-        var chosen = outcomes.FirstOrDefault(o => o.Code == outcome);
+        var chosen = outcomes.FirstOrDefault(o => o.Code == given.Outcome);
         if (!outcomes.IsEmpty && chosen is null)
         {
             throw new RuleException(
@@ -85,14 +85,27 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
             );
         }
 
+        var moving = work is WorkAt done ? await Later.MoveAsync(done, instance, task, recent, ct) : work;
         var before = instance.Open.Keys.ToHashSet();
-        var returner = instance.State.Token(task.Number)?.BackTo is { } back ? await Holders.LastAsync(work, instance, back, ct) : null;
-        var leaving = new Leaving(task.Number, "Done", chosen?.Code, chosen?.Label, comment)
+        var returner = instance.State.Token(task.Number)?.BackTo is { } back
+            ? await Holders.LastAsync(Later.Entering(work), instance, back, ct)
+            : null;
+        var asked = task.Kind == "human" ? instance.Diagram.AskedOf(task.ElementId, chosen?.Code) : Asked.Nothing;
+        var filled = FromMemory(work, instance, () => Answering.Of(asked, chosen?.Label ?? task.Name, given));
+        var leaving = new Leaving(task.Number, "Done", chosen?.Code, chosen?.Label, given.Comment)
         {
-            LateReason = Why(work, instance, task, whyLate),
+            LateReason = FromMemory(work, instance, () => whyLate(instance, task)),
+            At = work is WorkAt ? work.Now : null,
+            EnteredAt = work is WorkAt later ? later.Entering.Now : null,
         };
-        var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
-        stepper.Apply(new Input.Complete(task.Number, chosen?.Code), leaving);
+        var stepper = new Stepper(moving, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
+        stepper.Apply(new Input.Complete(task.Number, chosen?.Code) { Variables = Answering.Variables(filled) }, leaving);
+        Answering.Keep(work, task.Id, asked, filled, given);
+        if (work is WorkAt entered)
+        {
+            Later.Keep(entered, task.Id, given.Later!);
+        }
+
         Holders.GiveBack(work, instance, before, returner);
         Holders.NoteStanding(work, task.Id);
         await stepper.SaveAsync(leaving, ct);
@@ -176,12 +189,12 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
         await stepper.SaveAsync(null, ct);
     }
 
-    /// <summary>What is refused from memory is looked at again: the term may have moved meanwhile.</summary>
-    private string? Why(IWork work, Loaded instance, OpenTask task, Func<Loaded, OpenTask, string?> whyLate)
+    /// <summary>What is refused from memory is looked at again: the term, or the version of the drawing, may have changed meanwhile.</summary>
+    private T FromMemory<T>(IWork work, Loaded instance, Func<T> judge)
     {
         try
         {
-            return whyLate(instance, task);
+            return judge();
         }
         catch (RuleException)
         {

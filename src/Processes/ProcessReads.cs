@@ -60,6 +60,12 @@ public sealed record StepPass(
 {
     /// <summary>Why it was completed late, in the words of whoever did it; null when it was not.</summary>
     public string? LateReason { get; init; }
+
+    /// <summary>That it was entered later than it was done; null when it was not.</summary>
+    public EnteredLater? Later { get; init; }
+
+    /// <summary>What its button asked for, when it was completed; null when that was nothing.</summary>
+    public StepAnswers? Answers { get; init; }
 }
 
 /// <summary>A stop of the clock.</summary>

@@ -51,6 +51,17 @@ public sealed class DrawnByKeyboardTests(Chrome chrome) : IAsyncLifetime
         await Keys.TypeAsync(page, Property(page, "Chữ trên nút dẫn tới “Kết thúc”"), "Đồng ý");
         await Keys.TypeAsync(page, Property(page, "Chữ trên nút dẫn tới “Soạn giấy”"), "Trả lại");
 
+        // What the second button asks for, so that nothing goes back without a word.
+        await Keys.PressAsync(page, Element(page, "Trả lại → Soạn giấy"));
+        await Keys.ReachAsync(page, Property(page, "Phải ghi ý kiến"));
+        await page.Keyboard.PressAsync("Space");
+        await Keys.TypeAsync(page, Property(page, "Gọi ý kiến là"), "Lý do trả lại");
+        await Keys.PressAsync(page, Act(page, "Thêm trường phải ghi"));
+        await Keys.FocusedAsync(Property(page, "Nhãn"));
+        await page.Keyboard.TypeAsync("Số trang phải sửa");
+        await Keys.TypeAsync(page, Property(page, "Tên biến"), "soTrang");
+        await Keys.ChooseAsync(page, Property(page, "Loại trường"), "Con số");
+
         await Keys.PressAsync(page, Act(page, "Thêm vai"));
         await Keys.FocusedAsync(Property(page, "Tên"));
         await page.Keyboard.TypeAsync("Giám đốc Sở");
@@ -77,7 +88,12 @@ public sealed class DrawnByKeyboardTests(Chrome chrome) : IAsyncLifetime
         await secretary.ReadsAsync("Chuyên viên", "Giám đốc Sở");
         await Keys.ReachAsync(page, main.GetByRole(AriaRole.Button, new() { Name = "Ban hành" }));
         await secretary.KeyAsync("Enter");
-        await secretary.ReadsAsync("Đã ban hành phiên bản 1.", "Soạn giấy", "Đồng ý → Kết thúc; Trả lại → Soạn giấy", "BM.01");
+        await secretary.ReadsAsync(
+            "Đã ban hành phiên bản 1.",
+            "Soạn giấy",
+            "Đồng ý → Kết thúc; Trả lại (Lý do trả lại, Số trang phải sửa) → Soạn giấy",
+            "BM.01"
+        );
         await RunsAsync();
     }
 
@@ -101,7 +117,7 @@ public sealed class DrawnByKeyboardTests(Chrome chrome) : IAsyncLifetime
         await using var head = await Visit.SignedInAsync(chrome, site, office.Head);
         await head.OpenAsync("/Processes/Inbox");
         await head.FollowAsync("2 Ký giấy", head.Main);
-        await head.ReadsAsync("Đồng ý", "Trả lại");
+        await head.ReadsAsync("Đồng ý", "Trả lại", "Cần: Lý do trả lại, Số trang phải sửa");
         await head.PressAsync("Đồng ý");
         await site.RunJobsAsync();
         var passes = await DrawnProcess.HistoryAsync(site, office.Scene, subject);

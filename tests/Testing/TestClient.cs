@@ -131,6 +131,7 @@ public sealed record TestPage(string Path, int Status, string? Location, byte[] 
         );
 
     /// <summary>Where the form posts to.</summary>
+    /// <param name="action">Part of its address, or a selector that begins with <c>#</c>; null for the first of the main part.</param>
     public string FormAction(string? action)
     {
         var target = Form(action).GetAttribute("action");
@@ -171,8 +172,9 @@ public sealed record TestPage(string Path, int Status, string? Location, byte[] 
                 ?.QuerySelectorAll("form")
                 .Where(f => string.Equals(f.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase))
             ?? [];
-        var found = action is null
-            ? forms.FirstOrDefault(f => f.Closest("main") is not null) ?? forms.FirstOrDefault()
+        var found =
+            action?.StartsWith('#') == true ? Document?.QuerySelector(action)
+            : action is null ? forms.FirstOrDefault(f => f.Closest("main") is not null) ?? forms.FirstOrDefault()
             : forms.FirstOrDefault(f => (f.GetAttribute("action") ?? Path).Contains(action, StringComparison.Ordinal));
         return found
             ?? throw new InvalidOperationException(

@@ -10,6 +10,7 @@ internal static class Elements
     public static void Check(Report report, Diagram diagram)
     {
         var returning = Calls.Returning([diagram]);
+        Asking.Check(report, diagram);
         foreach (var node in diagram.Nodes)
         {
             Supported(report, node);

@@ -63,6 +63,7 @@ internal static class FlowReader
             Name = Compilation.Name(element),
             Condition = string.IsNullOrEmpty(condition) ? null : condition,
             Test = string.IsNullOrEmpty(condition) ? null : Test(file, id, condition),
+            Asked = AskedReader.Of(file, element, id),
         };
         file.Flows.Add(flow);
         file.FlowById[id] = flow;

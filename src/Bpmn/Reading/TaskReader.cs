@@ -20,6 +20,7 @@ internal static class TaskReader
         node.AdHoc = AdHocOf(file, element, node);
         node.Assignment = AssignmentOf(element);
         node.Step = StepOf(file, element, node);
+        node.Asked = AskedReader.Of(file, element, node.Id);
         node.Service = ServiceOf(file, element, node);
         if (node.Kind == NodeKind.ReceiveTask)
         {

@@ -29,7 +29,10 @@ internal static class Outcomes
             [
                 .. gateway
                     .Outgoing.Where(f => CodeOf(f) is not null)
-                    .Select(f => new Outcome(CodeOf(f)!, f.Name.Length > 0 ? f.Name : CodeOf(f)!, f.Id)),
+                    .Select(f => new Outcome(CodeOf(f)!, f.Name.Length > 0 ? f.Name : CodeOf(f)!, f.Id)
+                    {
+                        Asked = f.Asked ?? Asked.Nothing,
+                    }),
             ];
     }
 }

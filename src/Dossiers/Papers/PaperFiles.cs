@@ -8,9 +8,9 @@ internal static class PaperFiles
     /// <exception cref="RuleException">Too many, or one of a kind that is not accepted.</exception>
     public static IReadOnlyList<DossierFile> Of(IReadOnlyList<ReceivedFile> files, FilePurpose purpose, FileStore store, IWork work)
     {
-        if (files.Count > PaperRules.MostFiles)
+        if (files.Count > UploadRules.MostFiles)
         {
-            throw PaperRules.TooMany();
+            throw UploadRules.TooMany();
         }
 
         return
@@ -20,7 +20,7 @@ internal static class PaperFiles
                 PartNo = f.PartNo,
                 Purpose = purpose,
                 Name = ReceivedFiles.Name(f.Name),
-                MediaType = PaperRules.MediaType(f.Name, f.File.Kind, () => store.OpenRead(f.File.Sha256)),
+                MediaType = UploadRules.MediaType(f.Name, f.File.Kind, () => store.OpenRead(f.File.Sha256)),
                 Sha256 = f.File.Sha256,
                 Length = f.File.Length,
                 At = work.Now,

@@ -13,6 +13,7 @@ namespace IsoDienTu.Dossiers.Receiving;
 
 /// <summary>A reception as sent to the API.</summary>
 /// <param name="Procedure">Identifier of the published version of the procedure.</param>
+/// <param name="Later">That it came in earlier than it is entered; needs the right <c>dossiers.backdate</c>.</param>
 internal sealed record ApiReception(
     Guid Procedure,
     ApplicantData? Applicant,
@@ -21,7 +22,8 @@ internal sealed record ApiReception(
     Channel Channel = Channel.Online,
     Channel ReturnWay = Channel.Online,
     string? Request = null,
-    int Sets = 1
+    int Sets = 1,
+    Backdate? Later = null
 );
 
 /// <summary>A file in the body.</summary>
@@ -82,10 +84,20 @@ internal static class Api
                         ReturnWay = input.ReturnWay,
                         Request = input.Request,
                         Sets = input.Sets,
+                        Later = input.Later,
+                        MayBackdate = http.Acting().Has("dossiers.backdate"),
                     },
                     ct
                 );
-                Log.Write(work, "dossiers.received", "dossier", received.Code, null, new { received.DossierId, received.DueAt });
+                Log.Write(
+                    work,
+                    "dossiers.received",
+                    "dossier",
+                    received.Code,
+                    null,
+                    new { received.DossierId, received.DueAt },
+                    received.EnteredLater
+                );
                 return new ApiReceived(
                     received.DossierId,
                     received.Code,
@@ -135,11 +147,11 @@ internal static class Api
     {
         try
         {
-            return await store.SaveAsync(new MemoryStream(file.Content), PaperRules.MostBytes, ct);
+            return await store.SaveAsync(new MemoryStream(file.Content), UploadRules.MostBytes, ct);
         }
         catch (FileTooLargeException)
         {
-            throw PaperRules.TooLarge(ReceivedFiles.Name(file.Name));
+            throw UploadRules.TooLarge(ReceivedFiles.Name(file.Name));
         }
     }
 }

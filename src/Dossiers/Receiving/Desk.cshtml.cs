@@ -3,6 +3,7 @@ using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Papers;
 using IsoDienTu.Dossiers.Register;
 using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Procedures;
 using IsoDienTu.Processes;
 using Microsoft.AspNetCore.Mvc;
@@ -48,6 +49,12 @@ internal sealed class Desk(
     [BindProperty]
     public int Sets { get; set; } = 1;
 
+    [BindProperty]
+    public LaterInput Later { get; set; } = new();
+
+    /// <summary>Whether this person may enter what came in earlier.</summary>
+    public bool MayBackdate => Acting.Has("dossiers.backdate");
+
     public IReadOnlyList<PublishedProcedure> Found { get; private set; } = [];
     public Offer? Offer { get; private set; }
     public Promise? Promise { get; private set; }
@@ -92,7 +99,15 @@ internal sealed class Desk(
             async (work, token) =>
             {
                 var received = await receive.DoAsync(work, Reception(), token);
-                Log.Write(work, "dossiers.received", "dossier", received.Code, null, new { received.DossierId, received.DueAt });
+                Log.Write(
+                    work,
+                    "dossiers.received",
+                    "dossier",
+                    received.Code,
+                    null,
+                    new { received.DossierId, received.DueAt },
+                    received.EnteredLater
+                );
                 return $"/Dossiers/Receipt/{received.DossierId}?s={Uri.EscapeDataString(envelope.Seal(received.DossierId, received.Secret))}";
             },
             ct
@@ -110,7 +125,22 @@ internal sealed class Desk(
             ReturnWay = ReturnWay,
             Request = RequestText,
             Sets = Sets,
+            Later = Later.Read(),
+            MayBackdate = MayBackdate,
         };
+}
+
+/// <summary>What the desk types where a dossier came in earlier than it is entered.</summary>
+internal sealed class LaterInput
+{
+    public string? At { get; set; }
+    public string? Reason { get; set; }
+    public string? Evidence { get; set; }
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(At) && string.IsNullOrWhiteSpace(Reason) && string.IsNullOrWhiteSpace(Evidence);
+
+    /// <summary>Null when nothing is typed; without an instant when it cannot be read.</summary>
+    public Backdate? Read() => IsEmpty ? null : new Backdate(Moments.Read(At), Reason, Evidence);
 }
 
 /// <summary>A required part in the form: ticking it means the numbers asked for came, unless other numbers are typed.</summary>

@@ -39,6 +39,15 @@ internal sealed class Dossier : ITenantRow, IVersionedRow
     /// <summary>Serial in the follow-up book of the year (form 07), from 1 without gaps.</summary>
     public int BookNo { get; set; }
     public DateTimeOffset ReceivedAt { get; set; }
+
+    /// <summary>When it was entered, where that is later than the desk took it; null otherwise.</summary>
+    public DateTimeOffset? EnteredAt { get; set; }
+
+    /// <summary>Why it was entered later.</summary>
+    public string? EnteredReason { get; set; }
+
+    /// <summary>What shows when the desk took it, e.g. the number in the paper register.</summary>
+    public string? EnteredEvidence { get; set; }
     public DateTimeOffset? ClockFrom { get; set; }
     public DateTimeOffset? HandOverBy { get; set; }
 

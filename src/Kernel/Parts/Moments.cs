@@ -12,6 +12,18 @@ public static class Moments
     /// <summary>"26/11/2026"</summary>
     public static string Date(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>What a <c>datetime-local</c> input gives, in Vietnam's time, or the same as people write it (05/01/2026 14:30); null for anything else.</summary>
+    public static DateTimeOffset? Read(string? typed) =>
+        DateTime.TryParseExact(
+            typed?.Trim(),
+            ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "d/M/yyyy HH:mm"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var local
+        )
+            ? new DateTimeOffset(local, VietnamTime.Offset)
+            : null;
+
     /// <summary>"10:32"</summary>
     public static string Clock(DateTimeOffset at) => Write(at, "HH':'mm");
 

@@ -69,8 +69,20 @@ internal static class StepTable
     {
         var outcomes = diagram.OutcomesOf(step.Id);
         return outcomes.IsEmpty
-            ? string.Join("; ", step.Outgoing.Select(f => Title(f.Target)))
-            : string.Join("; ", outcomes.Select(o => $"{o.Label} → {Title(diagram.FindFlow(o.FlowId)!.Target)}"));
+            ? string.Join("; ", step.Outgoing.Select(f => Title(f.Target) + Wanted(diagram.AskedOf(step.Id, null))))
+            : string.Join("; ", outcomes.Select(o => $"{o.Label}{Wanted(o.Asked)} → {Title(diagram.FindFlow(o.FlowId)!.Target)}"));
+    }
+
+    /// <summary>What a button asks, in brackets; nothing when it asks nothing.</summary>
+    private static string Wanted(Asked asked)
+    {
+        var wanted = asked
+            .Fields.Select(f => f.Label)
+            .Prepend(asked.Comment ? asked.CommentLabel ?? "ý kiến" : "")
+            .Concat(asked.Papers)
+            .Where(w => w.Length > 0)
+            .ToList();
+        return wanted.Count == 0 ? "" : $" ({string.Join(", ", wanted)})";
     }
 
     private static string Title(Node node) => node.Name.Length > 0 ? node.Name : node.Id;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Reading;
+using IsoDienTu.Processes.Running;
 using IsoDienTu.Processes.Tasks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -34,6 +35,10 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, TimeProvider clock,
     [BindProperty]
     public string? LateReason { get; set; }
 
+    /// <summary>The buttons that ask to be confirmed are.</summary>
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
     /// <summary>Tells the units of work of one press apart from those of the next.</summary>
     [BindProperty]
     public string? IdempotencyKey { get; set; }
@@ -47,6 +52,16 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, TimeProvider clock,
     internal sealed record Group(string Key, string Name, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<Line> Lines)
     {
         public IEnumerable<SelectListItem> Choices => Outcomes.Select(o => new SelectListItem(o.Label, o.Code));
+
+        /// <summary>What completing its steps asks, where they have no outcomes.</summary>
+        public Asked Asked { get; init; } = Asked.Nothing;
+
+        /// <summary>What the button of an outcome asks.</summary>
+        public Asked AskedBy(string? outcome) =>
+            Outcomes.Count == 0 ? Asked : Outcomes.FirstOrDefault(o => o.Code == outcome)?.Asked ?? Asked.Nothing;
+
+        /// <summary>One of its buttons asks to be confirmed.</summary>
+        public bool MayConfirm => Asked.Confirm || Outcomes.Any(o => o.Asked.Confirm);
     }
 
     /// <param name="Why">Why it cannot be completed here; null when it can.</param>
@@ -56,6 +71,9 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, TimeProvider clock,
 
     /// <summary>Some of them ask for a reason.</summary>
     public bool AnyLate => Groups.Any(g => g.Lines.Any(l => l.IsLate && l.Why is null));
+
+    /// <summary>Some may have to be confirmed.</summary>
+    public bool MayConfirm => Groups.Any(g => g.MayConfirm);
 
     /// <param name="Why">Null when it was completed.</param>
     internal sealed record Result(Guid Task, string Code, string Step, string? Why);
@@ -72,7 +90,10 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, TimeProvider clock,
                     $"{g.First().StepNo} {g.First().Name}".Trim(),
                     g.First().Outcomes,
                     [.. g.Select(t => new Line(t.Id, t.SubjectCode, t.Title, Why(t), !t.IsOpen, t.IsLate, t.InPlaceOf))]
-                )),
+                )
+                {
+                    Asked = g.First().Asked,
+                }),
         ];
         return true;
     }
@@ -97,6 +118,20 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, TimeProvider clock,
                 nameof(LateReason),
                 texts["Trong các việc đã chọn có việc quá hạn. Hãy ghi lý do trễ; lý do được giữ cùng từng bước quá hạn."]
             );
+        }
+
+        var chosen = Groups.Select(g => g.AskedBy(Outcomes.GetValueOrDefault(g.Key))).ToList();
+        if (string.IsNullOrWhiteSpace(Comment) && chosen.FirstOrDefault(a => a.Comment) is { } worded)
+        {
+            ModelState.AddModelError(
+                nameof(Comment),
+                texts["Kết quả đã chọn cần ghi «{0}»; ghi một lần cho mọi việc.", worded.CommentLabel ?? texts["Ý kiến"].Value]
+            );
+        }
+
+        if (!Confirmed && chosen.Any(a => a.Confirm))
+        {
+            ModelState.AddModelError(nameof(Confirmed), texts["Kết quả đã chọn phải được xác nhận. Hãy đánh dấu rồi gửi lại."]);
         }
 
         if (!ModelState.IsValid)
@@ -129,9 +164,16 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, TimeProvider clock,
         var actor = line.InPlaceOf is { } other ? Acting.Actor.For(other) : Acting.Actor;
         var order = new WorkOrder(actor, Acting.AgencyId, "processes.complete", $"{IdempotencyKey}-{line.Task:N}", Plain: true);
         var outcome = Outcomes.GetValueOrDefault(group.Key);
+        var asked = group.AskedBy(outcome);
+        if (asked.Fields.Any(f => f.Required) || !asked.Papers.IsEmpty)
+        {
+            return texts["Kết quả này cần ghi thêm hoặc kèm giấy tờ riêng cho từng việc ({0}). Hãy mở riêng để làm.", Wanted(asked)];
+        }
+
+        var given = new Completion(outcome, Comment, LateReason) { Confirmed = Confirmed };
         try
         {
-            await runner.RunAsync(order, (work, token) => acts.CompleteAsync(work, line.Task, outcome, Comment, LateReason, token), ct);
+            await runner.RunAsync(order, (work, token) => acts.CompleteAsync(work, line.Task, given, token), ct);
             return null;
         }
         catch (RuleException rule)
@@ -139,6 +181,9 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, TimeProvider clock,
             return Say(rule);
         }
     }
+
+    private static string Wanted(Asked asked) =>
+        string.Join(", ", asked.Fields.Where(f => f.Required).Select(f => f.Label).Concat(asked.Papers));
 
     private string? Why(ChosenTask task) =>
         !task.IsOpen ? texts["Bước này đã xong."].Value

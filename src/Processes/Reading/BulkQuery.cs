@@ -26,6 +26,9 @@ internal sealed record ChosenTask(
     IReadOnlyList<Outcome> Outcomes
 )
 {
+    /// <summary>What completing it asks, where it has no outcomes.</summary>
+    public Asked Asked { get; init; } = Asked.Nothing;
+
     /// <summary>In whose stead this person would do it; null when it is their own.</summary>
     public StandIn? InPlaceOf { get; init; }
 }
@@ -72,6 +75,7 @@ internal static class BulkQuery
                 t with
                 {
                     Outcomes = diagrams[t.VersionId].OutcomesOf(t.ElementId),
+                    Asked = t.Kind == "human" ? diagrams[t.VersionId].AskedOf(t.ElementId, null) : Asked.Nothing,
                     InPlaceOf = lent.GetValueOrDefault(t.Id),
                     MayAct = t.MayAct || lent.ContainsKey(t.Id),
                 }

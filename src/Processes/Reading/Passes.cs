@@ -1,4 +1,6 @@
+using System.Text.Json;
 using IsoDienTu.Kernel;
+using IsoDienTu.Processes.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Processes.Reading;
@@ -46,6 +48,8 @@ internal static class Passes
         )
         {
             LateReason = task.LateReason,
+            Later = task.EnteredAt is { } at ? new EnteredLater(at, task.EnteredReason ?? "", task.EnteredEvidence ?? "") : null,
+            Answers = task.Answers is null ? null : JsonSerializer.Deserialize<StepAnswers>(task.Answers, Answering.Json),
         };
 
     private static StepPass Of(OutsideCallRow call) =>

@@ -71,11 +71,23 @@ internal sealed class TaskRow : ITenantRow
     /// <summary>Working minutes that were left of its term when it was completed; fewer than 0 when it was late.</summary>
     public int? LeftMinutes { get; set; }
     public string? LateReason { get; set; }
+
+    /// <summary>When it was entered, where that is later than it was done; null otherwise.</summary>
+    public DateTimeOffset? EnteredAt { get; set; }
+    public string? EnteredReason { get; set; }
+    public string? EnteredEvidence { get; set; }
+
+    /// <summary>What its button asked for, as JSON (<see cref="StepAnswers"/>); null when that was nothing.</summary>
+    public string? Answers { get; set; }
 }
 
 internal sealed class TaskRowMap : IEntityTypeConfiguration<TaskRow>
 {
-    public void Configure(EntityTypeBuilder<TaskRow> builder) => builder.ToTable("task");
+    public void Configure(EntityTypeBuilder<TaskRow> builder)
+    {
+        builder.ToTable("task");
+        builder.Property(t => t.Answers).HasColumnType("jsonb");
+    }
 }
 
 /// <summary>Something that happened to a task besides its opening and its end, for reading.</summary>

@@ -19,6 +19,9 @@ internal sealed record FoundTask(
     Custody Custody
 )
 {
+    /// <summary>What completing it asks, where it has no outcomes.</summary>
+    public Asked Asked { get; init; } = Asked.Nothing;
+
     /// <summary>The version its instance runs on.</summary>
     public required DefinitionVersion Version { get; init; }
 }
@@ -93,6 +96,7 @@ internal static class TaskQuery
         )
         {
             Version = version,
+            Asked = mayAct && row.Kind == "human" ? diagram.AskedOf(row.ElementId, null) : Asked.Nothing,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.WorkingTime;
@@ -11,6 +12,14 @@ internal sealed record Leaving(long Number, string State, string? Outcome, strin
 {
     /// <summary>Why it was completed late; null when it was not.</summary>
     public string? LateReason { get; init; }
+
+    /// <summary>When it was done, where it is entered later; the instance may have moved on after that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>When it was entered, where that is later than it was done.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? EnteredAt { get; init; }
 }
 
 /// <summary>Takes one input through the pure engine and writes everything that follows into the unit of work's batch.</summary>
@@ -85,7 +94,7 @@ internal sealed partial class Stepper(IWork work, Loaded instance, WorkSchedule 
     /// <summary>Gives out the steps that have been opened by their rules, and saves state and trail.</summary>
     public async Task SaveAsync(Leaving? leaving, CancellationToken ct)
     {
-        await GivingOut.DoAsync(work, instance, opened, doneElement, ct);
+        await GivingOut.DoAsync(Later.Entering(work), instance, opened, doneElement, ct);
         var status = Status();
         // Ahead of what follows from the input: who was slower must meet the version, and so be tried again, before any other conflict.
         work.Batch.AddAt(
@@ -104,7 +113,7 @@ internal sealed partial class Stepper(IWork work, Loaded instance, WorkSchedule 
     /// <summary>The same for an instance that has just begun: its row is written once, as it is after its first step.</summary>
     public async Task SaveNewAsync(string title, CancellationToken ct)
     {
-        await GivingOut.DoAsync(work, instance, opened, null, ct);
+        await GivingOut.DoAsync(Later.Entering(work), instance, opened, null, ct);
         var status = Status();
         work.Batch.AddAt(
             place,

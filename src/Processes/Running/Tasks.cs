@@ -99,7 +99,8 @@ internal static class Tasks
     public static void Close(IWork work, Loaded instance, WorkSchedule schedule, OpenTask task, Leaving leaving)
     {
         var done = leaving.State is "Done" or "SentBack";
-        var until = instance.PausedSince is { } since && since > task.ReceivedAt && task.Kind == "human" ? since : work.Now;
+        var now = leaving.At ?? work.Now;
+        var until = instance.PausedSince is { } since && since > task.ReceivedAt && task.Kind == "human" ? since : now;
         work.Batch.Add(
             """
             update processes.task set state = $3, done_at = $4, taken_minutes = $5, outcome = $6, outcome_label = $7, comment = $8, left_minutes = $13, late_reason = $14,
@@ -110,8 +111,8 @@ internal static class Tasks
             Sql.P(work.AgencyId),
             Sql.P(task.Id),
             Sql.P(leaving.State),
-            Sql.At(work.Now),
-            Sql.P((int)schedule.MinutesBetween(task.ReceivedAt, until < task.ReceivedAt ? work.Now : until)),
+            Sql.At(now),
+            Sql.P((int)schedule.MinutesBetween(task.ReceivedAt, until < task.ReceivedAt ? now : until)),
             Sql.Text(leaving.Outcome),
             Sql.Text(leaving.OutcomeLabel),
             Sql.Text(leaving.Comment),

@@ -1,8 +1,8 @@
-using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Reading;
+using IsoDienTu.Processes.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +14,7 @@ namespace IsoDienTu.Processes.Tasks;
 /// <summary>A step as the API tells it.</summary>
 /// <param name="MayAct">Whether the caller may claim and complete it; without it there are no outcomes and no targets.</param>
 /// <param name="Outcomes">One of their codes is needed to complete the step, when there are any.</param>
+/// <param name="Asked">What completing the step asks, where it has no outcomes; null when that is nothing.</param>
 /// <param name="ReturnTargets">Steps the work may be sent back to.</param>
 /// <param name="Pickable">For ad-hoc work: the steps that may be begun now.</param>
 /// <param name="Next">Who is next by each way out of the step.</param>
@@ -23,7 +24,8 @@ internal sealed record ApiTask(
     string SubjectKind,
     Guid SubjectId,
     bool MayAct,
-    IReadOnlyList<Outcome> Outcomes,
+    IReadOnlyList<ApiOutcome> Outcomes,
+    ApiAsked? Asked,
     IReadOnlyList<ApiReturnTarget> ReturnTargets,
     IReadOnlyList<ApiTarget> Pickable,
     ApiStandIn? InPlaceOf,
@@ -49,10 +51,6 @@ internal sealed record ApiInbox(int Total, int Late, int Near, int DueToday, IRe
 
 /// <summary>A claim says nothing but who makes it.</summary>
 internal sealed record ApiClaim;
-
-/// <param name="Outcome">Code of one of the step's outcomes.</param>
-/// <param name="LateReason">Why the step is late; needed when it is.</param>
-internal sealed record ApiCompletion(string? Outcome = null, string? Comment = null, string? LateReason = null);
 
 /// <param name="Target">Element of the step the work goes back to.</param>
 /// <param name="ThenBack">Whether the work, done again there, comes straight back to this step.</param>
@@ -86,6 +84,8 @@ internal static class Api
         app.MapGet("/api/v1/tasks/{id:guid}", FindAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/claim", ClaimAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/complete", CompleteAsync).RequireRight("processes.work");
+        app.MapPost("/api/v1/tasks/{id:guid}/papers", ApiPapers.UploadAsync).RequireRight("processes.work");
+        app.MapGet("/Processes/Papers/{id:guid}", Papers.GetAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/send-back", SendBackAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/watch", WatchAsync).RequireRight("processes.work");
         app.MapPost("/api/v1/tasks/{id:guid}/release", ReleaseAsync).RequireRight("processes.work");
@@ -127,13 +127,7 @@ internal static class Api
         ActAsync(http, id, "processes.claim", input, (work, ct) => acts.ClaimAsync(work, id, ct));
 
     public static Task<IResult> CompleteAsync(HttpContext http, Guid id, ApiCompletion input, TaskActs acts) =>
-        ActAsync(
-            http,
-            id,
-            "processes.complete",
-            input,
-            (work, ct) => acts.CompleteAsync(work, id, input.Outcome, input.Comment, input.LateReason, ct)
-        );
+        ActAsync(http, id, "processes.complete", input, (work, ct) => acts.CompleteAsync(work, id, input.Read(http), ct));
 
     public static Task<IResult> SendBackAsync(HttpContext http, Guid id, ApiReturn input, TaskActs acts) =>
         ActAsync(
@@ -217,7 +211,8 @@ internal static class Api
             found.Row.SubjectKind,
             found.Row.SubjectId,
             found.MayAct,
-            found.Outcomes,
+            [.. found.Outcomes.Select(o => new ApiOutcome(o.Code, o.Label, o.FlowId, ApiAsked.Of(o.Asked)))],
+            ApiAsked.Of(found.Asked),
             [.. found.Targets.Select(t => new ApiReturnTarget(t.ElementId, t.Number, t.Name, t.By, t.Withdraws))],
             [.. found.Pickable.Select(t => new ApiTarget(t.ElementId, t.Number, t.Name))],
             found.Custody.InPlaceOf is { OnBehalfOf: { } other } actor

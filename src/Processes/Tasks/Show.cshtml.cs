@@ -15,12 +15,15 @@ namespace IsoDienTu.Processes.Tasks;
 
 /// <summary>One step before the person who does it: the papers, what the step asks, the buttons it has.</summary>
 [Right("processes.work")]
+[RequestSizeLimit(UploadedFiles.MostFormBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = UploadedFiles.MostFormBytes)]
 internal sealed partial class Show(
     ProcessEngine engine,
     TaskActs acts,
     Assigning assigning,
     WhatFollows whatFollows,
     WorkRunner runner,
+    UploadedFiles uploads,
     Measures measures,
     IEnumerable<ISubjectPanel> panels,
     IStringLocalizer<Texts> texts
@@ -99,6 +102,7 @@ internal sealed partial class Show(
         (Task, Instance, MayAct) = (found.Task, found.Instance, found.MayAct);
         History = await ProcessReads.HistoryOfAsync(db, Instance.Id, ct);
         Outcomes = found.Outcomes;
+        Offer(found);
         Targets = [.. found.Targets.Select(t => new SelectListItem(Say(t), t.ElementId))];
         Custody = found.Custody;
         Next = MayAct && Task.Kind == "human" ? await whatFollows.OfAsync(Acting.AgencyId, found.Version, Task.ElementId, ct) : [];
@@ -150,15 +154,6 @@ internal sealed partial class Show(
     private const string Inbox = "/Processes/Inbox";
 
     private string Here => "/Processes/Tasks/Show/" + Id;
-
-    public Task<IActionResult> OnPostCompleteAsync(CancellationToken ct) =>
-        ActAsync(
-            "processes.complete",
-            (w, t) => acts.CompleteAsync(w, Id, Outcome, Comment, LateReason, t),
-            texts["Đã hoàn thành bước."],
-            Inbox,
-            ct
-        );
 
     public Task<IActionResult> OnPostPickAsync(CancellationToken ct) =>
         ActAsync("processes.pick", (w, t) => acts.PickAsync(w, Id, Step, t), texts["Đã bắt đầu bước được chọn."], Here, ct);

@@ -6,16 +6,34 @@ using IsoDienTu.Processes.Running;
 namespace IsoDienTu.Processes.Tasks;
 
 /// <summary>What a person does with a step, with its log entry; the task page and the API both come here.</summary>
-internal sealed class TaskActs(ProcessEngine engine)
+internal sealed class TaskActs(ProcessEngine engine, Backdating backdating)
 {
-    /// <param name="lateReason">Why the step is late; asked for when it is.</param>
-    /// <exception cref="RuleException">It is late and no reason is given, or the engine refuses.</exception>
-    public async Task CompleteAsync(IWork work, Guid task, string? outcome, string? comment, string? lateReason, CancellationToken ct)
+    /// <exception cref="RuleException">It is late and no reason is given, its button asks for more, or the engine refuses.</exception>
+    public async Task CompleteAsync(IWork work, Guid task, Completion given, CancellationToken ct)
     {
         string? why = null;
-        await engine.CompleteAsync(work, task, outcome, comment, (i, t) => why = LateReason.Of(work, i, t, lateReason), ct);
-        Log.Write(work, "processes.completed", "task", task.ToString("N"), null, new { Outcome = outcome }, why);
+        if (given.Later is not { } later)
+        {
+            await engine.HandInAsync(work, task, given, (i, t) => why = LateReason.Of(work, i, t, given.LateReason), ct);
+            Log.Write(work, "processes.completed", "task", task.ToString("N"), null, Entry(given), why);
+            return;
+        }
+
+        var done = await backdating.BeginAsync(work, later, given.MayBackdate, "Later.", ct);
+        await engine.HandInAsync(done, task, given, (i, t) => why = LateReason.Of(done, i, t, given.LateReason), ct);
+        Log.Write(work, "processes.completed_later", "task", task.ToString("N"), null, Entry(given), Backdating.Words(done, later, why));
     }
+
+    /// <summary>The log names the fields and the papers with their digests; values stand with the step.</summary>
+    private static object Entry(Completion given) =>
+        given is { Fields.Count: 0, Papers.Count: 0 }
+            ? new { given.Outcome }
+            : new
+            {
+                given.Outcome,
+                Fields = given.Fields.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => f.Key).Order(StringComparer.Ordinal),
+                Papers = given.Papers.Select(p => new { p.Asked, p.File.File.Sha256 }),
+            };
 
     /// <param name="element">One of the steps of the ad-hoc work that may be picked.</param>
     public async Task PickAsync(IWork work, Guid task, string? element, CancellationToken ct)
@@ -24,7 +42,8 @@ internal sealed class TaskActs(ProcessEngine engine)
         Log.Write(work, "processes.picked", "task", task.ToString("N"), null, new { Element = element });
     }
 
-    /// <inheritdoc cref="CompleteAsync"/>
+    /// <param name="lateReason">Why the work is late; asked for when it is.</param>
+    /// <exception cref="RuleException">It is late and no reason is given, or the engine refuses.</exception>
     public async Task FinishAsync(IWork work, Guid task, string? comment, string? lateReason, CancellationToken ct)
     {
         string? why = null;

@@ -79,9 +79,9 @@ public sealed class PapersTests
             Copies = copies,
         };
 
-    private static string Take(byte[] bytes) => PaperRules.MediaType("giấy tờ.pdf", FileKind.Of(bytes), () => new MemoryStream(bytes));
+    private static string Take(byte[] bytes) => UploadRules.MediaType("giấy tờ.pdf", FileKind.Of(bytes), () => new MemoryStream(bytes));
 
-    private static void Refused(byte[] bytes) => Assert.Equal("dossiers.file.kind", Assert.Throws<RuleException>(() => Take(bytes)).Key);
+    private static void Refused(byte[] bytes) => Assert.Equal("kernel.upload.kind", Assert.Throws<RuleException>(() => Take(bytes)).Key);
 
     private static byte[] Zip(params string[] names)
     {

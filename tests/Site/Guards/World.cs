@@ -4,6 +4,7 @@ using IsoDienTu.Organisation;
 using IsoDienTu.Site.Dossiers;
 using IsoDienTu.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Site.Guards;
 
@@ -150,6 +151,8 @@ public sealed class World : IAsyncLifetime
             "delegation-0001"
         );
         await MakeTroubleAsync();
+        var paper = await Site.Services.GetRequiredService<FileStore>().SaveAsync(new MemoryStream("%PDF-1.7"u8.ToArray()), 100);
+        await AttachAsync(paper.Sha256);
         var drawing = await administrator.SubmitAsync(
             await administrator.GetAsync("/Processes/Designing/New"),
             new Dictionary<string, string> { ["Key"] = "QT.VE", ["Title"] = "Quy trình đang vẽ" }
@@ -179,6 +182,27 @@ public sealed class World : IAsyncLifetime
         // The procedure at work, not the draft beside it.
         ids["Procedures/Show"] = ids["Procedures/Revise"] = await AnyAsync("procedures.procedure");
     }
+
+    /// <summary>A paper attached to a step.</summary>
+    private Task AttachAsync(string sha256) =>
+        Site.Runner.RunAsync(
+            new WorkOrder(Actor.System("thử nghiệm"), AgencyId, "test.paper", RequestId: "test"),
+            (work, _) =>
+            {
+                work.Batch.Add(
+                    """
+                    insert into processes.task_paper (agency_id, id, task_id, asked, name, media_type, sha256, length, at, by_name, by_post)
+                    select agency_id, $2, id, 'Biên bản', 'bb.pdf', 'application/pdf', $3, 8, $4, 'Trần Lan', 'Chuyên viên' from processes.task where agency_id = $1 limit 1
+                    """,
+                    Sql.P(AgencyId),
+                    Sql.P(Guid.CreateVersion7()),
+                    Sql.P(sha256),
+                    Sql.At(work.Now)
+                );
+                Log.Write(work, "test.paper", "test", "1");
+                return Task.FromResult(true);
+            }
+        );
 
     /// <summary>A job that nobody could do, a step that could not go on, and a decision to move work.</summary>
     private Task MakeTroubleAsync() =>
@@ -254,6 +278,7 @@ public sealed class World : IAsyncLifetime
         ("processes.incident", ["Processes/Incidents/Show"]),
         ("processes.migration", ["Processes/Migrating/Show", "api/v1/migrations"]),
         ("processes.task", ["Processes/Tasks/Show", "api/v1/tasks"]),
+        ("processes.task_paper", ["Processes/Papers"]),
     ];
 
     private Task<Guid> AnyAsync(string table)

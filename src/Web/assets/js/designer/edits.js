@@ -1,3 +1,4 @@
+import { SetAsked } from './asks.js';
 import { flowsFrom, is, isStep, laneOf, nameOf, step, steps } from './facts.js';
 
 // Every change goes through the command stack, one press one command, so that undo takes back exactly what a person did.
@@ -79,7 +80,7 @@ class AddAfter {
 }
 
 export const commands = {
-  __init__: [['commandStack', (stack) => (stack.registerHandler('iso.step', SetStep), stack.registerHandler('iso.after', AddAfter))]],
+  __init__: [['commandStack', (stack) => (stack.registerHandler('iso.step', SetStep), stack.registerHandler('iso.after', AddAfter), stack.registerHandler('iso.asked', SetAsked))]],
 };
 
 /** What the toolbar, the form and the table do. */
@@ -92,6 +93,7 @@ export function edits(modeler) {
     name: (element, text) => modeling().updateLabel(element, text),
     own: (element, values) => modeling().updateProperties(element, values),
     step: (element, values) => get('commandStack').execute('iso.step', { element, values }),
+    asked: (element, facts) => get('commandStack').execute('iso.asked', { element, facts }),
     condition: (flow, text) => modeling().updateProperties(flow, { conditionExpression: condition(text) }),
 
     term(element, text, minutes) {

@@ -6,6 +6,9 @@ export const extension = {
   xml: { tagAlias: 'lowerCase' },
   types: [
     { name: 'Step', superClass: ['Element'], properties: ['number', 'term', 'minutes', 'forms', 'role', 'kind', 'sameAs', 'notSameAs', 'share'].map(text) },
+    { name: 'Outcome', superClass: ['Element'], properties: [...['comment', 'commentLabel', 'confirm', 'forms'].map(text), many('fields', 'Field'), many('papers', 'Paper')] },
+    { name: 'Field', superClass: ['Element'], properties: ['name', 'label', 'kind', 'required', 'choices'].map(text) },
+    { name: 'Paper', superClass: ['Element'], properties: [text('name')] },
     { name: 'Calling', extends: ['bpmn:CallActivity'], properties: [text('owner')] },
     { name: 'Asking', extends: ['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask'], properties: [text('service')] },
     { name: 'Refusing', extends: ['bpmn:EndEvent'], properties: [text('refused')] },
@@ -14,4 +17,8 @@ export const extension = {
 
 function text(name) {
   return { name, isAttr: true, type: 'String' };
+}
+
+function many(name, type) {
+  return { name, type, isMany: true };
 }

@@ -12,6 +12,7 @@ export const isTimer = (element) => timer(element) !== undefined;
 export const timer = (element) => element.businessObject.get?.('eventDefinitions')?.find((one) => is(one, 'bpmn:TimerEventDefinition'));
 export const nameOf = (element) => element.businessObject.name ?? '';
 export const step = (element) => element.businessObject.extensionElements?.get('values').find((one) => one.$type === 'iso:Step');
+export const asked = (element) => element.businessObject.extensionElements?.get('values').find((one) => one.$type === 'iso:Outcome');
 export const flowsFrom = (element) => (element.outgoing ?? []).filter(isFlow);
 
 /** The gateway whose ways are the buttons of a step; the element itself when it is one. */

@@ -1,5 +1,6 @@
 import { choiceOf, codeOf, flowsFrom, is, isChoice, isFlow, isNode, isStep, isTimer, laneOf, lanes, nameOf, nodes, step, steps, timer } from './facts.js';
 import { called } from './elements.js';
+import { asks, isButton } from './asks.js';
 import { options } from './options.js';
 
 /** The form beside the drawing: fills itself with the selected element, writes each changed field as one command. */
@@ -10,6 +11,7 @@ export function properties(modeler, form, edit, terms, words) {
   const selection = modeler.get('selection');
   /** The one selected element; a label stands for what it labels. */
   const current = () => (selection.get().length === 1 ? (selection.get()[0].labelTarget ?? selection.get()[0]) : undefined);
+  const asking = asks(form.querySelector('[data-asks]'), current, edit);
 
   const kinds = (element) => [
     'any',
@@ -23,6 +25,7 @@ export function properties(modeler, form, edit, terms, words) {
     ...(isTimer(element) ? ['timer'] : []),
     ...(isFlow(element) && (isChoice(element.source) || codeOf(element) !== '') ? ['way'] : []),
     ...(choiceOf(element) ? ['ways'] : []),
+    ...(isButton(element) ? ['asks'] : []),
   ];
 
   function fill() {
@@ -51,6 +54,7 @@ export function properties(modeler, form, edit, terms, words) {
     field('refused').checked = element.businessObject.get('iso:refused') === 'true';
     options(field('target'), nodes(modeler).filter((one) => one !== element && !is(one, 'bpmn:StartEvent') && !is(one, 'bpmn:BoundaryEvent')), field('target').value, words.choose, (one) => called(one, words));
     fillWays(choiceOf(element));
+    asking.fill(element);
     if (said?.term) read(said.term);
     else reading.textContent = '';
   }

@@ -1,5 +1,6 @@
 import { choiceOf, flowsFrom, laneOf, lanes, nameOf, step, steps } from './facts.js';
 import { wordsOf } from './edits.js';
+import { wanted } from './asks.js';
 import { options } from './options.js';
 import { called, select } from './elements.js';
 
@@ -7,6 +8,9 @@ const columns = ['number', 'name', 'role', 'term', 'forms'];
 
 /** The step table: the same drawing as rows, each cell a field that changes it. */
 export function stepTable(modeler, body, edit, terms, words) {
+  const comment = document.querySelector('[data-asks]')?.dataset.comment ?? '';
+  /** What a button asks, in brackets behind its words. */
+  const asks = (element) => (wanted(element, comment) ? ` (${wanted(element, comment)})` : '');
   const elementOf = (box) => modeler.get('elementRegistry').get(box.closest('tr').dataset.element);
 
   function draw() {
@@ -27,7 +31,7 @@ export function stepTable(modeler, body, edit, terms, words) {
       }
       const choice = choiceOf(element);
       line.querySelector('[data-onward]').textContent = flowsFrom(choice ?? element)
-        .map((flow) => (choice ? `${nameOf(flow) || words.way} → ${called(flow.target, words)}` : called(flow.target, words)))
+        .map((flow) => (choice ? `${nameOf(flow) || words.way}${asks(flow)} → ${called(flow.target, words)}` : `${called(flow.target, words)}${asks(element)}`))
         .join('; ');
     }
   }
