@@ -9,6 +9,7 @@ using IsoDienTu.Processes.Lateness;
 using IsoDienTu.Processes.Migrating;
 using IsoDienTu.Processes.Offering;
 using IsoDienTu.Processes.Reading;
+using IsoDienTu.Processes.Reception;
 using IsoDienTu.Processes.Running;
 using IsoDienTu.Processes.Tasks;
 using IsoDienTu.Processes.Waiting;
@@ -55,6 +56,7 @@ public sealed class Module : IModule
             .Running()
             .Migrating()
             .Calendars()
+            .Reception()
             .Lateness();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();
