@@ -1,6 +1,7 @@
 using IsoDienTu.Access;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Calendars;
+using IsoDienTu.Processes.Consulting;
 using IsoDienTu.Processes.Designing;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
@@ -57,6 +58,7 @@ public sealed class Module : IModule
             .Migrating()
             .Calendars()
             .Reception()
+            .Consulting()
             .Lateness();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();

@@ -85,6 +85,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
             );
         }
 
+        var verdict = await CheckAsync(work, instance, task, comment, ct);
         var before = instance.Open.Keys.ToHashSet();
         var returner = instance.State.Token(task.Number)?.BackTo is { } back ? await Holders.LastAsync(work, instance, back, ct) : null;
         var leaving = new Leaving(task.Number, "Done", chosen?.Code, chosen?.Label, comment)
@@ -92,7 +93,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
             LateReason = Why(work, instance, task, whyLate),
         };
         var stepper = new Stepper(work, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
-        stepper.Apply(new Input.Complete(task.Number, chosen?.Code), leaving);
+        stepper.Apply(new Input.Complete(task.Number, chosen?.Code) { Variables = verdict }, leaving);
         Holders.GiveBack(work, instance, before, returner);
         Holders.NoteStanding(work, task.Id);
         await stepper.SaveAsync(leaving, ct);

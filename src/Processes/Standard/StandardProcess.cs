@@ -1,4 +1,5 @@
 using IsoDienTu.Bpmn;
+using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Designing;
 
 namespace IsoDienTu.Processes.Standard;
@@ -43,6 +44,21 @@ internal sealed class StandardProcess
     /// <summary>A colleague is asked for an opinion; it comes to that person, whatever post they hold.</summary>
     public static StandardProcess Coordination { get; } =
         new("iso:phoi-hop", "Trả lời ý kiến phối hợp trong cơ quan", "Người phối hợp", Opinions.Draw);
+
+    /// <summary>What the last word of an errand needs besides its outcome.</summary>
+    /// <exception cref="RuleException">An opinion has no words.</exception>
+    public static void Check(string key, string? comment)
+    {
+        if ((key == Opinion.Key || key == Coordination.Key) && string.IsNullOrWhiteSpace(comment))
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "processes.opinion.words",
+                "Hãy ghi nội dung ý kiến; cơ quan hỏi nhận được câu chữ này cùng kết quả đồng ý hay không.",
+                "Comment"
+            );
+        }
+    }
 
     public static IReadOnlyList<StandardProcess> All { get; } = [Opinion, Coordination];
 }

@@ -248,7 +248,7 @@ public sealed class World : IAsyncLifetime
         ("processes.definition", ["Processes/Offering/Edit", "Processes/Waiting/Show", "Processes/Migrating/Plan"]),
         ("processes.incident", ["Processes/Incidents/Show"]),
         ("processes.migration", ["Processes/Migrating/Show", "api/v1/migrations"]),
-        ("processes.task", ["Processes/Tasks/Show", "api/v1/tasks"]),
+        ("processes.task", ["Processes/Tasks/Show", "Processes/Consulting/Ask", "api/v1/tasks"]),
     ];
 
     private Task<Guid> AnyAsync(string table)
