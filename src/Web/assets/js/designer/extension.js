@@ -5,7 +5,7 @@ export const extension = {
   prefix: 'iso',
   xml: { tagAlias: 'lowerCase' },
   types: [
-    { name: 'Step', superClass: ['Element'], properties: ['number', 'term', 'minutes', 'forms', 'role', 'kind', 'sameAs', 'notSameAs', 'share'].map(text) },
+    { name: 'Step', superClass: ['Element'], properties: ['number', 'term', 'minutes', 'forms', 'role', 'kind', 'sameAs', 'notSameAs', 'share', 'consult', 'consultRule', 'consultTerm', 'consultSilence', 'consultWith', 'consultPauses'].map(text) },
     { name: 'Calling', extends: ['bpmn:CallActivity'], properties: [text('owner')] },
     { name: 'Asking', extends: ['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask'], properties: [text('service')] },
     { name: 'Refusing', extends: ['bpmn:EndEvent'], properties: [text('refused')] },
