@@ -51,6 +51,45 @@ public sealed record StepFacts(string Number)
 
     /// <summary>How the step is given to one of those of the role by itself; null when they take it.</summary>
     public Sharing? Share { get; init; }
+
+    /// <summary>How others are asked for their opinion at the step; null where the drawing says nothing of it.</summary>
+    public ConsultFacts? Consult { get; init; }
+}
+
+/// <summary>Opinions that others are asked for at a step; the host asks them, and says at the step's completion how they stand.</summary>
+/// <param name="IsRequired">Whether the step waits for them; else asking is offered.</param>
+public sealed record ConsultFacts(bool IsRequired)
+{
+    /// <summary>What it takes for them to have agreed.</summary>
+    public AgreementRule Rule { get; init; }
+
+    /// <summary>For <see cref="AgreementRule.Quorum"/>: how many agreements, from 1; else 0.</summary>
+    public int Quorum { get; init; }
+
+    /// <summary>The term each of them has, as written; null when whoever asks gives one.</summary>
+    public string? Term { get; init; }
+
+    /// <summary>Whether somebody who lets the term pass has agreed; else silence is nothing.</summary>
+    public bool SilenceAgrees { get; init; }
+
+    /// <summary>Codes of those who are asked as a rule; whoever asks may choose others.</summary>
+    public ImmutableArray<string> With { get; init; } = [];
+
+    /// <summary>Whether the clock rests until they have spoken.</summary>
+    public bool Pauses { get; init; }
+}
+
+/// <summary>What it takes for several to have agreed.</summary>
+public enum AgreementRule
+{
+    /// <summary>All of them.</summary>
+    All,
+
+    /// <summary>A number of them.</summary>
+    Quorum,
+
+    /// <summary>Nobody objects; the first objection decides.</summary>
+    FirstRefusal,
 }
 
 /// <summary>How steps are given out among the people of a role.</summary>

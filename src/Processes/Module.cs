@@ -2,6 +2,7 @@ using IsoDienTu.Access;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Calendars;
 using IsoDienTu.Processes.Commenting;
+using IsoDienTu.Processes.Consulting;
 using IsoDienTu.Processes.Designing;
 using IsoDienTu.Processes.Entering;
 using IsoDienTu.Processes.Holding;
@@ -11,6 +12,7 @@ using IsoDienTu.Processes.Lateness;
 using IsoDienTu.Processes.Migrating;
 using IsoDienTu.Processes.Offering;
 using IsoDienTu.Processes.Reading;
+using IsoDienTu.Processes.Reception;
 using IsoDienTu.Processes.Running;
 using IsoDienTu.Processes.Simulating;
 using IsoDienTu.Processes.Tasks;
@@ -58,6 +60,8 @@ public sealed class Module : IModule
             .Migrating()
             .Simulating()
             .Calendars()
+            .Reception()
+            .Consulting()
             .Lateness()
             .Entering();
         setup.Services.AddSingleton<RecentInstances>();

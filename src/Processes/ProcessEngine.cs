@@ -86,6 +86,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
         }
 
         var moving = work is WorkAt done ? await Later.MoveAsync(done, instance, task, recent, ct) : work;
+        var verdict = await CheckAsync(work, instance, task, given.Comment, ct);
         var before = instance.Open.Keys.ToHashSet();
         var returner = instance.State.Token(task.Number)?.BackTo is { } back
             ? await Holders.LastAsync(Later.Entering(work), instance, back, ct)
@@ -99,7 +100,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
             EnteredAt = work is WorkAt later ? later.Entering.Now : null,
         };
         var stepper = new Stepper(moving, instance, await schedules.ForAsync(work.AgencyId, ct), recent);
-        stepper.Apply(new Input.Complete(task.Number, chosen?.Code) { Variables = Answering.Variables(filled) }, leaving);
+        stepper.Apply(new Input.Complete(task.Number, chosen?.Code) { Variables = Answering.Variables(filled).SetItems(verdict) }, leaving);
         Answering.Keep(work, task.Id, asked, filled, given);
         if (work is WorkAt entered)
         {

@@ -18,6 +18,25 @@ internal static class StepXml
             step.Kind is null ? null : new XAttribute("kind", step.Kind),
             step.SameAs is null ? null : new XAttribute("sameAs", step.SameAs),
             step.NotSameAs is null ? null : new XAttribute("notSameAs", step.NotSameAs),
-            step.Share is null ? null : new XAttribute("share", step.Share == Sharing.Rotation ? "rotation" : "least")
+            step.Share is null ? null : new XAttribute("share", step.Share == Sharing.Rotation ? "rotation" : "least"),
+            step.Consult is null ? null : Consult(step.Consult)
         );
+
+    private static XAttribute?[] Consult(ConsultFacts consult) =>
+        [
+            new("consult", consult.IsRequired ? "required" : "offered"),
+            new(
+                "consultRule",
+                consult.Rule switch
+                {
+                    AgreementRule.Quorum => string.Create(CultureInfo.InvariantCulture, $"quorum:{consult.Quorum}"),
+                    AgreementRule.FirstRefusal => "firstRefusal",
+                    _ => "all",
+                }
+            ),
+            consult.Term is null ? null : new("consultTerm", consult.Term),
+            new("consultSilence", consult.SilenceAgrees ? "agreement" : "nothing"),
+            consult.With.IsEmpty ? null : new("consultWith", string.Join(';', consult.With)),
+            consult.Pauses ? new("consultPauses", "true") : null,
+        ];
 }

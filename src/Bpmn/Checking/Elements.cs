@@ -16,6 +16,7 @@ internal static class Elements
             Supported(report, node);
             Person(report, node);
             GivenOut.Check(report, diagram, node);
+            Consulting.Check(report, node);
             Ways(report, diagram, node);
             Timer(report, node);
             Flows(report, node);

@@ -182,6 +182,7 @@ internal static class TaskReader
                 share == "rotation" ? Sharing.Rotation
                 : share == "least" ? Sharing.LeastLoaded
                 : null,
+            Consult = ConsultReader.Read(file, step, node.Id),
         };
     }
 }

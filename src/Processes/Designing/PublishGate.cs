@@ -17,6 +17,7 @@ internal sealed class PublishGate(IEnumerable<IAutomaticStep> services, Agencies
             .. Services(diagram),
             .. CallChecks.Faults(diagram, await CalledAsync(work, key, diagram, ct)),
             .. await OutsideAsync(work, diagram, ct),
+            .. await OpinionsAsync(work, diagram, ct),
         ];
 
     private IEnumerable<Finding> Services(Diagram diagram)
@@ -68,6 +69,43 @@ internal sealed class PublishGate(IEnumerable<IAutomaticStep> services, Agencies
         }
 
         return known;
+    }
+
+    /// <summary>Opinions are asked for by officials, of agencies that exist; whether those receive shows when they are asked.</summary>
+    private async Task<List<Finding>> OpinionsAsync(IWork work, Diagram diagram, CancellationToken ct)
+    {
+        var faults = new List<Finding>();
+        foreach (var node in diagram.Nodes.Where(n => n.Step?.Consult is not null))
+        {
+            if (node.Step!.Kind == "applicant")
+            {
+                faults.Add(
+                    Error(
+                        node,
+                        "consult_applicant",
+                        $"Bước '{Title(node)}' do người nộp hồ sơ làm nên không lấy ý kiến được. Hãy bỏ lấy ý kiến khỏi bước.",
+                        $"The step '{Title(node)}' is done by the applicant, so nobody can ask for opinions there. Take them out of the step."
+                    )
+                );
+            }
+
+            foreach (var code in node.Step.Consult!.With)
+            {
+                if (await CalledAgency.FindAsync(agencies, code, work.AgencyId, work.Now.VietnamDay(), ct) is { Card: null } unknown)
+                {
+                    faults.Add(
+                        Error(
+                            node,
+                            "consult_agency",
+                            $"Bước '{Title(node)}' lấy ý kiến: {unknown.Problem}.",
+                            $"The step '{Title(node)}' asks for an opinion: {unknown.ProblemEn}."
+                        )
+                    );
+                }
+            }
+        }
+
+        return faults;
     }
 
     private async Task<List<Finding>> OutsideAsync(IWork work, Diagram diagram, CancellationToken ct)

@@ -20,6 +20,9 @@ internal enum NoticeKind
 
     /// <summary>The promise of the whole is late; to the head of the agency.</summary>
     WholeLate,
+
+    /// <summary>Opinions asked for at a step have been given, or their terms are over; to whoever holds the step.</summary>
+    Consulted,
 }
 
 /// <summary>A notice, for reading; the watch writes it.</summary>

@@ -48,6 +48,7 @@ internal sealed class NoticesHome(WorkRunner runner, TimeProvider clock, IString
     private string Say(NoticeKind kind) =>
         kind switch
         {
+            NoticeKind.Consulted => texts["lấy ý kiến đã có kết quả"],
             NoticeKind.StepNear or NoticeKind.WholeNear => texts["gần hết hạn"],
             _ => texts["đã quá hạn"],
         };

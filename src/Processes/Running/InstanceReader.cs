@@ -13,7 +13,8 @@ internal static class InstanceReader
     private const string Query = """
         select i.id, i.version, i.state::text, i.definition_version_id, i.subject_kind, i.subject_id, i.subject_code, i.term, i.started_at,
           i.due_at, i.paused_since, i.restarts_after_supplement, i.caller_instance, i.caller_number, i.outside::text,
-          t.id, t.number, t.element_id, t.name, t.kind, t.assignee, t.received_at, t.due_at, t.opened_at is not null, t.barred
+          t.id, t.number, t.element_id, t.name, t.kind, t.assignee, t.received_at, t.due_at, t.opened_at is not null, t.barred,
+          t.consulted
         from processes.instance i
         left join processes.task t on t.agency_id = i.agency_id and t.instance_id = i.id and t.state = 'Open'
         where i.agency_id = $1 and i.id = 
@@ -86,7 +87,8 @@ internal static class InstanceReader
             row.GetFieldValue<DateTimeOffset>(TaskColumns + 6),
             At(row, TaskColumns + 7),
             row.GetBoolean(TaskColumns + 8),
-            row.IsDBNull(TaskColumns + 9) ? null : row.GetGuid(TaskColumns + 9)
+            row.IsDBNull(TaskColumns + 9) ? null : row.GetGuid(TaskColumns + 9),
+            row.GetBoolean(TaskColumns + 10)
         );
 
     private static DateTimeOffset? At(NpgsqlDataReader row, int column) =>

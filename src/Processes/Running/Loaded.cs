@@ -7,6 +7,7 @@ namespace IsoDienTu.Processes.Running;
 
 /// <summary>An open task as the engine command needs it.</summary>
 /// <param name="IsSeen">Whether somebody to whom it is offered has looked at it.</param>
+/// <param name="IsConsulted">Whether opinions were asked for at it.</param>
 /// <param name="Barred">Who must not do it, because they did the step it is kept apart from.</param>
 internal sealed record OpenTask(
     Guid Id,
@@ -18,7 +19,8 @@ internal sealed record OpenTask(
     DateTimeOffset ReceivedAt,
     DateTimeOffset? DueAt,
     bool IsSeen = false,
-    Guid? Barred = null
+    Guid? Barred = null,
+    bool IsConsulted = false
 );
 
 /// <summary>An instance read for one command, with the version it was seen at.</summary>

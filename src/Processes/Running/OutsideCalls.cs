@@ -210,7 +210,7 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
         );
 
     /// <summary>The person who acts here is named there too, with the agency: their own people have no such colleague.</summary>
-    private static WorkOrder Order(IWork work, AgencyCard own, int agency, string command)
+    internal static WorkOrder Order(IWork work, AgencyCard own, int agency, string command)
     {
         var actor = work.Actor with { Post = work.Actor.Post.Length > 0 ? $"{work.Actor.Post}, {own.Name}" : own.Name, Principals = [] };
         return new WorkOrder(actor, agency, command, RequestId: work.RequestId);

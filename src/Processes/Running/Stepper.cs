@@ -169,7 +169,7 @@ internal sealed partial class Stepper(IWork work, Loaded instance, WorkSchedule 
             Sql.P(work.Actor.Name),
             Sql.P(work.Actor.Post)
         );
-        if (instance.Outside is { } outside)
+        if (instance.Outside is { Errand: null } outside)
         {
             OutsideCalls.Tell(work, instance, outside, instance.Version + 1, status);
         }
@@ -189,11 +189,15 @@ internal sealed partial class Stepper(IWork work, Loaded instance, WorkSchedule 
     }
 
     /// <summary>Tells whoever called this instance, if anybody did.</summary>
-    private void Answer(CallAnswer answer, string? code, ImmutableSortedDictionary<string, Value> variables)
+    private void Answer(CallAnswer answer, string? code, ImmutableSortedDictionary<string, Value> variables, Leaving? leaving = null)
     {
         if (instance.Caller is { } caller)
         {
             Enqueue(caller.Instance, caller.Number, variables, null);
+        }
+        else if (instance.Outside is { Errand: not null } errand)
+        {
+            Standard.Errands.Tell(work, instance, errand, leaving);
         }
         else if (instance.Outside is { } outside)
         {
@@ -258,7 +262,8 @@ internal sealed partial class Stepper(IWork work, Loaded instance, WorkSchedule 
                 );
                 break;
             case Effect.Finish finish when finish.Status != InstanceStatus.Cancelled:
-                Answer(finish.Status == InstanceStatus.Ended ? CallAnswer.Ended : CallAnswer.Failed, finish.Code, instance.State.Variables);
+                var ended = finish.Status == InstanceStatus.Ended ? CallAnswer.Ended : CallAnswer.Failed;
+                Answer(ended, finish.Code, instance.State.Variables, leaving);
                 break;
             case Effect.Escalate escalation:
                 Answer(CallAnswer.Escalated, escalation.Code, InstanceState.New.Variables);

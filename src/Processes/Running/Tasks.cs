@@ -24,7 +24,7 @@ internal static class Tasks
         var id = Guid.CreateVersion7();
         var taskKind = kind ?? (node.Step?.Kind == "applicant" ? "applicant" : "human");
         var term = node.Step?.Term ?? dueText;
-        var due = taskKind is "human" or "choice" ? Due(schedule, term, node.Step?.Minutes, work.Now) : null;
+        var due = taskKind is "human" or "choice" ? Due(schedule, term, node.Step?.Minutes, work.Now) ?? instance.Outside?.DueAt : null;
         work.Batch.Add(
             """
             insert into processes.task (agency_id, id, instance_id, number, element_id, step_no, name, role, kind, state, from_name, received_at, due_at, norm_minutes, term)
@@ -48,14 +48,29 @@ internal static class Tasks
         var posts = instance.Design.PostsOf(node.RoleLane?.Id);
         if (taskKind is "human" or "choice")
         {
-            Offer(work, id, posts, node.Step?.Kind);
-            if (posts.Count == 0)
+            var own = instance.Outside?.To;
+            if (own is null)
+            {
+                Offer(work, id, posts, node.Step?.Kind);
+            }
+            else
+            {
+                OfferAlso(work, id, own.PersonId);
+            }
+
+            if (posts.Count == 0 && own is null)
             {
                 Trouble.NoteNobody(work, new StrandedStep(instance.Id, number, node.Id, node.Name, RoleOf(node), null));
             }
         }
 
-        instance.Open[number] = new OpenTask(id, number, node.Id, node.Name, taskKind, null, work.Now, due);
+        var opened = new OpenTask(id, number, node.Id, node.Name, taskKind, null, work.Now, due);
+        instance.Open[number] = opened;
+        if (instance.Outside?.To is { } to)
+        {
+            Holders.Set(work, instance, opened, to);
+        }
+
         work.Publish(new TaskOpened(id, instance.Id, instance.SubjectKind, instance.SubjectId, node.Name, taskKind));
         if (taskKind == "applicant")
         {

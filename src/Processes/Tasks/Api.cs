@@ -197,7 +197,7 @@ internal static class Api
         return answer is Ok<Guid> ? await FindAsync(http, id) : answer;
     }
 
-    private static RuleException NotOffered() =>
+    public static RuleException NotOffered() =>
         new(
             typeof(Texts),
             "processes.task.not_offered",

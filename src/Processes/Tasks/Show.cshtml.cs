@@ -4,6 +4,7 @@ using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Processes.Consulting;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Reading;
 using Microsoft.AspNetCore.Mvc;
@@ -88,6 +89,15 @@ internal sealed partial class Show(
     public bool IsLate { get; private set; }
     public Custody Custody { get; private set; } = null!;
 
+    /// <summary>Opinions asked for in this work, the newest first.</summary>
+    public IReadOnlyList<ConsultationView> Consultations { get; private set; } = [];
+
+    /// <summary>This person may ask for opinions at this step.</summary>
+    public bool MayConsult => MayAct && Task.Kind == "human" && !IsOpinion && Acting.Has(Asking.Right);
+
+    /// <summary>The step answers a question of somebody else's, and needs words.</summary>
+    public bool IsOpinion { get; private set; }
+
     /// <summary>To whom this person may give the step.</summary>
     public IReadOnlyList<SelectListItem> Staff { get; private set; } = [];
 
@@ -116,6 +126,8 @@ internal sealed partial class Show(
         Panel = panels.FirstOrDefault(p => p.SubjectKind == found.Row.SubjectKind) is { } panel
             ? await panel.ForAsync(db, found.Row.SubjectId, ct)
             : null;
+        IsOpinion = found.Row.SubjectKind == Delivering.Kind;
+        Consultations = await ConsultationView.OfAsync(db, Instance.Id, measure.Now, ct);
         if (Task is { State: "Open", Kind: "human" or "choice" })
         {
             Staff = await assigning.ChoicesAsync(Acting, Id, ct);

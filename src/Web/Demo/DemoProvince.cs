@@ -3,6 +3,7 @@ using IsoDienTu.Access;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
+using IsoDienTu.Processes;
 
 namespace IsoDienTu.Web.Demo;
 
@@ -36,6 +37,7 @@ internal sealed class DemoProvince(DemoStage stage, DemoFiles files, ILogger log
         foreach (var agency in staffed)
         {
             await OnceAsync(agencyOf[agency], "demo.appointments", (work, token) => AppointAsync(work, agency, token), ct);
+            await OnceAsync(agencyOf[agency], "demo.reception", (work, token) => ReceiveAsync(work, agency, token), ct);
         }
 
         log.LogInformation("Demo province: {Agencies} agencies, {People} people", agencyOf.Count, personOf.Count);
@@ -48,6 +50,15 @@ internal sealed class DemoProvince(DemoStage stage, DemoFiles files, ILogger log
         {
             known[key] = value;
         }
+    }
+
+    /// <summary>The records clerks receive what other agencies send.</summary>
+    private async Task<int> ReceiveAsync(IWork work, string agency, CancellationToken ct)
+    {
+        var clerks = files.Rows("posts.csv", "code", "kind").Where(r => r["kind"] == "records_clerk").Select(r => postOf[r["code"]]);
+        Guid[] posts = [.. clerks.Where(p => p.Agency == agency).Select(p => p.Id)];
+        await ReceivingPosts.BeginAsync(work, posts, ct);
+        return posts.Length;
     }
 
     private Task<T> OnceAsync<T>(int agency, string command, Func<IWork, CancellationToken, Task<T>> act, CancellationToken ct) =>

@@ -277,7 +277,7 @@ public sealed class World : IAsyncLifetime
         ),
         ("processes.incident", ["Processes/Incidents/Show"]),
         ("processes.migration", ["Processes/Migrating/Show", "api/v1/migrations"]),
-        ("processes.task", ["Processes/Tasks/Show", "api/v1/tasks"]),
+        ("processes.task", ["Processes/Tasks/Show", "Processes/Consulting/Ask", "api/v1/tasks"]),
         ("processes.task_paper", ["Processes/Papers"]),
     ];
 

@@ -5,7 +5,7 @@ export const extension = {
   prefix: 'iso',
   xml: { tagAlias: 'lowerCase' },
   types: [
-    { name: 'Step', superClass: ['Element'], properties: ['number', 'term', 'minutes', 'forms', 'role', 'kind', 'sameAs', 'notSameAs', 'share'].map(text) },
+    { name: 'Step', superClass: ['Element'], properties: ['number', 'term', 'minutes', 'forms', 'role', 'kind', 'sameAs', 'notSameAs', 'share', 'consult', 'consultRule', 'consultTerm', 'consultSilence', 'consultWith', 'consultPauses'].map(text) },
     { name: 'Outcome', superClass: ['Element'], properties: [...['comment', 'commentLabel', 'confirm', 'forms'].map(text), many('fields', 'Field'), many('papers', 'Paper')] },
     { name: 'Field', superClass: ['Element'], properties: ['name', 'label', 'kind', 'required', 'choices'].map(text) },
     { name: 'Paper', superClass: ['Element'], properties: [text('name')] },

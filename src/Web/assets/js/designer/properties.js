@@ -2,6 +2,7 @@ import { choiceOf, codeOf, flowsFrom, is, isChoice, isFlow, isNode, isStep, isTi
 import { called } from './elements.js';
 import { asks, isButton } from './asks.js';
 import { options } from './options.js';
+import { consulting } from './consulting.js';
 
 /** The form beside the drawing: fills itself with the selected element, writes each changed field as one command. */
 export function properties(modeler, form, edit, terms, words) {
@@ -46,6 +47,7 @@ export function properties(modeler, form, edit, terms, words) {
     set('power', field('applicant').checked ? '' : said?.kind);
     set('share', said?.share);
     for (const rule of ['sameAs', 'notSameAs']) options(field(rule), steps(modeler).filter((one) => one !== element), said?.[rule], words.nobody);
+    consult.fill(said);
     set('service', element.businessObject.get('iso:service'));
     set('called', element.businessObject.calledElement);
     set('owner', element.businessObject.get('iso:owner'));
@@ -95,7 +97,9 @@ export function properties(modeler, form, edit, terms, words) {
     return found;
   }
 
+  const consult = consulting(form, edit);
   const writers = {
+    ...consult.writers,
     name: (element, text) => edit.name(element, text.trim()),
     lane: (element, id) => id && edit.lane(element, modeler.get('elementRegistry').get(id)),
     kind: (element, type) => edit.kind(element, type),
