@@ -45,7 +45,7 @@ public static class Definitions
             };
             work.Db.Add(definition);
         }
-        else if (definition.DrawnBy == DrawnBy.Designer)
+        else if (definition.DrawnBy != DrawnBy.Card)
         {
             throw new RuleException(
                 typeof(Texts),

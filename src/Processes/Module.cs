@@ -9,6 +9,7 @@ using IsoDienTu.Processes.Lateness;
 using IsoDienTu.Processes.Migrating;
 using IsoDienTu.Processes.Offering;
 using IsoDienTu.Processes.Reading;
+using IsoDienTu.Processes.Reception;
 using IsoDienTu.Processes.Running;
 using IsoDienTu.Processes.Simulating;
 using IsoDienTu.Processes.Tasks;
@@ -57,6 +58,7 @@ public sealed class Module : IModule
             .Migrating()
             .Simulating()
             .Calendars()
+            .Reception()
             .Lateness();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();

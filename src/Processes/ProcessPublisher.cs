@@ -71,13 +71,19 @@ public sealed class ProcessPublisher(IEnumerable<IAutomaticStep> services, Organ
             }
         }
 
+        await StampAsync(work, version, roles, ct);
+        return Definitions.Info(version, diagram);
+    }
+
+    /// <summary>Puts a checked version into force, as the newest of its process.</summary>
+    internal static async Task StampAsync(IWork work, DefinitionVersion version, IReadOnlyList<RoleBinding> roles, CancellationToken ct)
+    {
         version.Number =
             1
             + (await work.Db.Set<DefinitionVersion>().Where(v => v.DefinitionId == version.DefinitionId).MaxAsync(v => v.Number, ct) ?? 0);
-        Starts.Publish(work, version.DefinitionId, version.Id, diagram);
+        Starts.Publish(work, version.DefinitionId, version.Id, Diagrams.Of(version));
         version.State = DefinitionState.Published;
         version.PublishedAt = work.Now;
         version.Roles = JsonSerializer.Serialize(roles, JsonSerializerOptions.Web);
-        return Definitions.Info(version, diagram);
     }
 }

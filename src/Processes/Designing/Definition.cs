@@ -32,6 +32,9 @@ internal enum DrawnBy
 
     /// <summary>By people, in the designer.</summary>
     Designer,
+
+    /// <summary>By the product itself (<see cref="Standard.StandardProcess"/>).</summary>
+    Product,
 }
 
 internal enum DefinitionState
@@ -70,6 +73,17 @@ internal sealed class DefinitionVersion : ITenantRow, IVersionedRow
         RefusedEnd = refusedEnd;
         ProcessIds = [.. diagram.Processes.Select(p => p.Id)];
     }
+
+    /// <summary>The same drawing as a draft of a process.</summary>
+    public DefinitionVersion Copy(Guid definition) =>
+        new()
+        {
+            DefinitionId = definition,
+            Xml = Xml,
+            Sha256 = Sha256,
+            RefusedEnd = RefusedEnd,
+            ProcessIds = ProcessIds,
+        };
 
     public IReadOnlyList<RoleBinding> RoleList => JsonSerializer.Deserialize<List<RoleBinding>>(Roles, JsonSerializerOptions.Web) ?? [];
 }

@@ -112,6 +112,17 @@ internal static class Drafts
                 definition.Key
             );
         }
+
+        if (definition.DrawnBy == DrawnBy.Product)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "processes.drawn_by_product",
+                "Quy trình «{0}» do phần mềm cung cấp, giống nhau ở mọi cơ quan, nên không vẽ lại được. Ai nhận việc của quy trình này thì chọn ở trang “Nhận việc từ cơ quan khác”.",
+                null,
+                definition.Title
+            );
+        }
     }
 
     private static string Key(string? key)

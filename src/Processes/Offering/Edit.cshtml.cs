@@ -44,7 +44,7 @@ internal sealed class Edit(Agencies agencies, TimeProvider clock, IStringLocaliz
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
-        if (await db.Set<Definition>().FirstOrDefaultAsync(d => d.Id == Id, ct) is not { } definition)
+        if (await db.Set<Definition>().FirstOrDefaultAsync(d => d.Id == Id && d.DrawnBy != DrawnBy.Product, ct) is not { } definition)
         {
             return false;
         }

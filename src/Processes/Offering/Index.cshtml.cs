@@ -18,7 +18,10 @@ internal sealed class Index : IsoPage
     {
         View = ListView.From(Request);
         var published = db.Set<Definition>()
-            .Where(d => db.Set<DefinitionVersion>().Any(v => v.DefinitionId == d.Id && v.State == DefinitionState.Published))
+            .Where(d =>
+                d.DrawnBy != DrawnBy.Product
+                && db.Set<DefinitionVersion>().Any(v => v.DefinitionId == d.Id && v.State == DefinitionState.Published)
+            )
             .Named(View.Filter("q"));
         Total = await published.CountAsync(ct);
         Rows = await published
