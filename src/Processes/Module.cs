@@ -2,6 +2,7 @@ using IsoDienTu.Access;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Calendars;
 using IsoDienTu.Processes.Designing;
+using IsoDienTu.Processes.HandingOver;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
@@ -56,6 +57,7 @@ public sealed class Module : IModule
             .Api(LoadApi.Map)
             .Running()
             .Migrating()
+            .HandingOver()
             .Simulating()
             .Calendars()
             .Reception()

@@ -6,7 +6,7 @@ export const extension = {
   xml: { tagAlias: 'lowerCase' },
   types: [
     { name: 'Step', superClass: ['Element'], properties: ['number', 'term', 'minutes', 'forms', 'role', 'kind', 'sameAs', 'notSameAs', 'share'].map(text) },
-    { name: 'Calling', extends: ['bpmn:CallActivity'], properties: [text('owner')] },
+    { name: 'Calling', extends: ['bpmn:CallActivity'], properties: [text('owner'), text('handOver')] },
     { name: 'Asking', extends: ['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask'], properties: [text('service')] },
     { name: 'Refusing', extends: ['bpmn:EndEvent'], properties: [text('refused')] },
   ],
