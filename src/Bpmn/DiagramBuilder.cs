@@ -88,8 +88,9 @@ public sealed class DiagramBuilder
     /// <summary>A flow of an exclusive gateway, taken when the step before it was completed with the outcome <paramref name="code"/>.</summary>
     /// <param name="code">Letters, digits, - and _; null for a flow without a condition.</param>
     /// <param name="label">The words on the button and beside the line.</param>
+    /// <param name="asked">What has to be given before it is pressed; null for nothing.</param>
     /// <exception cref="ArgumentException">An end is not a node of this builder, or the code has other signs.</exception>
-    public string Flow(string from, string to, string? code, string label)
+    public string Flow(string from, string to, string? code, string label, Asked? asked = null)
     {
         if (_nodes.TrueForAll(n => n.Id != from) || _nodes.TrueForAll(n => n.Id != to))
         {
@@ -101,6 +102,7 @@ public sealed class DiagramBuilder
             label.Length > 0 ? new XAttribute("name", label) : null,
             new XAttribute("sourceRef", from),
             new XAttribute("targetRef", to),
+            asked is null ? null : new XElement(Names.Model + "extensionElements", AskedXml.Write(asked)),
             code is null ? null : OutcomeXml.Condition(code)
         );
         _flows.Add(flow);

@@ -27,6 +27,9 @@ public abstract record Effect
         /// <summary>Code of whoever owns the process, expressions worked out; null for the own ones.</summary>
         public string? Owner { get; init; }
 
+        /// <summary>The owner receives it first and may refuse: then answer with CalledFailed and <see cref="CallFacts.Refused"/>.</summary>
+        public bool IsHandOver { get; init; }
+
         /// <summary>Names of the called process's variables that the diagram takes over, for a host that hands back no more than that.</summary>
         public ImmutableArray<string> Results { get; init; } = [];
     }

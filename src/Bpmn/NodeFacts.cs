@@ -164,6 +164,12 @@ public sealed record CallFacts(string? Process, ImmutableArray<Passing> In, Immu
 {
     /// <summary>Code of whoever owns the called process, or an expression that gives it; null for the own ones. Nothing goes to another owner or comes back but what a line names.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>The work is handed over: whoever owns the process receives it first and may refuse, which is the error <see cref="Refused"/> at the call.</summary>
+    public bool IsHandOver { get; init; }
+
+    /// <summary>Code of the error by which a refused hand-over comes back.</summary>
+    public const string Refused = "refused";
 }
 
 /// <summary>One variable handed over at a call.</summary>

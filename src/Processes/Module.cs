@@ -5,6 +5,7 @@ using IsoDienTu.Processes.Commenting;
 using IsoDienTu.Processes.Consulting;
 using IsoDienTu.Processes.Designing;
 using IsoDienTu.Processes.Entering;
+using IsoDienTu.Processes.HandingOver;
 using IsoDienTu.Processes.Holding;
 using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Incidents;
@@ -45,19 +46,18 @@ public sealed class Module : IModule
             .Right("processes.oversee", "Xem việc của cả cơ quan", "agency-head", "process-owner")
             .Right("processes.incidents", "Xem và xử lý sự cố quy trình", "administrator", "process-owner")
             .Right("processes.events", "Gửi thông điệp và tín hiệu vào quy trình đang chạy", "administrator", "process-owner")
-            .Right("processes.outside", "Cho cơ quan khác gọi quy trình", "administrator", "process-owner")
             .Menu("Việc của tôi", "/Processes/Inbox", "processes.work", "inbox", 10)
-            .Menu("Việc đang chờ ở đâu", "/Processes/Waiting", "processes.oversee", "map-pin", 15)
             .Menu("Sự cố quy trình", "/Processes/Incidents", "processes.incidents", "alert-triangle", 910, "Quản trị")
-            .Menu("Cho cơ quan khác gọi", "/Processes/Offering", "processes.outside", "share", 920, "Quản trị")
             .Api(Api.Map)
             .Api(EventApi.Map)
             .Api(Live.Map)
-            .Api(LoadApi.Map)
+            .Waiting()
             .Running()
             .Designing()
             .Commenting()
             .Migrating()
+            .Offering()
+            .HandingOver()
             .Simulating()
             .Calendars()
             .Reception()
@@ -74,7 +74,6 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<Assigning>();
         setup.Services.AddSingleton<WhatFollows>();
         setup.Services.AddSingleton<IDelegationScope, DelegationScope>();
-        setup.Services.AddSingleton<ISubjectPanel, CallPanel>();
         setup.Services.AddSingleton<IHomePart, InboxHome>();
         setup.Services.AddSingleton<IHomePart, IncidentsHome>();
     }

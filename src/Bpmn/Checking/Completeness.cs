@@ -124,6 +124,24 @@ internal static class Completeness
                 $"The step '{Report.Title(node)}' does not say which process it calls. Choose one."
             );
         }
+        else if (node.Call is { IsHandOver: true, Owner: null })
+        {
+            report.Error(
+                node.Id,
+                "hand_over_owner",
+                $"Bước '{Report.Title(node)}' chuyển việc nhưng chưa ghi chuyển cho ai. Hãy ghi mã bên nhận, hoặc bỏ dấu chuyển việc.",
+                $"The step '{Report.Title(node)}' hands work over but does not say to whom. Enter the code of the receiver, or do not hand over."
+            );
+        }
+        else if (node.Call.IsHandOver && !node.Boundaries.Any(b => b.Event == EventKind.Error && b.EventName is null or CallFacts.Refused))
+        {
+            report.Warning(
+                node.Id,
+                "hand_over_unmet",
+                $"Bên nhận có thể từ chối ở bước '{Report.Title(node)}' mà sơ đồ chưa nói khi đó làm gì. Hãy gắn sự kiện lỗi mã '{CallFacts.Refused}' vào bước; nếu không, việc bị từ chối thành sự cố.",
+                $"The receiver may refuse at the step '{Report.Title(node)}', and the diagram does not say what then. Attach an error event with the code '{CallFacts.Refused}'; else a refusal becomes an incident."
+            );
+        }
         else if (returning.Contains(node))
         {
             var finding = Calls.Itself(node, node.Call.Process);

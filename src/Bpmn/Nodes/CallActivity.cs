@@ -30,6 +30,7 @@ internal sealed class CallActivity : WaitingActivity
             new Effect.CallProcess(token.Id, node.Id, Called(node, names), variables)
             {
                 Owner = Owner(node, names),
+                IsHandOver = node.Call.IsHandOver,
                 Results = Results(node.Call),
             }
         );

@@ -22,6 +22,7 @@ internal static class CallReader
         )
         {
             Owner = ((string?)element.Attribute(Names.Iso + "owner"))?.Trim() is { Length: > 0 } owner ? owner : null,
+            IsHandOver = (string?)element.Attribute(Names.Iso + "handOver") == "true",
         };
     }
 

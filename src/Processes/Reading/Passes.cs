@@ -64,6 +64,7 @@ internal static class Passes
             {
                 "Running" => "Open",
                 "Cancelled" => "Cancelled",
+                "Refused" when call.Reason is not null => "SentBack",
                 _ => "Done",
             },
             null,
@@ -75,6 +76,6 @@ internal static class Passes
             null,
             null,
             null,
-            call.Status == "Running" && call.Place.Length > 0 ? call.Place : null
+            call.Status == "Running" && call.Place.Length > 0 ? call.Place : call.Reason
         );
 }

@@ -14,6 +14,9 @@ internal sealed class InstanceRow : ITenantRow
     public string Status { get; set; } = "";
     public string SubjectKind { get; set; } = "";
     public Guid SubjectId { get; set; }
+
+    /// <summary>Code and title folded, for finding.</summary>
+    public string Search { get; set; } = "";
     public string SubjectCode { get; set; } = "";
     public string Title { get; set; } = "";
     public DateTimeOffset StartedAt { get; set; }
@@ -140,6 +143,16 @@ internal sealed class OutsideCallRow : ITenantRow
     public string Place { get; set; } = "";
     public DateTimeOffset? DueAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Until when it is to be received there; null where it was called and not handed over.</summary>
+    public DateTimeOffset? TransferDue { get; set; }
+    public DateTimeOffset? ReceivedAt { get; set; }
+
+    /// <summary>Who received it there, or refused.</summary>
+    public string? ReceivedBy { get; set; }
+
+    /// <summary>Why it was refused.</summary>
+    public string? Reason { get; set; }
 }
 
 internal sealed class OutsideCallRowMap : IEntityTypeConfiguration<OutsideCallRow>

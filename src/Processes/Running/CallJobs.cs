@@ -13,6 +13,12 @@ internal sealed record CallJob(Guid Instance, long Number, string Process, JsonE
     /// <summary>Code of the agency whose process it is; null for the agency's own.</summary>
     public string? Agency { get; init; }
 
+    /// <summary>The other agency receives it first and may refuse.</summary>
+    public bool IsHandOver { get; init; }
+
+    /// <summary>It has been received there: the process begins.</summary>
+    public bool IsReceived { get; init; }
+
     /// <summary>Names of the variables that another agency may send back.</summary>
     public string[] Results { get; init; } = [];
 }

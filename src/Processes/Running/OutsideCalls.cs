@@ -2,6 +2,7 @@ using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
+using IsoDienTu.Processes.HandingOver;
 
 namespace IsoDienTu.Processes.Running;
 
@@ -9,7 +10,7 @@ namespace IsoDienTu.Processes.Running;
 /// Calls between agencies. Each side writes its own rows in a unit of work of its own, under its own row-level security; the side that asks repeats
 /// itself until it has written down the answer, and the other does each thing once. An agency is called only where it has said that it may be.
 /// </summary>
-internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agencies agencies)
+internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agencies agencies, HandOver handOver)
 {
     /// <summary>Kind of subject of work done for another agency: the subject itself stays with the one that called.</summary>
     public const string Kind = "call";
@@ -26,6 +27,18 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
         var own = (await agencies.FindAsync(work.AgencyId, ct))!;
         var node = caller.Diagram.FindNode(caller.State.Token(call.Number)!.At)!;
         var name = node.Name.Length > 0 ? node.Name : caller.SubjectCode;
+        if (call is { IsHandOver: true, IsReceived: false })
+        {
+            var (unsent, due) = await handOver.SendAsync(work, caller, call, name, to, ct);
+            if (unsent is null)
+            {
+                Keep(work, call, node.Id, name, to);
+                HandOver.Wait(work, call, due);
+            }
+
+            return unsent;
+        }
+
         var from = new OutsideCaller(own.Id, own.Name, call.Instance, call.Number, depth + 1, call.Results);
         var problem = await runner.RunAsync(
             Order(work, own, to.Id, "processes.take_call"),
@@ -94,6 +107,7 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
         }
 
         await CancelAsync(work, agency, id, ct);
+        await handOver.TakeBackAsync(work, agency, id, ct);
         work.Batch.Add(
             "update processes.outside_call set status = 'Cancelled', ended_at = $3 where agency_id = $1 and id = $2 and status = 'Running'",
             Sql.P(work.AgencyId),
@@ -109,6 +123,10 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
         if (call.Agency is not null && await FindAsync(work, call, ct) is { Card: { } to })
         {
             await CancelAsync(work, to.Id, call.Called, ct);
+            if (call.IsHandOver)
+            {
+                await handOver.TakeBackAsync(work, to.Id, call.Called, ct);
+            }
         }
     }
 
@@ -145,7 +163,7 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
 
         if (await Callable.FindAsync(work, call.Process, from.Agency, ct) is not { } version)
         {
-            return $"cơ quan '{call.Agency}' không có quy trình '{call.Process}' đã ban hành và cho cơ quan này gọi (agency '{call.Agency}' has no published process '{call.Process}' that this agency may call)";
+            return NotOffered(call);
         }
 
         var called = new StartProcess(version, Kind, call.Called, subjectCode, title, null, null);
@@ -157,6 +175,9 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
 
         return problem;
     }
+
+    public static string NotOffered(CallJob call) =>
+        $"cơ quan '{call.Agency}' không có quy trình '{call.Process}' đã ban hành và cho cơ quan này gọi (agency '{call.Agency}' has no published process '{call.Process}' that this agency may call)";
 
     private static Task<string?> StatusAsync(IWork work, Guid instance, CancellationToken ct) =>
         work.ReadAsync(
@@ -196,7 +217,7 @@ internal sealed class OutsideCalls(ProcessEngine engine, WorkRunner runner, Agen
         work.Batch.Add(
             """
             insert into processes.outside_call (agency_id, id, instance_id, number, element_id, name, to_agency, to_name, called_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (agency_id, id) do nothing
             """,
             Sql.P(work.AgencyId),
             Sql.P(call.Called),

@@ -257,6 +257,7 @@ internal sealed partial class Stepper(IWork work, Loaded instance, WorkSchedule 
                     new CallJob(instance.Id, call.TaskId, call.ProcessId, Calls.Json(call.Variables), Guid.CreateVersion7(), Chain + 1)
                     {
                         Agency = call.Owner,
+                        IsHandOver = call.IsHandOver,
                         Results = [.. call.Results],
                     }
                 );

@@ -69,7 +69,10 @@ internal sealed class Show(Simulations simulations, IStringLocalizer<Texts> text
                 if (Usual.WholeMinutes is null)
                 {
                     // A term that nothing of the past told is no change: today is measured by it too.
-                    Usual = Usual with { WholeMinutes = Given.WholeMinutes };
+                    Usual = Usual with
+                    {
+                        WholeMinutes = Given.WholeMinutes,
+                    };
                 }
             }
         }

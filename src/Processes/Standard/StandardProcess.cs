@@ -60,5 +60,9 @@ internal sealed class StandardProcess
         }
     }
 
-    public static IReadOnlyList<StandardProcess> All { get; } = [Opinion, Coordination];
+    /// <summary>Another agency hands work over; it comes to the posts that receive, who take it or refuse with a reason.</summary>
+    public static StandardProcess Receipt { get; } =
+        new("iso:tiep-nhan", "Tiếp nhận hồ sơ cơ quan khác chuyển đến", "Người nhận việc từ cơ quan khác", Receipts.Draw);
+
+    public static IReadOnlyList<StandardProcess> All { get; } = [Opinion, Coordination, Receipt];
 }

@@ -9,7 +9,7 @@ export const extension = {
     { name: 'Outcome', superClass: ['Element'], properties: [...['comment', 'commentLabel', 'confirm', 'forms'].map(text), many('fields', 'Field'), many('papers', 'Paper')] },
     { name: 'Field', superClass: ['Element'], properties: ['name', 'label', 'kind', 'required', 'choices'].map(text) },
     { name: 'Paper', superClass: ['Element'], properties: [text('name')] },
-    { name: 'Calling', extends: ['bpmn:CallActivity'], properties: [text('owner')] },
+    { name: 'Calling', extends: ['bpmn:CallActivity'], properties: [text('owner'), text('handOver')] },
     { name: 'Asking', extends: ['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask'], properties: [text('service')] },
     { name: 'Refusing', extends: ['bpmn:EndEvent'], properties: [text('refused')] },
   ],

@@ -51,6 +51,7 @@ export function properties(modeler, form, edit, terms, words) {
     set('service', element.businessObject.get('iso:service'));
     set('called', element.businessObject.calledElement);
     set('owner', element.businessObject.get('iso:owner'));
+    field('handOver').checked = element.businessObject.get('iso:handOver') === 'true';
     set('time', timer(element)?.timeDuration?.body ?? timer(element)?.timeDate?.body ?? timer(element)?.timeCycle?.body);
     set('condition', isFlow(element) ? (element.businessObject.conditionExpression?.body ?? '') : '');
     field('refused').checked = element.businessObject.get('iso:refused') === 'true';
@@ -113,6 +114,7 @@ export function properties(modeler, form, edit, terms, words) {
     service: (element, text) => edit.own(element, { 'iso:service': text.trim() || undefined }),
     called: (element, text) => edit.own(element, { calledElement: text.trim() || undefined }),
     owner: (element, text) => edit.own(element, { 'iso:owner': text.trim() || undefined }),
+    handOver: (element, _, box) => edit.own(element, { 'iso:handOver': box.checked ? 'true' : undefined }),
     refused: (element, _, box) => edit.own(element, { 'iso:refused': box.checked ? 'true' : undefined }),
     time: (element, text) => edit.time(element, timer(element), text.trim()),
     condition: (element, text) => edit.condition(element, text.trim()),
