@@ -1,5 +1,4 @@
 using IsoDienTu.AuditLog;
-using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Reception;

@@ -1,4 +1,3 @@
-using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Lateness;

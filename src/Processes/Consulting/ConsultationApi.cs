@@ -2,6 +2,7 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,7 +100,7 @@ internal static class ConsultationApi
         }
 
         http.SetActing(acting with { Actor = actor });
-        await ApiCalls.RunAsync(
+        var answer = await ApiCalls.RunAsync(
             http,
             command,
             input,
@@ -109,7 +110,7 @@ internal static class ConsultationApi
                 return id;
             }
         );
-        return await ListAsync(http, id, clock);
+        return answer is Ok<Guid> ? await ListAsync(http, id, clock) : answer;
     }
 
     private static ApiConsultation Tell(ConsultationView view) =>

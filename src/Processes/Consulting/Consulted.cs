@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Running;
-using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Processes.Consulting;
 

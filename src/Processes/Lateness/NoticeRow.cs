@@ -45,6 +45,8 @@ internal sealed class NoticeRow : ITenantRow
 
     /// <summary>Who had taken the late step; null when nobody had.</summary>
     public string? HeldBy { get; set; }
+
+    /// <summary>The term it is about; of <see cref="NoticeKind.Consulted"/> the instant of the verdict.</summary>
     public DateTimeOffset DueAt { get; set; }
     public DateTimeOffset At { get; set; }
 

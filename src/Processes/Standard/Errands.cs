@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;

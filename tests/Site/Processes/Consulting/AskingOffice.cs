@@ -1,8 +1,6 @@
 using System.Text.Json;
-using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
-using IsoDienTu.Processes;
 using IsoDienTu.Processes.Consulting;
 using IsoDienTu.Testing;
 using Microsoft.Extensions.DependencyInjection;
