@@ -197,7 +197,8 @@ internal static class Api
         return answer is Ok<Guid> ? await FindAsync(http, id) : answer;
     }
 
-    private static RuleException NotOffered() =>
+    /// <summary>The refusal of a step that is offered to others.</summary>
+    public static RuleException NotOffered() =>
         new(
             typeof(Texts),
             "processes.task.not_offered",
