@@ -137,12 +137,7 @@ internal static class ApiPapers
     }
 
     private static RuleException None() =>
-        new(
-            typeof(Texts),
-            "processes.paper.none",
-            "Hãy gửi đúng một tệp có nội dung, dạng multipart/form-data, trường file.",
-            "file"
-        );
+        new(typeof(Texts), "processes.paper.none", "Hãy gửi đúng một tệp có nội dung, dạng multipart/form-data, trường file.", "file");
 
     /// <exception cref="RuleException">The token is not one that the caller was given.</exception>
     public static UploadedFile Open(HttpContext http, string? token) =>
