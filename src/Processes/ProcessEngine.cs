@@ -91,7 +91,8 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
         var returner = instance.State.Token(task.Number)?.BackTo is { } back
             ? await Holders.LastAsync(Later.Entering(work), instance, back, ct)
             : null;
-        var asked = task.Kind == "human" ? instance.Diagram.AskedOf(task.ElementId, chosen?.Code) : Asked.Nothing;
+        var asked =
+            task.Kind == "human" ? chosen?.Asked ?? instance.Diagram.FindNode(task.ElementId)?.Asked ?? Asked.Nothing : Asked.Nothing;
         var filled = FromMemory(work, instance, () => Answering.Of(asked, chosen?.Label ?? task.Name, given));
         var leaving = new Leaving(task.Number, "Done", chosen?.Code, chosen?.Label, given.Comment)
         {

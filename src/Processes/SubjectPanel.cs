@@ -11,7 +11,16 @@ public interface ISubjectPanel
 
     /// <summary>The panel, read in the acting agency's transaction; null when the subject is gone.</summary>
     Task<SubjectPanel?> ForAsync(IsoDbContext db, Guid subjectId, CancellationToken ct);
+
+    /// <summary>The subject's own forms of these codes, where it has some; asked only for a step that names forms.</summary>
+    Task<IReadOnlyList<SubjectForm>> FormsAsync(IsoDbContext db, Guid subjectId, IReadOnlyCollection<string> codes, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<SubjectForm>>([]);
 }
+
+/// <summary>A form that a step yields.</summary>
+/// <param name="Code">E.g. <c>BM.03</c>.</param>
+/// <param name="Href">The page on which it stands.</param>
+public sealed record SubjectForm(string Code, string Title, string Href);
 
 /// <summary>What the panel holds.</summary>
 /// <param name="Href">The subject's own page; null when it is not this agency's to show.</param>

@@ -1,6 +1,8 @@
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Procedures;
 using IsoDienTu.Processes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IsoDienTu.Dossiers.Register;
@@ -9,6 +11,25 @@ namespace IsoDienTu.Dossiers.Register;
 internal sealed class Panel(Measures measures, IStringLocalizer<Texts> texts) : ISubjectPanel
 {
     public string SubjectKind => Subject.Kind;
+
+    /// <summary>The forms of the version of the procedure with which the dossier was received.</summary>
+    public async Task<IReadOnlyList<SubjectForm>> FormsAsync(
+        IsoDbContext db,
+        Guid subjectId,
+        IReadOnlyCollection<string> codes,
+        CancellationToken ct
+    )
+    {
+        var version = await db.Set<Dossier>().Where(d => d.Id == subjectId).Select(d => d.ProcedureVersionId).FirstOrDefaultAsync(ct);
+        return await PublishedProcedures.VersionAsync(db, version, ct) is { } procedure
+            ?
+            [
+                .. procedure
+                    .Forms.Where(f => codes.Contains(f.Code))
+                    .Select(f => new SubjectForm(f.Code, f.Title, $"/Documents/Show/{procedure.DocumentId}")),
+            ]
+            : [];
+    }
 
     public async Task<SubjectPanel?> ForAsync(IsoDbContext db, Guid subjectId, CancellationToken ct)
     {

@@ -197,6 +197,7 @@ internal static class Api
         return answer is Ok<Guid> ? await FindAsync(http, id) : answer;
     }
 
+    /// <summary>The refusal of a step that is offered to others.</summary>
     public static RuleException NotOffered() =>
         new(
             typeof(Texts),

@@ -108,8 +108,8 @@ internal sealed record ApiUploaded(string Token, string Name, string MediaType, 
 internal static class ApiPapers
 {
     /// <summary>
-    /// Takes one file, as <c>multipart/form-data</c>, field <c>file</c>. Nothing refers to it until a step is completed with its token, so no key is
-    /// needed: the same bytes sent again are the same file.
+    /// Takes one file, as <c>multipart/form-data</c>, field <c>file</c>. Nothing refers to it until a step is completed with its token; the same key
+    /// gives the same token again.
     /// </summary>
     public static async Task<IResult> UploadAsync(HttpContext http, Guid id, WorkRunner runner, UploadedFiles files)
     {
@@ -118,25 +118,26 @@ internal static class ApiPapers
             return Results.NotFound();
         }
 
-        if (!mayTry)
-        {
-            return Results.StatusCode(403);
-        }
+        var sent = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted)).Files : null;
+        return await ApiCalls.RunAsync(
+            http,
+            "processes.upload_paper",
+            sent?.Select(f => new { f.FileName, f.Length }),
+            async (_, ct) =>
+            {
+                if (!mayTry)
+                {
+                    throw Api.NotOffered();
+                }
 
-        var sent = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
-        if (sent?.Files is not [{ Length: > 0 } one])
-        {
-            throw new RuleException(
-                typeof(Texts),
-                "processes.paper.none",
-                "Hãy gửi đúng một tệp có nội dung, dạng multipart/form-data, trường file.",
-                "file"
-            );
-        }
-
-        var file = await files.TakeAsync(http, one, http.RequestAborted);
-        return Results.Ok(new ApiUploaded(file.Token, file.Name, file.MediaType, file.File.Sha256, file.File.Length));
+                var file = sent is [{ Length: > 0 } one] ? await files.TakeAsync(http, one, ct) : throw None();
+                return new ApiUploaded(file.Token, file.Name, file.MediaType, file.File.Sha256, file.File.Length);
+            }
+        );
     }
+
+    private static RuleException None() =>
+        new(typeof(Texts), "processes.paper.none", "Hãy gửi đúng một tệp có nội dung, dạng multipart/form-data, trường file.", "file");
 
     /// <exception cref="RuleException">The token is not one that the caller was given.</exception>
     public static UploadedFile Open(HttpContext http, string? token) =>

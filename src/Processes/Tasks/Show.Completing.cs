@@ -19,6 +19,23 @@ internal sealed partial class Show
     /// <summary>The buttons that ask for more than a press.</summary>
     public IReadOnlyList<AskForm> AskForms { get; private set; } = [];
 
+    /// <summary>The forms that buttons and answers name, by code, where the subject's procedure has them.</summary>
+    public IReadOnlyDictionary<string, SubjectForm> Forms { get; private set; } = new Dictionary<string, SubjectForm>();
+
+    private async Task NameFormsAsync(IsoDbContext db, ISubjectPanel panel, Guid subject, CancellationToken ct)
+    {
+        var codes = AskForms
+            .SelectMany(f => f.Asked.Forms)
+            .Concat(History.SelectMany(p => p.Answers?.Forms ?? []))
+            .ToHashSet(StringComparer.Ordinal);
+        if (codes.Count > 0)
+        {
+            Forms = (await panel.FormsAsync(db, subject, codes, ct))
+                .DistinctBy(f => f.Code)
+                .ToDictionary(f => f.Code, StringComparer.Ordinal);
+        }
+    }
+
     private void Offer(FoundTask found) =>
         AskForms = [
             .. AskForm

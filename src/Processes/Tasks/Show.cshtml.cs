@@ -123,9 +123,11 @@ internal sealed partial class Show(
         var place = await ProcessReads.PlaceOfAsync(db, found.Row, measure.Now, ct);
         IsLate = Lateness.LateReason.IsAsked(Task.DueAt, Task.ReceivedAt, Instance.PausedSince, measure.Now);
         Svg = await Definitions.PlaceSvgAsync(db, place, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
-        Panel = panels.FirstOrDefault(p => p.SubjectKind == found.Row.SubjectKind) is { } panel
-            ? await panel.ForAsync(db, found.Row.SubjectId, ct)
-            : null;
+        if (panels.FirstOrDefault(p => p.SubjectKind == found.Row.SubjectKind) is { } panel)
+        {
+            Panel = await panel.ForAsync(db, found.Row.SubjectId, ct);
+            await NameFormsAsync(db, panel, found.Row.SubjectId, ct);
+        }
         IsOpinion = found.Row.SubjectKind == Delivering.Kind;
         Consultations = await ConsultationView.OfAsync(db, Instance.Id, measure.Now, ct);
         if (Task is { State: "Open", Kind: "human" or "choice" })

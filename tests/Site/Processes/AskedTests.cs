@@ -199,8 +199,12 @@ public sealed class AskedTests : IAsyncLifetime
         var colleague = await office.Scene.SignInAsync(
             await office.Scene.PersonAsync("Đỗ Hà", "Kế toán", PostKind.Specialist, Roles.Specialist)
         );
-        Assert.Equal(403, (await AskingOffice.SendAsync(colleague, task, "%PDF-1.7 x")).Status);
+        Assert.Equal("processes.task.not_offered", Code(await AskingOffice.SendAsync(colleague, task, "%PDF-1.7 x")));
         Assert.Equal(422, (await AskingOffice.SendAsync(office.Client, task, "MZ")).Status);
+        Assert.Equal(
+            (await AskingOffice.SendAsync(office.Client, task, "%PDF-1.7 x", "paper-0001")).Text,
+            (await AskingOffice.SendAsync(office.Client, task, "%PDF-1.7 x", "paper-0001")).Text
+        );
         Assert.Equal(200, (await office.Client.CallAsync($"/api/v1/tasks/{task}/complete", json, "papers-0001")).Status);
         var paper = (await office.HistoryAsync(subject)).Single().Answers!.Papers.Single().Id;
         Assert.Equal(200, (await colleague.GetAsync($"/Processes/Papers/{paper}")).Status);

@@ -43,12 +43,14 @@ internal sealed class AskingOffice
         return JsonDocument.Parse(answer.Text).RootElement.GetProperty("token").GetString()!;
     }
 
-    public static Task<TestPage> SendAsync(TestClient client, Guid task, string words)
+    public static Task<TestPage> SendAsync(TestClient client, Guid task, string words, string? key = null)
     {
         var content = new MultipartFormDataContent
         {
             { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(words)), "file", "bien-ban.pdf" },
         };
-        return client.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/api/v1/tasks/{task}/papers") { Content = content });
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/tasks/{task}/papers") { Content = content };
+        request.Headers.Add("Idempotency-Key", key ?? "paper-" + Guid.CreateVersion7().ToString("N"));
+        return client.SendAsync(request);
     }
 }

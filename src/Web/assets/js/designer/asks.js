@@ -51,6 +51,7 @@ export class SetAsked {
 
 /** The part of the form beside the drawing that says what a button asks; each change is one command. */
 export function asks(part, current, edit) {
+  let labelled = 0;
   const rows = part.querySelector('[data-ask-fields]');
   const box = (name) => part.querySelector(`[name=${name}]`);
 
@@ -91,6 +92,7 @@ export function asks(part, current, edit) {
   function row(field) {
     const made = part.querySelector('template').content.firstElementChild.cloneNode(true);
     const cell = (name) => made.querySelector(`[name=${name}]`);
+    for (const label of made.querySelectorAll('label.form-label')) label.htmlFor = label.nextElementSibling.id = `p-ask-field-${++labelled}`;
     cell('askName').value = field.name;
     cell('askLabel').value = field.label;
     cell('askKind').value = field.kind;
