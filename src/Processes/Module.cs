@@ -9,6 +9,7 @@ using IsoDienTu.Processes.Incidents;
 using IsoDienTu.Processes.Lateness;
 using IsoDienTu.Processes.Migrating;
 using IsoDienTu.Processes.Offering;
+using IsoDienTu.Processes.Publishing;
 using IsoDienTu.Processes.Reading;
 using IsoDienTu.Processes.Running;
 using IsoDienTu.Processes.Tasks;
@@ -53,6 +54,7 @@ public sealed class Module : IModule
             .Running()
             .Designing()
             .Commenting()
+            .Publishing()
             .Migrating()
             .Calendars()
             .Lateness();

@@ -41,6 +41,26 @@ public sealed class ProcessPublisher(IEnumerable<IAutomaticStep> services, Organ
     )
     {
         var version = await work.Db.Set<DefinitionVersion>().FirstAsync(v => v.Id == versionId, ct);
+        var diagram = await CheckAsync(work, version, roles, legalMinutes, ct);
+        version.Number =
+            1
+            + (await work.Db.Set<DefinitionVersion>().Where(v => v.DefinitionId == version.DefinitionId).MaxAsync(v => v.Number, ct) ?? 0);
+        Starts.Publish(work, version.DefinitionId, version.Id, diagram);
+        version.State = DefinitionState.Published;
+        version.PublishedAt = work.Now;
+        version.Roles = JsonSerializer.Serialize(roles, JsonSerializerOptions.Web);
+        return Definitions.Info(version, diagram);
+    }
+
+    /// <summary>Refuses what could not be published as it is.</summary>
+    internal async Task<Diagram> CheckAsync(
+        IWork work,
+        DefinitionVersion version,
+        IReadOnlyList<RoleBinding> roles,
+        int? legalMinutes,
+        CancellationToken ct
+    )
+    {
         var diagram = Diagrams.Of(version);
         var key = await work.Db.Set<Definition>().Where(d => d.Id == version.DefinitionId).Select(d => d.Key).FirstAsync(ct);
         var errors = (await FindingsAsync(work, key, BpmnReader.Read(version.Xml), legalMinutes, ct))
@@ -71,13 +91,6 @@ public sealed class ProcessPublisher(IEnumerable<IAutomaticStep> services, Organ
             }
         }
 
-        version.Number =
-            1
-            + (await work.Db.Set<DefinitionVersion>().Where(v => v.DefinitionId == version.DefinitionId).MaxAsync(v => v.Number, ct) ?? 0);
-        Starts.Publish(work, version.DefinitionId, version.Id, diagram);
-        version.State = DefinitionState.Published;
-        version.PublishedAt = work.Now;
-        version.Roles = JsonSerializer.Serialize(roles, JsonSerializerOptions.Web);
-        return Definitions.Info(version, diagram);
+        return diagram;
     }
 }

@@ -8,6 +8,7 @@ export const extension = {
     { name: 'Step', superClass: ['Element'], properties: ['number', 'term', 'minutes', 'forms', 'role', 'kind', 'sameAs', 'notSameAs', 'share'].map(text) },
     { name: 'Calling', extends: ['bpmn:CallActivity'], properties: [text('owner')] },
     { name: 'Asking', extends: ['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask'], properties: [text('service')] },
+    { name: 'Repeating', extends: ['bpmn:MultiInstanceLoopCharacteristics'], properties: [text('collection'), text('item')] },
     { name: 'Refusing', extends: ['bpmn:EndEvent'], properties: [text('refused')] },
   ],
 };

@@ -1,4 +1,5 @@
 import { choiceOf, codeOf, flowsFrom, is, isChoice, isFlow, isNode, isStep, isTimer, laneOf, lanes, nameOf, nodes, step, steps, timer } from './facts.js';
+import { behaviour } from './behaviour.js';
 import { called } from './elements.js';
 import { options } from './options.js';
 
@@ -8,6 +9,7 @@ export function properties(modeler, form, edit, terms, words) {
   const ways = form.querySelector('[data-ways]');
   const reading = form.querySelector('[data-reading]');
   const selection = modeler.get('selection');
+  const group = behaviour(modeler, form);
   /** The one selected element; a label stands for what it labels. */
   const current = () => (selection.get().length === 1 ? (selection.get()[0].labelTarget ?? selection.get()[0]) : undefined);
 
@@ -23,6 +25,7 @@ export function properties(modeler, form, edit, terms, words) {
     ...(isTimer(element) ? ['timer'] : []),
     ...(isFlow(element) && (isChoice(element.source) || codeOf(element) !== '') ? ['way'] : []),
     ...(choiceOf(element) ? ['ways'] : []),
+    ...group.kinds(element),
   ];
 
   function fill() {
@@ -51,6 +54,7 @@ export function properties(modeler, form, edit, terms, words) {
     field('refused').checked = element.businessObject.get('iso:refused') === 'true';
     options(field('target'), nodes(modeler).filter((one) => one !== element && !is(one, 'bpmn:StartEvent') && !is(one, 'bpmn:BoundaryEvent')), field('target').value, words.choose, (one) => called(one, words));
     fillWays(choiceOf(element));
+    group.fill(element);
     if (said?.term) read(said.term);
     else reading.textContent = '';
   }
@@ -92,6 +96,7 @@ export function properties(modeler, form, edit, terms, words) {
   }
 
   const writers = {
+    ...group.writers,
     name: (element, text) => edit.name(element, text.trim()),
     lane: (element, id) => id && edit.lane(element, modeler.get('elementRegistry').get(id)),
     kind: (element, type) => edit.kind(element, type),
