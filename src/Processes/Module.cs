@@ -12,6 +12,7 @@ using IsoDienTu.Processes.Incidents;
 using IsoDienTu.Processes.Lateness;
 using IsoDienTu.Processes.Migrating;
 using IsoDienTu.Processes.Offering;
+using IsoDienTu.Processes.Publishing;
 using IsoDienTu.Processes.Reading;
 using IsoDienTu.Processes.Reception;
 using IsoDienTu.Processes.Running;
@@ -55,6 +56,7 @@ public sealed class Module : IModule
             .Running()
             .Designing()
             .Commenting()
+            .Publishing()
             .Migrating()
             .Offering()
             .HandingOver()

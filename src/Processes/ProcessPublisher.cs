@@ -41,6 +41,32 @@ public sealed class ProcessPublisher(IEnumerable<IAutomaticStep> services, Organ
     )
     {
         var version = await work.Db.Set<DefinitionVersion>().FirstAsync(v => v.Id == versionId, ct);
+        var diagram = await CheckAsync(work, version, roles, legalMinutes, ct);
+        await StampAsync(work, version, roles, ct);
+        return Definitions.Info(version, diagram);
+    }
+
+    /// <summary>Puts a checked version into force, as the newest of its process.</summary>
+    internal static async Task StampAsync(IWork work, DefinitionVersion version, IReadOnlyList<RoleBinding> roles, CancellationToken ct)
+    {
+        version.Number =
+            1
+            + (await work.Db.Set<DefinitionVersion>().Where(v => v.DefinitionId == version.DefinitionId).MaxAsync(v => v.Number, ct) ?? 0);
+        Starts.Publish(work, version.DefinitionId, version.Id, Diagrams.Of(version));
+        version.State = DefinitionState.Published;
+        version.PublishedAt = work.Now;
+        version.Roles = JsonSerializer.Serialize(roles, JsonSerializerOptions.Web);
+    }
+
+    /// <summary>Refuses what could not be published as it is.</summary>
+    internal async Task<Diagram> CheckAsync(
+        IWork work,
+        DefinitionVersion version,
+        IReadOnlyList<RoleBinding> roles,
+        int? legalMinutes,
+        CancellationToken ct
+    )
+    {
         var diagram = Diagrams.Of(version);
         var key = await work.Db.Set<Definition>().Where(d => d.Id == version.DefinitionId).Select(d => d.Key).FirstAsync(ct);
         var errors = (await FindingsAsync(work, key, BpmnReader.Read(version.Xml), legalMinutes, ct))
@@ -71,19 +97,6 @@ public sealed class ProcessPublisher(IEnumerable<IAutomaticStep> services, Organ
             }
         }
 
-        await StampAsync(work, version, roles, ct);
-        return Definitions.Info(version, diagram);
-    }
-
-    /// <summary>Puts a checked version into force, as the newest of its process.</summary>
-    internal static async Task StampAsync(IWork work, DefinitionVersion version, IReadOnlyList<RoleBinding> roles, CancellationToken ct)
-    {
-        version.Number =
-            1
-            + (await work.Db.Set<DefinitionVersion>().Where(v => v.DefinitionId == version.DefinitionId).MaxAsync(v => v.Number, ct) ?? 0);
-        Starts.Publish(work, version.DefinitionId, version.Id, Diagrams.Of(version));
-        version.State = DefinitionState.Published;
-        version.PublishedAt = work.Now;
-        version.Roles = JsonSerializer.Serialize(roles, JsonSerializerOptions.Web);
+        return diagram;
     }
 }

@@ -111,4 +111,69 @@ public sealed class DrawingReviewTests(Chrome chrome) : IAsyncLifetime
         await secretary.PressAsync("Lùi một bước");
         await secretary.ReadsAsync("chờ người làm");
     }
+
+    [Fact]
+    public async Task Names_times_and_repetition_are_set_in_the_panel_and_taken_back_by_one_press()
+    {
+        const string Xml = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"><process id="p" isExecutable="true">
+            <startEvent id="s"/><userTask id="a" name="Lấy ý kiến"/><intermediateCatchEvent id="m" name="Chờ nộp phí"><messageEventDefinition/></intermediateCatchEvent>
+            <intermediateCatchEvent id="w" name="Đợi"><timerEventDefinition><timeDuration>PT2H</timeDuration></timerEventDefinition></intermediateCatchEvent><endEvent id="e"/>
+            <sequenceFlow id="f1" sourceRef="s" targetRef="a"/><sequenceFlow id="f2" sourceRef="a" targetRef="m"/><sequenceFlow id="f3" sourceRef="m" targetRef="w"/><sequenceFlow id="f4" sourceRef="w" targetRef="e"/>
+            </process></definitions>
+            """;
+        await using var secretary = await Visit.SignedInAsync(chrome, site, office.Secretary);
+        var page = secretary.Page;
+        var id = await page.EvaluateAsync<string>(
+            """
+            async (xml) => {
+              const answer = await fetch('/api/v1/process-drafts', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': '12345678-panel' }, body: JSON.stringify({ key: 'TC.02', title: 'Lấy ý kiến', xml }) });
+              return answer.json();
+            }
+            """,
+            Xml
+        );
+        await secretary.OpenAsync($"/Processes/Designing/Draw/{id}");
+        await page.Locator("#designer[data-ready]").WaitForAsync();
+        await page.Locator("[data-elements] button[data-element=m]").ClickAsync();
+        await SetAsync("about", "Đã nộp phí");
+        await page.Locator("[data-elements] button[data-element=w]").ClickAsync();
+        await SetAsync("time", "R3/PT24H");
+        await page.Locator("[name=timeKind]").SelectOptionAsync("timeCycle");
+        await page.Locator("[data-elements] button[data-element=a]").ClickAsync();
+        await page.Locator("[name=repeat]").SelectOptionAsync("parallel");
+        await SetAsync("repeatList", "donVi");
+        await SetAsync("repeatItem", "noi");
+        await SetAsync("repeatDone", "${nrOfCompletedInstances >= 2}");
+        await SetAsync("repeatCount", "3");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[name=repeatCount]")).ToHaveValueAsync("");
+        await Assertions.Expect(page.Locator("[name=repeatList]")).ToHaveValueAsync("donVi");
+        await Assertions.Expect(page.Locator("[data-status]")).ToContainTextAsync("Đã lưu");
+        var xml = (await secretary.AskAsync($"/Processes/Designing/Show/{id}?handler=Bpmn")).Text;
+        foreach (
+            var part in (string[])
+                [
+                    "name=\"Đã nộp phí\"",
+                    "messageRef=\"",
+                    ">R3/PT24H</",
+                    "timeCycle",
+                    "iso:collection=\"donVi\"",
+                    "iso:item=\"noi\"",
+                    "nrOfCompletedInstances",
+                ]
+        )
+        {
+            Assert.Contains(part, xml, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("loopCardinality", xml, StringComparison.Ordinal);
+        Assert.DoesNotContain("timeDuration", xml, StringComparison.Ordinal);
+
+        async Task SetAsync(string name, string text)
+        {
+            await page.Locator($"[data-properties] [name={name}]").FillAsync(text);
+            await page.Keyboard.PressAsync("Tab");
+        }
+    }
 }

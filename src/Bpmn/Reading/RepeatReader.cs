@@ -36,9 +36,14 @@ internal static class RepeatReader
     private static RepeatFacts Many(Compilation file, XElement element, XElement many, string id)
     {
         var zeebe = many.Element(Names.Model + "extensionElements")?.Element(Names.Zeebe + "loopCharacteristics");
-        var list = TaskReader.Vendor(many, "collection") ?? TaskReader.Text(zeebe, "inputCollection") ?? InputList(file, element, many);
+        var list =
+            (string?)many.Attribute(Names.Iso + "collection")
+            ?? TaskReader.Vendor(many, "collection")
+            ?? TaskReader.Text(zeebe, "inputCollection")
+            ?? InputList(file, element, many);
         var item =
-            TaskReader.Vendor(many, "elementVariable")
+            (string?)many.Attribute(Names.Iso + "item")
+            ?? TaskReader.Vendor(many, "elementVariable")
             ?? TaskReader.Text(zeebe, "inputElement")
             ?? DataName(many.Element(Names.Model + "inputDataItem"));
         var result = TaskReader.Text(zeebe, "outputElement");

@@ -11,7 +11,7 @@ internal static class DesigningSetup
 
     public static ModuleSetup Designing(this ModuleSetup setup) =>
         setup
-            .Right(Right, "Vẽ và ban hành quy trình điện tử", Roles.ProcessOwner, Roles.IsoSecretary, Roles.Administrator)
+            .Right(Right, "Vẽ quy trình điện tử", Roles.ProcessOwner, Roles.IsoSecretary, Roles.Administrator)
             .Menu("Thiết kế quy trình", "/Processes/Designing", Right, "sitemap", 295, "Hệ thống ISO")
             .Api(DraftApi.Map)
             .Api(CompareApi.Map)

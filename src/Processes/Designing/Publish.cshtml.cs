@@ -5,6 +5,7 @@ using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Commenting;
+using IsoDienTu.Processes.Publishing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace IsoDienTu.Processes.Designing;
 
 /// <summary>Says which posts do each role of a draft, shows what is to be mended, and publishes.</summary>
 [Right(DesigningSetup.Right)]
-internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
+internal sealed class Publish(Posts posts, PublishRequests requests, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
 {
     /// <summary>How many changes are listed here; the page of comparison has them all.</summary>
     private const int MostChanges = 20;
@@ -25,13 +26,21 @@ internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvi
     [BindProperty]
     public uint Version { get; set; }
 
-    /// <summary>Pressed button: "publish", or anything else to keep the choices only.</summary>
+    /// <summary>Pressed button: "publish", "ask" for whoever may not publish, or anything else to keep the choices only.</summary>
     [BindProperty(Name = "act")]
     public string? Act { get; set; }
 
     [BindProperty]
     public List<LaneInput> Roles { get; set; } = [];
 
+    /// <summary>What goes with a request to publish.</summary>
+    [BindProperty]
+    public string? Words { get; set; }
+
+    public bool MayPublish => Acting.Has(PublishingSetup.Right);
+
+    /// <summary>The latest request for this draft; null when nobody asked.</summary>
+    public PublishRequest? Asked { get; private set; }
     public Definition Process { get; private set; } = null!;
     public IReadOnlyList<DesignFinding> Findings { get; private set; } = [];
     public IReadOnlyList<RoleChoice> Choices { get; private set; } = [];
@@ -62,6 +71,7 @@ internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvi
         Comments = [.. (await CommentThread.AllAsync(db, Id, read.Diagram!, texts, ct)).Where(t => t.IsOpen)];
         var pair = await VersionPair.OfAsync(db, Id, null, draft.Id, texts, ct);
         Changes = pair is { Before: not null } ? new(pair.Lines, $"/Processes/Designing/Compare/{Id}", MostChanges) : null;
+        Asked = await PublishRequests.LatestAsync(db, Id, ct);
         var known = await posts.ListAsync(Acting.AgencyId, clock.GetUtcNow().VietnamDay(), ct);
         Choices =
         [
@@ -76,7 +86,17 @@ internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvi
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        ChangeAsync(Act == "publish" ? "processes.publish" : "processes.bind", Version, TakeAsync, ct);
+        ChangeAsync(
+            Act switch
+            {
+                "publish" => "processes.publish",
+                "ask" => "processes.ask_publish",
+                _ => "processes.bind",
+            },
+            Version,
+            TakeAsync,
+            ct
+        );
 
     private async Task<string> TakeAsync(IWork work, uint posted, CancellationToken ct)
     {
@@ -90,6 +110,13 @@ internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvi
         ));
         var before = draft.RoleList;
         draft.Roles = JsonSerializer.Serialize(bound.ToList(), JsonSerializerOptions.Web);
+        if (Act == "ask")
+        {
+            await requests.AskAsync(work, draft, Words, ct);
+            Notice = texts["Đã gửi đề nghị ban hành; người có quyền ban hành thấy ở mục Đề nghị ban hành."];
+            return "/Processes/Designing/Publish/" + Id;
+        }
+
         if (Act != "publish")
         {
             Log.Write(work, "processes.roles_bound", "process", Process.Key, before, draft.RoleList);
@@ -97,20 +124,16 @@ internal sealed class Publish(Posts posts, ProcessPublisher publisher, TimeProvi
             return "/Processes/Designing/Publish/" + Id;
         }
 
-        var published = await publisher.PublishAsync(work, draft.Id, draft.RoleList, null, ct);
-        Log.Write(
-            work,
-            "processes.published",
-            "process",
-            Process.Key,
-            before,
-            new
-            {
-                published.Number,
-                draft.Sha256,
-                draft.RoleList,
-            }
-        );
+        if (!MayPublish)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "processes.publish.not_allowed",
+                "Bạn vẽ được nhưng không có quyền ban hành. Hãy bấm “Gửi đề nghị ban hành”."
+            );
+        }
+
+        var published = await requests.PublishAsync(work, draft, before, ct);
         Notice = texts["Đã ban hành phiên bản {0}. Việc bắt đầu từ bây giờ chạy theo phiên bản này.", published.Number ?? 0];
         return "/Processes/Designing/Show/" + Id;
     }

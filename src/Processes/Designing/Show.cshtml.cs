@@ -5,6 +5,7 @@ using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Commenting;
 using IsoDienTu.Processes.Migrating;
+using IsoDienTu.Processes.Publishing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -101,6 +102,7 @@ internal sealed class Show(IStringLocalizer<Texts> texts) : IsoPage
                 var draft = await Drafts.OfAsync(work.Db, Id, token);
                 if (draft is not null)
                 {
+                    await PublishRequests.DropAsync(work, Id, token);
                     work.Db.Remove(draft);
                     await work.Db.SaveChangesAsync(token);
                 }

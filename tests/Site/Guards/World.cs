@@ -174,6 +174,12 @@ public sealed class World : IAsyncLifetime
         }
 
         ids["api/v1/process-drafts"] = ids["Processes/Commenting/Show"] = ids["Processes/Trying/Try"] = drawn;
+        await administrator.SubmitAsync(
+            await administrator.GetAsync($"/Processes/Designing/Publish/{drawn}"),
+            new Dictionary<string, string> { ["Roles[0].PostIds"] = $"{players["own " + IsoDienTu.Organisation.Roles.Specialist].PostId}" },
+            button: ("act", "ask")
+        );
+        ids["Processes/Publishing/Decide"] = ids["api/v1/publish-requests"] = await AnyAsync("processes.publish_request");
         var said = await administrator.CallAsync($"/api/v1/processes/{drawn}/comments", """{"words":"Thiếu bước"}""", "comment-0001");
         ids["api/v1/process-comments"] = Guid.Parse(said.Text.Trim('"'));
         ids["api/v1/processes"] = await AnyAsync(

@@ -11,6 +11,7 @@ export const extension = {
     { name: 'Paper', superClass: ['Element'], properties: [text('name')] },
     { name: 'Calling', extends: ['bpmn:CallActivity'], properties: [text('owner'), text('handOver')] },
     { name: 'Asking', extends: ['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask'], properties: [text('service')] },
+    { name: 'Repeating', extends: ['bpmn:MultiInstanceLoopCharacteristics'], properties: [text('collection'), text('item')] },
     { name: 'Refusing', extends: ['bpmn:EndEvent'], properties: [text('refused')] },
   ],
 };

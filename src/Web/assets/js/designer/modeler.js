@@ -1,4 +1,5 @@
 import Modeler from 'bpmn-js/lib/Modeler.js';
+import { behaviourCommands } from './behaviour.js';
 import { commands } from './edits.js';
 import { extension } from './extension.js';
 import { translate } from './words.js';
@@ -14,6 +15,7 @@ export const open = (container) =>
     textRenderer: { defaultStyle: font, externalStyle: font },
     additionalModules: [
       commands,
+      behaviourCommands,
       {
         translate: ['value', translate],
         paletteProvider: none,

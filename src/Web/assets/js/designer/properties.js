@@ -1,4 +1,5 @@
 import { choiceOf, codeOf, flowsFrom, is, isChoice, isFlow, isNode, isStep, isTimer, laneOf, lanes, nameOf, nodes, step, steps, timer } from './facts.js';
+import { behaviour } from './behaviour.js';
 import { called } from './elements.js';
 import { asks, isButton } from './asks.js';
 import { options } from './options.js';
@@ -10,6 +11,7 @@ export function properties(modeler, form, edit, terms, words) {
   const ways = form.querySelector('[data-ways]');
   const reading = form.querySelector('[data-reading]');
   const selection = modeler.get('selection');
+  const group = behaviour(modeler, form);
   /** The one selected element; a label stands for what it labels. */
   const current = () => (selection.get().length === 1 ? (selection.get()[0].labelTarget ?? selection.get()[0]) : undefined);
   const asking = asks(form.querySelector('[data-asks]'), current, edit);
@@ -27,6 +29,7 @@ export function properties(modeler, form, edit, terms, words) {
     ...(isFlow(element) && (isChoice(element.source) || codeOf(element) !== '') ? ['way'] : []),
     ...(choiceOf(element) ? ['ways'] : []),
     ...(isButton(element) ? ['asks'] : []),
+    ...group.kinds(element),
   ];
 
   function fill() {
@@ -58,6 +61,7 @@ export function properties(modeler, form, edit, terms, words) {
     options(field('target'), nodes(modeler).filter((one) => one !== element && !is(one, 'bpmn:StartEvent') && !is(one, 'bpmn:BoundaryEvent')), field('target').value, words.choose, (one) => called(one, words));
     fillWays(choiceOf(element));
     asking.fill(element);
+    group.fill(element);
     if (said?.term) read(said.term);
     else reading.textContent = '';
   }
@@ -101,6 +105,7 @@ export function properties(modeler, form, edit, terms, words) {
   const consult = consulting(form, edit);
   const writers = {
     ...consult.writers,
+    ...group.writers,
     name: (element, text) => edit.name(element, text.trim()),
     lane: (element, id) => id && edit.lane(element, modeler.get('elementRegistry').get(id)),
     kind: (element, type) => edit.kind(element, type),
