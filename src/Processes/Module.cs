@@ -45,14 +45,13 @@ public sealed class Module : IModule
             )
             .Right("processes.assign", "Giao việc cho người trong đơn vị", "unit-head", "agency-head")
             .Right("processes.oversee", "Xem việc của cả cơ quan", "agency-head", "process-owner")
-            .Right("processes.incidents", "Xem và xử lý sự cố quy trình", "administrator", "process-owner")
             .Right("processes.events", "Gửi thông điệp và tín hiệu vào quy trình đang chạy", "administrator", "process-owner")
             .Menu("Việc của tôi", "/Processes/Inbox", "processes.work", "inbox", 10)
-            .Menu("Sự cố quy trình", "/Processes/Incidents", "processes.incidents", "alert-triangle", 910, "Quản trị")
             .Api(Api.Map)
             .Api(EventApi.Map)
             .Api(Live.Map)
             .Waiting()
+            .Incidents()
             .Running()
             .Designing()
             .Commenting()
@@ -77,6 +76,5 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<WhatFollows>();
         setup.Services.AddSingleton<IDelegationScope, DelegationScope>();
         setup.Services.AddSingleton<IHomePart, InboxHome>();
-        setup.Services.AddSingleton<IHomePart, IncidentsHome>();
     }
 }

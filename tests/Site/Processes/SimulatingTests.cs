@@ -70,7 +70,7 @@ public sealed class SimulatingTests : IAsyncLifetime
             var task = await DrawnProcess.OpenAsync(site, office, subject, "check");
             var shown = await client.GetAsync("/Processes/Tasks/Show/" + task);
             site.Clock.Advance(TimeSpan.FromMinutes(4));
-            var end = shown.Document!.QuerySelectorAll("button[name='Outcome']").Last().GetAttribute("value");
+            var end = shown.Document!.QuerySelectorAll("button[name='Outcome']")[^1].GetAttribute("value");
             Assert.Equal(
                 303,
                 (await client.SubmitAsync(shown, new Dictionary<string, string> { ["Outcome"] = end! }, "handler=Complete")).Status
