@@ -1,3 +1,4 @@
+using System.Globalization;
 using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Codes;
 using IsoDienTu.Dossiers.Papers;
@@ -19,6 +20,7 @@ public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Backd
         // All that follows - the procedure in force, code, book, promise, process - is as of the instant at which the desk took it.
         var later = reception.Later is { } said ? await backdating.BeginAsync(entering, said, reception.MayBackdate, "Later.", ct) : null;
         var work = later ?? entering;
+        await CheckAgencyAsync(work, ct);
         var offer = await Offers.FindAsync(work.Db, reception.ProcedureVersionId, work.Now.VietnamDay(), ct) ?? throw Offers.Gone();
         var applicant = Applicant.Of(reception.Applicant);
         var parts = PartList.Complete(offer, reception.Parts);
@@ -99,5 +101,26 @@ public sealed class Receive(ProcessEngine engine, WorkSchedules schedules, Backd
         var day = work.Now.VietnamDay();
         var serial = await Numbers.NextAsync(work, DossierCodes.Series(day), ct);
         return DossierCodes.Write(agency, IdentificationCode.Read(agency)?.Classic(), day, serial);
+    }
+
+    /// <exception cref="RuleException">The agency has ended; the sentence names who carries its work on.</exception>
+    private async Task CheckAgencyAsync(IWork work, CancellationToken ct)
+    {
+        var today = work.Now.VietnamDay();
+        if (await agencies.FindAsync(work.AgencyId, ct) is not { Exists.To: { } last } ended || last >= today)
+        {
+            return;
+        }
+
+        var heirs = await agencies.SuccessorsAsync(ended.Id, today, ct);
+        throw new RuleException(
+            typeof(Texts),
+            "dossiers.agency.ended",
+            "{0} đã kết thúc hoạt động ngày {1} nên không nhận hồ sơ mới. Hãy tiếp nhận tại {2}. Hồ sơ đã nhận vẫn được giải quyết cho xong.",
+            null,
+            ended.Name,
+            last.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            heirs.Count == 0 ? "cơ quan được giao việc này" : string.Join(", ", heirs.Select(h => h.Name))
+        );
     }
 }
