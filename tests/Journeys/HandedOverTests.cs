@@ -56,7 +56,7 @@ public sealed class HandedOverTests(Chrome chrome) : IAsyncLifetime
         await DoAsync(official, "Kiểm tra hồ sơ", "Hoàn thành bước");
 
         await using var desk = await Visit.SignedInAsync(chrome, site, department.Clerk);
-        await OpenAsync(desk, "Tiếp nhận hồ sơ chuyển đến");
+        await OpenAsync(desk, "1 Tiếp nhận hồ sơ chuyển đến");
         await desk.ReadsAsync("Hồ sơ cơ quan khác chuyển đến", "Ủy ban nhân dân xã Bình Sơn", "XD.11");
         await desk.Main.Locator("details.more > summary").Filter(new() { HasText = "Từ chối tiếp nhận" }).ClickAsync();
         await desk.PressAsync("Từ chối tiếp nhận", desk.Main.Locator("#asks"), expected: 422);
@@ -73,11 +73,13 @@ public sealed class HandedOverTests(Chrome chrome) : IAsyncLifetime
         await official.ReadsAsync("Thiếu bản vẽ mặt bằng có chữ ký của chủ đầu tư", "Trả lại");
         await official.PressAsync("Hoàn thành bước");
         await site.RunJobsAsync();
-        await DoAsync(desk, "Tiếp nhận hồ sơ chuyển đến", "Tiếp nhận");
+        await DoAsync(desk, "1 Tiếp nhận hồ sơ chuyển đến", "Tiếp nhận");
         await using var specialist = await Visit.SignedInAsync(chrome, site, department.Specialist);
         await DoAsync(specialist, "Thẩm định thiết kế", "Hoàn thành bước");
         await DoAsync(official, "Trả kết quả", "Hoàn thành bước");
-        await official.ReadsAsync("Thiếu bản vẽ mặt bằng");
+        await official.OpenAsync("/Processes/Inbox?of=done");
+        await official.FollowAsync("Trả kết quả", official.Main);
+        await official.ReadsAsync("Đã làm xong", "Thiếu bản vẽ mặt bằng", "Sở Xây dựng tỉnh Lam Giang");
     }
 
     private static async Task OpenAsync(Visit who, string step)
