@@ -75,6 +75,19 @@ public sealed class WorkSchedule
     public bool IsOpen(DateTimeOffset instant) =>
         _timeline[_timeline.DayOf(LocalTicks(instant))].IsOpen(LocalTicks(instant) % TimeSpan.TicksPerDay);
 
+    /// <summary>
+    /// By when what came in at an instant is to be handed over: the close of the same working day, and after <see cref="DueRules.CutOff"/> the
+    /// start of the next (decree 309/2026 art. 18.2). What comes out of hours has come at the next opening.
+    /// </summary>
+    public DateTimeOffset HandOverBy(DateTimeOffset instant)
+    {
+        var from = NextOpening(instant);
+        var day = VietnamTime.DateOf(from);
+        return TimeOnly.FromTimeSpan(VietnamTime.Local(from).TimeOfDay) <= Rules.CutOff
+            ? VietnamTime.At(day, SlotsOn(day)[^1].End)
+            : NextOpening(VietnamTime.At(day.AddDays(1), TimeOnly.MinValue));
+    }
+
     /// <summary>The instant itself when open, else the next opening: where a clock starts for what arrives out of hours.</summary>
     public DateTimeOffset NextOpening(DateTimeOffset instant) => Instant(_due.NextOpening(LocalTicks(instant)));
 

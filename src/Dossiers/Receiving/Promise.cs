@@ -14,15 +14,6 @@ internal sealed record Promise(DateTimeOffset ClockFrom, DateTimeOffset HandOver
     {
         var from = schedule.NextOpening(receivedAt);
         DateTimeOffset? due = Term.TryParse(term, TermReading.Law, out var read, out _) ? schedule.Due(from, read) : null;
-        return new Promise(from, HandOver(schedule, from), due);
-    }
-
-    private static DateTimeOffset HandOver(WorkSchedule schedule, DateTimeOffset from)
-    {
-        var local = VietnamTime.Local(from);
-        var day = VietnamTime.DateOf(from);
-        return TimeOnly.FromTimeSpan(local.TimeOfDay) <= schedule.Rules.CutOff
-            ? VietnamTime.At(day, schedule.SlotsOn(day)[^1].End)
-            : schedule.NextOpening(VietnamTime.At(day.AddDays(1), TimeOnly.MinValue));
+        return new Promise(from, schedule.HandOverBy(from), due);
     }
 }

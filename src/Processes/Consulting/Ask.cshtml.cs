@@ -4,6 +4,7 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Designing;
 using IsoDienTu.Processes.Reading;
+using IsoDienTu.Processes.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -21,12 +22,9 @@ internal sealed class Ask(
     WorkRunner runner,
     TimeProvider clock,
     IStringLocalizer<Texts> texts
-) : IsoPage
+) : StepPage(runner)
 {
     private const int MostOffered = 20;
-
-    [BindProperty(SupportsGet = true, Name = "id")]
-    public Guid Id { get; set; }
 
     [BindProperty]
     [MaxLength(Asking.MostWords)]
@@ -183,24 +181,15 @@ internal sealed class Ask(
             Silence
         );
 
-    private async Task<IActionResult> ActAsync(string command, Func<IWork, CancellationToken, Task> act, CancellationToken ct)
-    {
-        if (await TaskQuery.MayTryAsync(runner, Acting, Id, ct) is not var (mayTry, actor))
-        {
-            return NotFound();
-        }
-
-        HttpContext.SetActing(Acting with { Actor = actor });
-        return !mayTry
-            ? StatusCode(403)
-            : await DoAsync(
-                command,
-                async (work, token) =>
-                {
-                    await act(work, token);
-                    return Step;
-                },
-                ct
-            );
-    }
+    private Task<IActionResult> ActAsync(string command, Func<IWork, CancellationToken, Task> act, CancellationToken ct) =>
+        ActOnStepAsync(
+            command,
+            async (work, token) =>
+            {
+                await act(work, token);
+                return Step;
+            },
+            plain: false,
+            ct
+        );
 }

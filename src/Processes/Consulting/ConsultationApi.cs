@@ -83,35 +83,14 @@ internal static class ConsultationApi
             (work, ct) => withdrawing.DoAsync(work, id, input.Consultation, input.Part, input.Reason, ct)
         );
 
-    private static async Task<IResult> ActAsync<TInput>(
+    private static Task<IResult> ActAsync<TInput>(
         HttpContext http,
         Guid id,
         string command,
         TInput input,
         TimeProvider clock,
         Func<IWork, CancellationToken, Task> act
-    )
-    {
-        var acting = http.Acting();
-        var runner = http.RequestServices.GetRequiredService<WorkRunner>();
-        if (await TaskQuery.MayTryAsync(runner, acting, id, http.RequestAborted) is not var (mayTry, actor))
-        {
-            return Results.NotFound();
-        }
-
-        http.SetActing(acting with { Actor = actor });
-        var answer = await ApiCalls.RunAsync(
-            http,
-            command,
-            input,
-            async (work, ct) =>
-            {
-                await (mayTry ? act(work, ct) : throw Tasks.Api.NotOffered());
-                return id;
-            }
-        );
-        return answer is Ok<Guid> ? await ListAsync(http, id, clock) : answer;
-    }
+    ) => Tasks.Api.ActAsync(http, id, command, input, act, tell: () => ListAsync(http, id, clock), plain: false);
 
     private static ApiConsultation Tell(ConsultationView view) =>
         new(

@@ -1,8 +1,6 @@
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
-using IsoDienTu.Processes.Reading;
 using IsoDienTu.Processes.Running;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IsoDienTu.Processes.Consulting;
@@ -14,22 +12,20 @@ internal sealed class OpinionPanel(IStringLocalizer<Texts> texts) : ISubjectPane
 
     public async Task<SubjectPanel?> ForAsync(IsoDbContext db, Guid subjectId, CancellationToken ct)
     {
-        if (await db.Set<InstanceRow>().FirstOrDefaultAsync(i => i.Id == subjectId && i.Outside != null, ct) is not { } instance)
+        if (await OutsideSubject.FindAsync(db, subjectId, ct) is not { } asked)
         {
             return null;
         }
 
-        var asker = OutsideCaller.Read(instance.Outside!);
-        var handed = (await TaskQuery.StateAsync(db, subjectId, ct)).Variables;
         var papers = Say(Delivering.Papers);
         return new SubjectPanel(
             texts["Được lấy ý kiến"],
             null,
             [
                 (texts["Nội dung hỏi"], Say(Delivering.Question)),
-                (texts["Cơ quan hỏi"], asker.Name),
+                (texts["Cơ quan hỏi"], asked.Caller.Name),
                 (texts["Người chủ trì"], Say(Delivering.Asker)),
-                (texts["Mã việc"], instance.SubjectCode),
+                (texts["Mã việc"], asked.Code),
                 .. papers.Length > 0
                     ? [(texts["Tài liệu nêu kèm"].Value, papers.Replace("\n", "; ", StringComparison.Ordinal))]
                     : Array.Empty<(string, string)>(),
@@ -38,6 +34,6 @@ internal sealed class OpinionPanel(IStringLocalizer<Texts> texts) : ISubjectPane
             []
         );
 
-        string Say(string name) => handed.TryGetValue(name, out var value) && value is Value.Text text ? text.ToString() : "";
+        string Say(string name) => asked.Handed.TryGetValue(name, out var value) && value is Value.Text text ? text.ToString() : "";
     }
 }

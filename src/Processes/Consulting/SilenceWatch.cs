@@ -174,18 +174,6 @@ internal sealed class SilenceWatch(WorkRunner runner, WorkDatabases databases, B
             ct
         );
 
-    private async Task<List<int>> AgenciesAsync(CancellationToken ct)
-    {
-        await using var command = databases
-            .Worker.CreateCommand($"select c.agency_id {Due} union select c.agency_id {Left}")
-            .With(Sql.At(clock.GetUtcNow()));
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        var agencies = new List<int>();
-        while (await rows.ReadAsync(ct))
-        {
-            agencies.Add(rows.GetInt32(0));
-        }
-
-        return agencies;
-    }
+    private Task<IReadOnlyList<int>> AgenciesAsync(CancellationToken ct) =>
+        AgenciesWith.WorkAsync(databases, $"select c.agency_id {Due} union select c.agency_id {Left}", [Sql.At(clock.GetUtcNow())], ct);
 }

@@ -6,14 +6,13 @@ using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Reception;
 using IsoDienTu.Processes.Running;
 using IsoDienTu.Processes.Standard;
-using IsoDienTu.WorkingTime;
 using Npgsql;
 
 namespace IsoDienTu.Processes.HandingOver;
 
 /// <summary>
-/// Hands work over to another agency: those who receive there get a step of their own, due by the close of the day, and after 15:00 of the next
-/// working day (NĐ 309/2026, art. 18.2). Received, the process that was called begins there; refused, the call fails with the error of the diagram
+/// Hands work over to another agency: those who receive there get a step of their own, due by the close of the day, and after 15:00 at the
+/// start of the next working day (NĐ 309/2026, art. 18.2). Received, the process that was called begins there; refused, the call fails with the error of the diagram
 /// and the reason is kept with it. Each side writes its own rows, by jobs that are done at least once and with effect once.
 /// </summary>
 internal sealed class HandOver(ProcessEngine engine, Errands errands, WorkRunner runner, Receivers receivers, WorkSchedules schedules)
@@ -24,8 +23,6 @@ internal sealed class HandOver(ProcessEngine engine, Errands errands, WorkRunner
 
     /// <summary>Under which the step in which it is received is told the process that would begin.</summary>
     public const string Process = "iso:process";
-
-    private static readonly Term SameDay = new(new TermPart(0, TermUnit.SameDay));
 
     public IReadOnlyList<string> Processes => [StandardProcess.Receipt.Key];
 
@@ -54,7 +51,7 @@ internal sealed class HandOver(ProcessEngine engine, Errands errands, WorkRunner
             );
         }
 
-        var due = (await schedules.ForAsync(to.Id, ct)).Due(work.Now, SameDay);
+        var due = (await schedules.ForAsync(to.Id, ct)).HandOverBy(work.Now);
         var handed = Value.Variables(call.Variables).SetItem(Process, Value.Of(call.Process));
         await errands.BeginAsync(
             work,

@@ -1,7 +1,6 @@
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Designing;
-using IsoDienTu.Processes.Reading;
 using IsoDienTu.Processes.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -15,22 +14,21 @@ internal sealed class HandOverPanel(IStringLocalizer<Texts> texts) : ISubjectPan
 
     public async Task<SubjectPanel?> ForAsync(IsoDbContext db, Guid subjectId, CancellationToken ct)
     {
-        if (await db.Set<InstanceRow>().FirstOrDefaultAsync(i => i.Id == subjectId && i.Outside != null, ct) is not { } instance)
+        if (await OutsideSubject.FindAsync(db, subjectId, ct) is not { } asked)
         {
             return null;
         }
 
-        var handed = (await TaskQuery.StateAsync(db, subjectId, ct)).Variables;
-        var key = handed.TryGetValue(HandOver.Process, out var process) ? process.ToString()! : "";
+        var key = asked.Handed.TryGetValue(HandOver.Process, out var process) ? process.ToString()! : "";
         var title = await db.Set<Definition>().Where(d => d.Key == key).Select(d => d.Title).FirstOrDefaultAsync(ct);
         return new SubjectPanel(
             texts["Hồ sơ cơ quan khác chuyển đến"],
             null,
             [
-                (texts["Cơ quan chuyển"], OutsideCaller.Read(instance.Outside!).Name),
-                (texts["Mã bên chuyển"], instance.SubjectCode),
+                (texts["Cơ quan chuyển"], asked.Caller.Name),
+                (texts["Mã bên chuyển"], asked.Code),
                 (texts["Tiếp nhận thì chạy quy trình"], title is null ? key : $"{key} – {title}"),
-                .. handed.Where(v => v.Key != HandOver.Process).Select(v => (v.Key, v.Value.ToString()!)),
+                .. asked.Handed.Where(v => v.Key != HandOver.Process).Select(v => (v.Key, v.Value.ToString()!)),
                 (
                     texts["Từ chối thì"],
                     texts["Chọn «Từ chối tiếp nhận» và ghi lý do; cơ quan chuyển nhận được lý do ngay và tự xử lý tiếp."]

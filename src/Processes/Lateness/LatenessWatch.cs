@@ -104,18 +104,11 @@ internal sealed class LatenessWatch(
         await next.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task<List<int>> AgenciesAsync(CancellationToken ct)
-    {
-        await using var command = databases
-            .Worker.CreateCommand("select distinct agency_id from processes.lookout where at <= $1 order by 1")
-            .With(Sql.At(clock.GetUtcNow()));
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        var agencies = new List<int>();
-        while (await rows.ReadAsync(ct))
-        {
-            agencies.Add(rows.GetInt32(0));
-        }
-
-        return agencies;
-    }
+    private Task<IReadOnlyList<int>> AgenciesAsync(CancellationToken ct) =>
+        AgenciesWith.WorkAsync(
+            databases,
+            "select distinct agency_id from processes.lookout where at <= $1 order by 1",
+            [Sql.At(clock.GetUtcNow())],
+            ct
+        );
 }

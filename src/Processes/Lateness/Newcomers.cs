@@ -48,17 +48,7 @@ internal sealed class Newcomers(WorkDatabases databases, TimeProvider clock)
             seen.Clear();
         }
 
-        await using var list = databases.Worker.CreateCommand(Agencies);
-        var agencies = new List<int>();
-        await using (var rows = await list.ExecuteReaderAsync(ct))
-        {
-            while (await rows.ReadAsync(ct))
-            {
-                agencies.Add(rows.GetInt32(0));
-            }
-        }
-
-        foreach (var agency in agencies)
+        foreach (var agency in await AgenciesWith.WorkAsync(databases, Agencies, [], ct))
         {
             await EnrolAsync(agency, ct);
         }

@@ -1,7 +1,5 @@
 using IsoDienTu.Kernel;
-using IsoDienTu.Processes.Reading;
 using IsoDienTu.Processes.Running;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IsoDienTu.Processes.Offering;
@@ -13,20 +11,18 @@ internal sealed class CallPanel(IStringLocalizer<Texts> texts) : ISubjectPanel
 
     public async Task<SubjectPanel?> ForAsync(IsoDbContext db, Guid subjectId, CancellationToken ct)
     {
-        if (await db.Set<InstanceRow>().FirstOrDefaultAsync(i => i.Id == subjectId && i.Outside != null, ct) is not { } instance)
+        if (await OutsideSubject.FindAsync(db, subjectId, ct) is not { } asked)
         {
             return null;
         }
 
-        var caller = OutsideCaller.Read(instance.Outside!);
-        var handed = (await TaskQuery.StateAsync(db, subjectId, ct)).Variables;
         return new SubjectPanel(
             texts["Việc làm cho cơ quan khác"],
             null,
             [
-                (texts["Cơ quan yêu cầu"], caller.Name),
-                (texts["Mã bên yêu cầu"], instance.SubjectCode),
-                .. handed.Select(v => (v.Key, v.Value.ToString()!)),
+                (texts["Cơ quan yêu cầu"], asked.Caller.Name),
+                (texts["Mã bên yêu cầu"], asked.Code),
+                .. asked.Handed.Select(v => (v.Key, v.Value.ToString()!)),
             ],
             []
         );

@@ -142,22 +142,13 @@ internal sealed class StaffCheck(WorkRunner runner, WorkDatabases databases, ILo
         );
 
     /// <summary>Agencies in which steps are offered or were found stranded.</summary>
-    private async Task<List<int>> AgenciesAsync(CancellationToken ct)
-    {
-        await using var command = databases
-            .Worker.CreateCommand(
-                "select agency_id from processes.inbox group by 1 union select agency_id from processes.incident where kind = any($1) and cured_at is null order by 1"
-            )
-            .With(Sql.Array([Kind, NoHead]));
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        var agencies = new List<int>();
-        while (await rows.ReadAsync(ct))
-        {
-            agencies.Add(rows.GetInt32(0));
-        }
-
-        return agencies;
-    }
+    private Task<IReadOnlyList<int>> AgenciesAsync(CancellationToken ct) =>
+        AgenciesWith.WorkAsync(
+            databases,
+            "select agency_id from processes.inbox group by 1 union select agency_id from processes.incident where kind = any($1) and cured_at is null order by 1",
+            [Sql.Array([Kind, NoHead])],
+            ct
+        );
 }
 
 /// <summary>An open step that nobody can do now.</summary>

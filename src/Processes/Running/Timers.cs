@@ -9,8 +9,7 @@ internal static class Timers
 {
     public static void Arm(IWork work, Loaded instance, WorkSchedule schedule, Effect.StartTimer timer)
     {
-        var due =
-            timer.Due ?? (Term.TryParse(timer.Text, TermReading.StepTable, out var term, out _) ? schedule.Due(work.Now, term) : null);
+        var due = timer.Due ?? Tasks.Due(schedule, timer.Text, null, work.Now);
         if (due is null)
         {
             Trouble.Note(

@@ -18,15 +18,15 @@ internal sealed class Index : IsoPage
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
         View = ListView.From(Request);
-        var words = Folding.Parts(View.Filter("q"));
         var versions = db.Set<DefinitionVersion>();
-        var all = await db.Set<Definition>()
-            .Where(d => versions.Any(v => v.DefinitionId == d.Id))
+        var drawn = db.Set<Definition>().Where(d => versions.Any(v => v.DefinitionId == d.Id)).Named(View.Filter("q"));
+        Total = await drawn.CountAsync(ct);
+        Rows = await drawn
             .OrderBy(d => d.Key)
+            .Skip(View.Skip)
+            .Take(ListView.PageSize)
             .Select(d => new Row(d.Id, d.Key, d.Title, versions.Where(v => v.DefinitionId == d.Id).Max(v => v.Number)))
             .ToListAsync(ct);
-        var found = all.Where(r => words.All(w => Folding.Fold($"{r.Key} {r.Title}").Contains(w, StringComparison.Ordinal))).ToList();
-        (Total, Rows) = (found.Count, [.. found.Skip(View.Skip).Take(ListView.PageSize)]);
         return true;
     }
 }

@@ -1,5 +1,4 @@
 using IsoDienTu.Kernel;
-using IsoDienTu.Processes.Designing;
 using IsoDienTu.WorkingTime;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -34,16 +33,11 @@ internal sealed record PastWork(
         from processes.instance i where i.agency_id = $1 and i.id >= $2 and i.definition_version_id = any($3)
         """;
 
-    private const string Holders = """
-        select h.post_id, h.person_id from organisation.holders h
-        where h.agency_id = $1 and h.post_id = any($2) and h.valid_from <= $3 and (h.valid_to is null or h.valid_to >= $3)
-        """;
-
-    /// <param name="shown">The version whose roles are meant.</param>
+    /// <param name="people">By role: how many people hold its posts today.</param>
     /// <param name="versions">All of the process.</param>
     public static async Task<PastWork> ReadAsync(
         IsoDbContext db,
-        DefinitionVersion shown,
+        IReadOnlyDictionary<string, int> people,
         IReadOnlyList<Guid> versions,
         WorkSchedule schedule,
         DateTimeOffset now,
@@ -85,7 +79,6 @@ internal sealed record PastWork(
             },
             ct
         );
-        var people = await PeopleAsync(db, shown, now, ct);
         var days = Math.Max(1.0, schedule.MinutesBetween(since, now) / (double)Term.MinutesPerWorkingDay);
         return new PastWork(
             taken.ToDictionary(t => t.Key, t => (Middle(t.Value), t.Value.Count), StringComparer.Ordinal),
@@ -95,29 +88,6 @@ internal sealed record PastWork(
             cases,
             Term.TryParse(term, TermReading.Law, out var whole, out _) ? whole.WorkingMinutes() : null
         );
-    }
-
-    private static async Task<Dictionary<string, int>> PeopleAsync(
-        IsoDbContext db,
-        DefinitionVersion shown,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        var roles = shown.RoleList;
-        var held = new List<(Guid Post, Guid Person)>();
-        await ReadAsync(
-            db,
-            Holders,
-            [Sql.P(db.AgencyId), Sql.Array(roles.SelectMany(r => r.PostIds).Distinct()), Sql.P(now.VietnamDay())],
-            row => held.Add((row.GetGuid(0), row.GetGuid(1))),
-            ct
-        );
-        return roles
-            .GroupBy(r => r.LaneId, StringComparer.Ordinal)
-            .Select(r => (r.Key, Count: held.Where(h => r.Any(b => b.PostIds.Contains(h.Post))).Select(h => h.Person).Distinct().Count()))
-            .Where(r => r.Count > 0)
-            .ToDictionary(r => r.Key, r => r.Count, StringComparer.Ordinal);
     }
 
     private static async Task ReadAsync(

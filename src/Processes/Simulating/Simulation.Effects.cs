@@ -181,9 +181,7 @@ internal sealed partial class Simulation
 
     private void Arm(SimulatedCase it, Effect.StartTimer timer)
     {
-        var due =
-            timer.Due
-            ?? (Term.TryParse(timer.Text, TermReading.StepTable, out var term, out _) ? schedule.Due(now, term) : null as DateTimeOffset?);
+        var due = timer.Due ?? Running.Tasks.Due(schedule, timer.Text, null, now);
         if (due is null)
         {
             it.IsStuck = true;

@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Designing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ internal sealed record SimulatedProcess(
 );
 
 /// <summary>Reads what a simulation begins with, and runs it. Nothing is written.</summary>
-internal sealed class Simulations(WorkSchedules schedules, TimeProvider clock)
+internal sealed class Simulations(WorkSchedules schedules, Posts posts, TimeProvider clock)
 {
     /// <param name="version">The one to be simulated; the one in force when not said, else the draft.</param>
     /// <returns>Null when the agency has no such process or version, or nothing of it is drawn.</returns>
@@ -42,8 +43,31 @@ internal sealed class Simulations(WorkSchedules schedules, TimeProvider clock)
         }
 
         var schedule = await schedules.ForAsync(db.AgencyId, ct);
-        var past = await PastWork.ReadAsync(db, shown, [.. versions.Select(v => v.Id)], schedule, clock.GetUtcNow(), ct);
+        var past = await PastWork.ReadAsync(
+            db,
+            await PeopleAsync(db.AgencyId, shown, ct),
+            [.. versions.Select(v => v.Id)],
+            schedule,
+            clock.GetUtcNow(),
+            ct
+        );
         return new SimulatedProcess(found.Id, found.Key, found.Title, shown, versions, Baseline.Of(Diagrams.Of(shown), past));
+    }
+
+    /// <summary>By role, how many people hold its posts today; roles that nobody holds are left out.</summary>
+    private async Task<IReadOnlyDictionary<string, int>> PeopleAsync(int agency, DefinitionVersion version, CancellationToken ct)
+    {
+        var roles = version.RoleList.ToLookup(r => r.LaneId, r => r.PostIds, StringComparer.Ordinal);
+        var held = await posts.HoldersAsync(
+            agency,
+            [.. roles.SelectMany(r => r).SelectMany(p => p).Distinct()],
+            clock.GetUtcNow().VietnamDay(),
+            ct
+        );
+        return roles
+            .Select(r => (r.Key, People: held.Where(h => r.Any(p => p.Contains(h.PostId))).Select(h => h.PersonId).Distinct().Count()))
+            .Where(r => r.People > 0)
+            .ToDictionary(r => r.Key, r => r.People, StringComparer.Ordinal);
     }
 
     /// <exception cref="RuleException">An assumption is out of its limits.</exception>

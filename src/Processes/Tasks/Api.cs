@@ -165,13 +165,17 @@ internal static class Api
         ActAsync(http, id, "processes.finish", input, (work, ct) => acts.FinishAsync(work, id, input.Comment, input.LateReason, ct));
 
     /// <param name="byAnybody">Also by those to whom the step is not offered; the act has a rule of its own.</param>
-    private static async Task<IResult> ActAsync<TInput>(
+    /// <param name="tell">The answer; the step as it stands afterwards unless said otherwise.</param>
+    /// <param name="plain">Whether it is ordered as <see cref="WorkOrder.Plain"/>.</param>
+    public static async Task<IResult> ActAsync<TInput>(
         HttpContext http,
         Guid id,
         string command,
         TInput input,
         Func<IWork, CancellationToken, Task> act,
-        bool byAnybody = false
+        bool byAnybody = false,
+        Func<Task<IResult>>? tell = null,
+        bool plain = true
     )
     {
         var acting = http.Acting();
@@ -192,9 +196,11 @@ internal static class Api
                 await (mayTry || byAnybody ? act(work, ct) : throw NotOffered());
                 return id;
             },
-            plain: true
+            plain
         );
-        return answer is Ok<Guid> ? await FindAsync(http, id) : answer;
+        return answer is not Ok<Guid> ? answer
+            : tell is null ? await FindAsync(http, id)
+            : await tell();
     }
 
     /// <summary>The refusal of a step that is offered to others.</summary>

@@ -50,7 +50,7 @@ internal sealed partial class Show
             return await CompleteAsync(Dated(new Completion(Outcome, Comment, LateReason), ""), "", ct);
         }
 
-        if (await TaskQuery.MayTryAsync(runner, Acting, Id, ct) is not (true, _))
+        if (await TaskQuery.MayTryAsync(Runner, Acting, Id, ct) is not (true, _))
         {
             return await CompleteAsync(new Completion(Outcome), "", ct);
         }

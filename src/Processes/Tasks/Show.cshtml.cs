@@ -28,11 +28,8 @@ internal sealed partial class Show(
     Measures measures,
     IEnumerable<ISubjectPanel> panels,
     IStringLocalizer<Texts> texts
-) : IsoPage
+) : StepPage(runner)
 {
-    [BindProperty(SupportsGet = true, Name = "id")]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public string? Outcome { get; set; }
 
@@ -92,11 +89,12 @@ internal sealed partial class Show(
     /// <summary>Opinions asked for in this work, the newest first.</summary>
     public IReadOnlyList<ConsultationView> Consultations { get; private set; } = [];
 
-    /// <summary>This person may ask for opinions at this step.</summary>
-    public bool MayConsult => MayAct && Task.Kind == "human" && !IsOpinion && Acting.Has(Asking.Right);
+    /// <summary>This person may ask for opinions at this step; what another asked for is answered, not asked further.</summary>
+    public bool MayConsult => MayAct && Task.Kind == "human" && !isErrand && Acting.Has(Asking.Right);
 
     /// <summary>The step answers a question of somebody else's, and needs words.</summary>
     public bool IsOpinion { get; private set; }
+    private bool isErrand;
 
     /// <summary>To whom this person may give the step.</summary>
     public IReadOnlyList<SelectListItem> Staff { get; private set; } = [];
@@ -128,7 +126,9 @@ internal sealed partial class Show(
             Panel = await panel.ForAsync(db, found.Row.SubjectId, ct);
             await NameFormsAsync(db, panel, found.Row.SubjectId, ct);
         }
+
         IsOpinion = found.Row.SubjectKind == Delivering.Kind;
+        isErrand = found.Row.Outside is { } outside && Running.OutsideCaller.Read(outside).Errand is not null;
         Consultations = await ConsultationView.OfAsync(db, Instance.Id, measure.Now, ct);
         if (Task is { State: "Open", Kind: "human" or "choice" })
         {
@@ -147,7 +147,7 @@ internal sealed partial class Show(
             try
             {
                 var order = new WorkOrder(Custody.InPlaceOf ?? Acting.Actor, Acting.AgencyId, "processes.open", Plain: true);
-                await runner.RunAsync(order, (work, token) => acts.SeeAsync(work, Id, token), ct);
+                await Runner.RunAsync(order, (work, token) => acts.SeeAsync(work, Id, token), ct);
             }
             catch (RuleException)
             {
@@ -244,32 +244,22 @@ internal sealed partial class Show(
         CancellationToken ct
     ) => ActAsync(command, act, notice, () => next, ct);
 
-    private async Task<IActionResult> ActAsync(
+    private Task<IActionResult> ActAsync(
         string command,
         Func<IWork, CancellationToken, Task> act,
         string? notice,
         Func<string> next,
         CancellationToken ct
-    )
-    {
-        if (await TaskQuery.MayTryAsync(runner, Acting, Id, ct) is not var (mayTry, actor))
-        {
-            return NotFound();
-        }
-
-        HttpContext.SetActing(Acting with { Actor = actor });
-        return !mayTry
-            ? StatusCode(403)
-            : await DoAsync(
-                command,
-                async (work, token) =>
-                {
-                    await act(work, token);
-                    Notice = notice ?? Notice;
-                    return next();
-                },
-                ct,
-                plain: true
-            );
-    }
+    ) =>
+        ActOnStepAsync(
+            command,
+            async (work, token) =>
+            {
+                await act(work, token);
+                Notice = notice ?? Notice;
+                return next();
+            },
+            plain: true,
+            ct
+        );
 }

@@ -37,12 +37,7 @@ internal sealed record Tried(Definition Process, DefinitionVersion Version, Read
 
     /// <summary>Plays the steps with the terms of a schedule.</summary>
     public TrialPicture Play(TrialSteps steps, WorkSchedule schedule) =>
-        Trial.Play(
-            Main,
-            Also,
-            steps.ToString(),
-            (text, start) => Term.TryParse(text, TermReading.StepTable, out var term, out _) ? schedule.Due(start, term) : null
-        );
+        Trial.Play(Main, Also, steps.ToString(), (text, start) => Running.Tasks.Due(schedule, text, null, start));
 
     private static async Task<IReadOnlyList<ReadResult>> CalledAsync(IsoDbContext db, Diagram main, CancellationToken ct)
     {

@@ -43,7 +43,7 @@ public sealed class HandOverTests : IAsyncLifetime
             Roles.AgencyHead,
             Roles.Administrator
         );
-        receiver = await department.PersonAsync("Trần Thị Lan", "Bộ phận một cửa", PostKind.DeskClerk, Roles.DeskClerk);
+        receiver = await department.PersonAsync("Trần Thị Lan", "Bộ phận một cửa", PostKind.DeskClerk, Roles.DeskClerk, Roles.Specialist);
         expert = await department.PersonAsync(
             "Đỗ Văn Chuyên",
             "Chuyên viên",
@@ -59,7 +59,7 @@ public sealed class HandOverTests : IAsyncLifetime
             "<startEvent id=\"s\"/><userTask id=\"read\" name=\"Thẩm định\"/><endEvent id=\"e\"/>",
             "s>read read>e"
         );
-        await OfferAsync();
+        Assert.Equal(303, (await Offer.ToAsync(await department.SignInAsync(expert), "Everyone")).Status);
         sender = await commune.SignInAsync(clerk);
         receiving = await department.SignInAsync(receiver);
     }
@@ -67,15 +67,6 @@ public sealed class HandOverTests : IAsyncLifetime
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
     private static string Key => Guid.CreateVersion7().ToString("N");
-
-    private async Task OfferAsync()
-    {
-        var administrator = await department.SignInAsync(expert);
-        var list = await administrator.GetAsync("/Processes/Offering");
-        var edit = await administrator.GetAsync(list.Document!.QuerySelector("a[href*='/Offering/Edit/']")!.GetAttribute("href")!);
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["Who"] = "Everyone" };
-        Assert.Equal(303, (await administrator.SubmitAsync(edit, fields)).Status);
-    }
 
     private async Task ReceiveAsync() =>
         Assert.Equal(
@@ -134,6 +125,9 @@ public sealed class HandOverTests : IAsyncLifetime
             Assert.Contains(word, page.Words, StringComparison.Ordinal);
         }
 
+        // What another asked for is answered, not asked further.
+        Assert.Null(page.Document!.QuerySelector("a[href*='/Processes/Consulting/Ask/']"));
+
         await DoAsync(receiving, task, """{"outcome":"accept"}""");
         Assert.Equal("Thẩm định (Chuyên viên)", (await CallAsync(subject)).Comment);
         Assert.Contains("Đã tiếp nhận", await ListAsync(), StringComparison.Ordinal);
@@ -176,16 +170,17 @@ public sealed class HandOverTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(14, 0)]
-    [InlineData(16, 1)]
-    public async Task It_is_to_be_received_the_same_day_and_after_three_the_next_working_day(int hour, int days)
+    [InlineData(14, 0, "17:00")]
+    [InlineData(16, 1, "07:30")]
+    public async Task It_is_to_be_received_the_same_day_and_after_three_by_the_start_of_the_next(int hour, int days, string until)
     {
         await ReceiveAsync();
         var now = site.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7));
         site.Clock.Advance(now.Date.AddHours(hour) - now.DateTime);
         (sender, receiving) = (await commune.SignInAsync(clerk), await department.SignInAsync(receiver));
         var subject = await SentAsync();
-        Assert.Equal(now.Date.AddDays(days), (await CallAsync(subject)).DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).Date);
+        var due = (await CallAsync(subject)).DueAt!.Value.ToOffset(TimeSpan.FromHours(7));
+        Assert.Equal((now.Date.AddDays(days), until), (due.Date, $"{due:HH:mm}"));
         Assert.DoesNotContain("Quá hạn tiếp nhận", await ListAsync(), StringComparison.Ordinal);
         site.Clock.Advance(TimeSpan.FromDays(days + 1));
         sender = await commune.SignInAsync(clerk);

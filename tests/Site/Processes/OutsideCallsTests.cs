@@ -58,20 +58,7 @@ public sealed partial class OutsideCallsTests : IAsyncLifetime
         );
 
     /// <summary>Sets by the page who may call the opinion.</summary>
-    private async Task<TestPage> OfferAsync(string who, params int[] chosen)
-    {
-        var list = await administrator.GetAsync("/Processes/Offering");
-        var edit = await administrator.GetAsync(list.Document!.QuerySelector("a[href*='/Offering/Edit/']")!.GetAttribute("href")!);
-        var fields = edit.FormFields(null, new Dictionary<string, string>(StringComparer.Ordinal) { ["Who"] = who });
-        return await administrator.PostAsync(
-            edit.FormAction(null),
-            [
-                .. fields.Where(f => f.Key is not ("Who" or "Chosen")),
-                new("Who", who),
-                .. chosen.Select(a => new KeyValuePair<string, string>("Chosen", $"{a}")),
-            ]
-        );
-    }
+    private Task<TestPage> OfferAsync(string who, params int[] chosen) => Offer.ToAsync(administrator, who, chosen);
 
     private async Task<Guid> PreparedAsync(string code = "HS-1")
     {
