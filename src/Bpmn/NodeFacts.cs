@@ -150,7 +150,7 @@ public sealed record TimerDefinition(TimerKind Kind, string Text)
 
 /// <summary>One of the buttons a task offers: the gateway's flow that is taken when the task is completed with this outcome.</summary>
 /// <param name="Code">The stable key, e.g. "approve".</param>
-/// <param name="Label">The words on the button.</param>
+/// <param name="Label">The words on the button: those of the flow, else the name of where it leads.</param>
 /// <param name="FlowId">The sequence flow taken.</param>
 public sealed record Outcome(string Code, string Label, string FlowId)
 {

@@ -29,10 +29,16 @@ internal static class Outcomes
             [
                 .. gateway
                     .Outgoing.Where(f => CodeOf(f) is not null)
-                    .Select(f => new Outcome(CodeOf(f)!, f.Name.Length > 0 ? f.Name : CodeOf(f)!, f.Id)
+                    .Select(f => new Outcome(CodeOf(f)!, LabelOf(f), f.Id)
                     {
                         Asked = f.Asked ?? Asked.Nothing,
                     }),
             ];
     }
+
+    /// <summary>A flow without words is called by where it leads; its id or code, which nobody has chosen for readers, is the last resort.</summary>
+    private static string LabelOf(Flow flow) =>
+        flow.Name.Length > 0 ? flow.Name
+        : flow.Target.Name.Length > 0 ? flow.Target.Name
+        : CodeOf(flow)!;
 }

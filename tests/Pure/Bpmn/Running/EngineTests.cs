@@ -160,6 +160,16 @@ public class EngineTests
     }
 
     [Fact]
+    public void A_way_out_without_words_is_called_by_where_it_leads()
+    {
+        var diagram = Drafts.Diagram(
+            "<startEvent id=\"s\"/><userTask id=\"a\"/><exclusiveGateway id=\"g\"/><userTask id=\"b\" name=\"Dự thảo\"/><endEvent id=\"e\"/>"
+                + Drafts.Flows("s>a a>g g>b g>e b>e")
+        );
+        Assert.Equal([("g-b", "Dự thảo"), ("g-e", "g-e")], diagram.OutcomesOf("a").Select(o => (o.Code, o.Label)));
+    }
+
+    [Fact]
     public void A_gateway_that_looks_at_data_offers_no_outcomes()
     {
         var diagram = Drafts.Diagram(
