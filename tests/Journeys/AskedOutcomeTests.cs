@@ -86,6 +86,27 @@ public sealed class AskedOutcomeTests(Chrome chrome) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_several_at_once_those_that_ask_for_more_are_left_and_say_why()
+    {
+        await using var specialist = await Visit.SignedInAsync(chrome, site, office.Specialist);
+        await specialist.OpenAsync("/Processes/Inbox");
+        foreach (var box in await specialist.Main.Locator("input[type=checkbox][name=tasks]").AllAsync())
+        {
+            await box.CheckAsync();
+        }
+
+        await specialist.PressAsync("Xử lý các việc đã chọn", specialist.Main);
+        await specialist.ReadsAsync("Thẩm định (2 việc)", "HS-1", "HS-2");
+        await specialist.ChooseAsync("Kết quả của bước", "Đồng ý");
+        await specialist.PressAsync("Hoàn thành các việc này", specialist.Main);
+        await specialist.ReadsAsync("Đã xong 0 việc, 2 việc chưa làm được", "Số tiền");
+        await specialist.FollowAsync("Xem lại các việc chưa làm được", specialist.Main);
+        await specialist.ChooseAsync("Kết quả của bước", "Chuyển");
+        await specialist.PressAsync("Hoàn thành các việc này", specialist.Main);
+        await specialist.ReadsAsync("Đã xong 2 việc, 0 việc chưa làm được");
+    }
+
+    [Fact]
     public async Task Work_done_on_paper_is_entered_with_its_own_hour_and_says_so()
     {
         site.Clock.Advance(TimeSpan.FromDays(1));

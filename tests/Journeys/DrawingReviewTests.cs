@@ -113,6 +113,32 @@ public sealed class DrawingReviewTests(Chrome chrome) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_only_draws_asks_for_publication_and_the_head_decides_on_what_changed()
+    {
+        await using (var drawer = await Visit.SignedInAsync(chrome, site, office.Administrator))
+        {
+            await drawer.OpenAsync("/Processes/Designing?q=TC.01");
+            await drawer.FollowAsync("TC.01", drawer.Main);
+            await drawer.FollowMoreAsync("In hoặc lưu PDF");
+            await drawer.ReadsAsync("Thẩm định hồ sơ", "Ký duyệt", "3 ngày làm việc");
+            await drawer.Page.GoBackAsync();
+            await drawer.PressAsync("Vẽ bản mới từ bản đang áp dụng");
+            await drawer.Page.Locator("#designer[data-ready]").WaitForAsync();
+            await drawer.FollowAsync("Kiểm tra và ban hành", drawer.Main);
+            await drawer.FillAsync("Lời đề nghị", "Đã rà lại với phòng chuyên môn.");
+            await drawer.PressAsync("Gửi đề nghị ban hành", drawer.Main);
+        }
+
+        await using var head = await Visit.SignedInAsync(chrome, site, office.Head);
+        await head.FollowAsync("Đề nghị ban hành", head.Menu);
+        await head.FollowAsync("TC.01", head.Main);
+        await head.ReadsAsync("Đã rà lại với phòng chuyên môn.", "Ai làm từng vai?", "Các bước");
+        await head.FillAsync("Lý do trả lại", "Thêm bước thẩm tra trước khi ký.");
+        await head.PressAsync("Trả lại người vẽ", head.Main);
+        await head.ReadsAsync("Đã trả lại người vẽ.", "Không có đề nghị nào đang chờ");
+    }
+
+    [Fact]
     public async Task Names_times_and_repetition_are_set_in_the_panel_and_taken_back_by_one_press()
     {
         const string Xml = """
