@@ -51,6 +51,9 @@ public static class ContentHtml
             case TableBlock table:
                 Write(html, table);
                 break;
+            case MarkdownBlock markdown:
+                html.Append(Writing.MarkdownHtml.Of(markdown.Text));
+                break;
         }
     }
 

@@ -34,6 +34,7 @@ public sealed record DocumentSection(string Number, string Title, IReadOnlyList<
 [JsonDerivedType(typeof(ParagraphBlock), "p")]
 [JsonDerivedType(typeof(ListBlock), "l")]
 [JsonDerivedType(typeof(TableBlock), "g")]
+[JsonDerivedType(typeof(MarkdownBlock), "m")]
 public abstract record DocumentBlock
 {
     internal abstract IEnumerable<string> Lines();
@@ -49,6 +50,15 @@ public sealed record ParagraphBlock(string Text) : DocumentBlock
 public sealed record ListBlock(bool Ordered, IReadOnlyList<string> Items) : DocumentBlock
 {
     internal override IEnumerable<string> Lines() => Items;
+}
+
+/// <summary>
+/// Text as somebody wrote it here: Markdown with tables, without HTML, pictures and headings, which are the sections'. Kept as typed, so that who
+/// goes on writing finds it so.
+/// </summary>
+public sealed record MarkdownBlock(string Text) : DocumentBlock
+{
+    internal override IEnumerable<string> Lines() => Text.Split('\n').Where(l => !string.IsNullOrWhiteSpace(l));
 }
 
 /// <summary>A table; its first <paramref name="HeadRows"/> rows are headings.</summary>

@@ -12,11 +12,20 @@ public enum DocumentKind
     /// <summary>Mô tả hệ thống, sổ tay.</summary>
     Manual,
 
-    /// <summary>Quy trình.</summary>
+    /// <summary>Quy trình giải quyết thủ tục hành chính: written as a card together with its diagram, in Procedures.</summary>
     Procedure,
 
     /// <summary>Biểu mẫu.</summary>
     Form,
+
+    /// <summary>Quy trình hệ thống, such as control of documented information (handbook 1.7).</summary>
+    SystemProcedure,
+
+    /// <summary>Quy trình nội bộ that is written as text only.</summary>
+    InternalProcedure,
+
+    /// <summary>Hướng dẫn.</summary>
+    Instruction,
 }
 
 /// <summary>Where one issue of a document stands on a day.</summary>

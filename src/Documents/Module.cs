@@ -1,4 +1,6 @@
+using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Documents;
@@ -28,8 +30,11 @@ public sealed class Module : IModule
                 "inspector",
                 "province-lead"
             )
+            .Right(Drafts.Right, "Soạn tài liệu", Roles.IsoSecretary, Roles.ProcessOwner, Roles.UnitHead)
+            .Right(Drafts.IssueRight, "Ban hành tài liệu", Roles.IsoSecretary, Roles.AgencyHead)
             .Right("documents.withdraw", "Thu hồi tài liệu", "iso-secretary", "agency-head")
-            .Menu("Tài liệu", "/Documents", "documents.read", "file-text", 300, "Hệ thống ISO");
+            .Menu("Tài liệu", "/Documents", "documents.read", "file-text", 300, "Hệ thống ISO")
+            .Api(DocumentApi.Map);
         setup.Services.AddSingleton<DocumentQr>();
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
     public ListView View { get; private set; } = null!;
     public IReadOnlyList<DocumentLine> Rows { get; private set; } = [];
     public int Total { get; private set; }
+    public bool MayWrite => Acting.Has(Writing.Drafts.Right);
 
     public IEnumerable<SelectListItem> Kinds =>
         Enum.GetValues<DocumentKind>().Select(k => new SelectListItem(texts[Words.Of(k)], k.ToString()));

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,6 +21,8 @@ internal sealed class Show(TimeProvider clock) : IsoPage
     public IReadOnlyList<DifferenceLine> Differences { get; private set; } = [];
     public IReadOnlyList<FormLine> Forms { get; private set; } = [];
     public string? QrAddress { get; private set; }
+    public bool HasDraft => Issues.Any(i => i.State == IssueState.Draft);
+    public bool MayWrite => Acting.Has(Drafts.Right) && FirstSections.Kinds.Contains(Document.Kind);
     public bool MayWithdraw => Acting.Has("documents.withdraw") && Document.State == IssueState.Effective;
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)

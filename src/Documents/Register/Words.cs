@@ -12,6 +12,9 @@ internal static class Words
             DocumentKind.Objectives => "Mục tiêu",
             DocumentKind.Manual => "Mô tả hệ thống",
             DocumentKind.Procedure => "Quy trình",
+            DocumentKind.SystemProcedure => "Quy trình hệ thống",
+            DocumentKind.InternalProcedure => "Quy trình nội bộ",
+            DocumentKind.Instruction => "Hướng dẫn",
             _ => "Biểu mẫu",
         };
 

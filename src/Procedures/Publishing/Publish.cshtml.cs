@@ -24,7 +24,7 @@ internal sealed class Publish(ProcedureImport import, Posts posts, TimeProvider 
     public uint Version { get; set; }
 
     [BindProperty]
-    public List<SignInput> Signs { get; set; } = [];
+    public List<SignOffInput> Signs { get; set; } = [];
 
     [BindProperty]
     public string? DecisionNumber { get; set; }
@@ -75,7 +75,7 @@ internal sealed class Publish(ProcedureImport import, Posts posts, TimeProvider 
         ];
         if (!HttpMethods.IsPost(Request.Method))
         {
-            Signs = [.. Enum.GetValues<SignOffAct>().Select(act => SignInput.Of(act, Card.SignOffs))];
+            Signs = [.. Enum.GetValues<SignOffAct>().Select(act => SignOffInput.Of(act, Card.SignOffs))];
             DecisionNumber = Card.Decision;
             EffectiveFrom = Card.IssuedOn ?? clock.GetUtcNow().VietnamDay();
             Issue = Card.Issue;
@@ -124,12 +124,6 @@ internal sealed class Publish(ProcedureImport import, Posts posts, TimeProvider 
             );
         }
 
-        return new IssueOrder(
-            [.. Signs.Take(3).Select((s, i) => s.Make((SignOffAct)i)).OfType<SignOff>()],
-            from,
-            Issue,
-            CardInput.Line(DecisionNumber),
-            CardInput.Block(Reason)
-        );
+        return new IssueOrder(SignOffInput.Make(Signs), from, Issue, CardInput.Line(DecisionNumber), CardInput.Block(Reason));
     }
 }

@@ -254,7 +254,18 @@ public sealed class World : IAsyncLifetime
     [
         ("access.delegation", ["Access/Delegations/Show", "api/v1/delegations"]),
         ("access.role_assignment", ["Access/RolesGiven/End"]),
-        ("documents.document", ["Documents/Show", "Documents/Print", "Documents/Withdraw"]),
+        (
+            "documents.document",
+            [
+                "Documents/Show",
+                "Documents/Print",
+                "Documents/Withdraw",
+                "Documents/Write",
+                "Documents/Issue",
+                "Documents/Drop",
+                "api/v1/documents",
+            ]
+        ),
         (
             "dossiers.dossier",
             [

@@ -1,0 +1,144 @@
+using IsoDienTu.Documents.Register;
+using IsoDienTu.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Documents.Writing;
+
+/// <param name="Kind">One of the kinds that are written as text.</param>
+internal sealed record ApiNewDocument(DocumentKind Kind = DocumentKind.Policy, string? Code = null, string? Title = null);
+
+/// <param name="Text">Markdown with tables; HTML and pictures are not taken over.</param>
+internal sealed record ApiSection(string? Number = null, string? Title = null, string? Text = null);
+
+/// <param name="Version">The version of the draft that was seen.</param>
+internal sealed record ApiDraft(string? Title = null, IReadOnlyList<ApiSection>? Sections = null, uint Version = 0);
+
+/// <param name="Version">The version of the draft that was seen.</param>
+internal sealed record ApiDrop(uint Version = 0);
+
+/// <param name="Version">The version of the draft that was seen.</param>
+/// <param name="Signs">Exactly one approver among them.</param>
+/// <param name="Reason">What changed and on which legal ground; required from the second issue on.</param>
+internal sealed record ApiIssue(
+    DateOnly? EffectiveFrom = null,
+    IReadOnlyList<SignOff>? Signs = null,
+    string? DecisionNumber = null,
+    string? Reason = null,
+    uint Version = 0
+);
+
+/// <param name="Draft">What is being written; null when nobody writes.</param>
+internal sealed record ApiDocument(DocumentLine Document, IReadOnlyList<IssueLine> Issues, DocumentContent? Content, ApiDraft? Draft);
+
+/// <summary>The calls behind <c>/api/v1/documents</c>, under the rules of the pages.</summary>
+internal static class DocumentApi
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/v1/documents", ListAsync).RequireRight("documents.read");
+        app.MapPost("/api/v1/documents", NewAsync).RequireRight(Drafts.Right);
+        app.MapGet("/api/v1/documents/{id:guid}", ShowAsync).RequireRight("documents.read");
+        app.MapPost("/api/v1/documents/{id:guid}/draft", BeginAsync).RequireRight(Drafts.Right);
+        app.MapPost("/api/v1/documents/{id:guid}/draft/save", SaveAsync).RequireRight(Drafts.Right);
+        app.MapPost("/api/v1/documents/{id:guid}/draft/drop", DropAsync).RequireRight(Drafts.Right);
+        app.MapPost("/api/v1/documents/{id:guid}/issues", IssueAsync).RequireRight(Drafts.IssueRight);
+    }
+
+    private static Task<IResult> ListAsync(HttpContext http, TimeProvider clock) =>
+        ApiCalls.ReadAsync(http, (db, ct) => Some(DocumentReads.ListAsync(db, clock.GetUtcNow().VietnamDay(), ct)));
+
+    private static Task<IResult> ShowAsync(HttpContext http, TimeProvider clock, Guid id) =>
+        ApiCalls.ReadAsync(
+            http,
+            async (db, ct) =>
+            {
+                var today = clock.GetUtcNow().VietnamDay();
+                if (await DocumentReads.FindAsync(db, id, today, ct) is not { } document)
+                {
+                    return null;
+                }
+
+                var draft = await Drafts.FindAsync(db, id, ct);
+                return new ApiDocument(
+                    document,
+                    await DocumentReads.IssuesAsync(db, id, today, ct),
+                    document.Issue is null ? null : await DocumentReads.ContentAsync(db, document.VersionId, ct),
+                    draft is null ? null : new ApiDraft(draft.Title, Told(DocumentContent.Parse(draft.Content)), draft.Version)
+                );
+            }
+        );
+
+    private static Task<IResult> NewAsync(HttpContext http, ApiNewDocument input) =>
+        ApiCalls.RunAsync(http, "documents.new", input, (work, ct) => Drafts.NewAsync(work, input.Kind, input.Code, input.Title, ct));
+
+    private static Task<IResult> BeginAsync(HttpContext http, WorkRunner runner, Guid id) =>
+        WhereAsync(http, runner, id, "documents.begin_draft", "", (work, ct) => Done(Drafts.BeginAsync(work, id, ct)));
+
+    private static Task<IResult> SaveAsync(HttpContext http, WorkRunner runner, Guid id, ApiDraft input) =>
+        WhereAsync(
+            http,
+            runner,
+            id,
+            "documents.save_draft",
+            input,
+            (work, ct) => Done(Drafts.SaveAsync(work, id, input.Version, input.Title, SectionInput.Make(Typed(input)), ct))
+        );
+
+    private static Task<IResult> DropAsync(HttpContext http, WorkRunner runner, Guid id, ApiDrop input) =>
+        WhereAsync(http, runner, id, "documents.drop_draft", input, (work, ct) => Drafts.DropAsync(work, id, input.Version, ct));
+
+    private static Task<IResult> IssueAsync(HttpContext http, WorkRunner runner, Guid id, ApiIssue input) =>
+        WhereAsync(
+            http,
+            runner,
+            id,
+            "documents.issue",
+            input,
+            (work, ct) =>
+                Drafts.IssueAsync(
+                    work,
+                    id,
+                    input.Version,
+                    Drafts.Order(input.Signs ?? [], input.EffectiveFrom, input.DecisionNumber, input.Reason),
+                    ct
+                )
+        );
+
+    private static List<SectionInput> Typed(ApiDraft input) =>
+        [
+            .. (input.Sections ?? []).Select(s => new SectionInput
+            {
+                Number = s.Number,
+                Title = s.Title,
+                Text = s.Text,
+            }),
+        ];
+
+    private static List<ApiSection> Told(DocumentContent content) =>
+        [.. content.Sections.Select(SectionInput.Of).Select(s => new ApiSection(s.Number, s.Title, s.Text))];
+
+    private static async Task<T?> Some<T>(Task<T> task)
+        where T : class => await task;
+
+    private static async Task<bool> Done(Task task)
+    {
+        await task;
+        return true;
+    }
+
+    /// <summary>Another agency's document is not there, whatever is sent with the call.</summary>
+    private static async Task<IResult> WhereAsync<TInput, T>(
+        HttpContext http,
+        WorkRunner runner,
+        Guid id,
+        string command,
+        TInput input,
+        Func<IWork, CancellationToken, Task<T>> act
+    ) =>
+        await runner.ReadAsync(http.Acting().AgencyId, (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct), http.RequestAborted)
+            ? await ApiCalls.RunAsync(http, command, input, act)
+            : Results.NotFound();
+}

@@ -1,0 +1,190 @@
+using IsoDienTu.AuditLog;
+using IsoDienTu.Documents.Register;
+using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Documents.Writing;
+
+/// <summary>The drafts of documents that are written here: begun, saved, dropped, issued. Each act writes its one log entry.</summary>
+internal static class Drafts
+{
+    public const string Right = "documents.write";
+    public const string IssueRight = "documents.issue";
+
+    public static Task<DocumentVersion?> FindAsync(IsoDbContext db, Guid documentId, CancellationToken ct) =>
+        db.Set<DocumentVersion>().FirstOrDefaultAsync(v => v.DocumentId == documentId && v.State == VersionState.Draft, ct);
+
+    /// <summary>Registers a new document with a draft that has the usual headings of its kind.</summary>
+    /// <exception cref="RuleException">The kind is written elsewhere, or the code is taken.</exception>
+    public static async Task<Guid> NewAsync(IWork work, DocumentKind kind, string? code, string? title, CancellationToken ct)
+    {
+        CheckKind(kind);
+        var document = Document.Register(code ?? "", title ?? "", kind);
+        if (await work.Db.Set<Document>().FirstOrDefaultAsync(d => d.Code == document.Code || d.Slug == document.Slug, ct) is { } taken)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "documents.code.used",
+                "Mã hiệu {0} trùng hoặc chỉ khác dấu với {1} – {2}; hãy đặt mã khác hoặc mở tài liệu đó để soạn lần ban hành mới.",
+                "Code",
+                document.Code,
+                taken.Code,
+                taken.Title
+            );
+        }
+
+        work.Db.Add(document);
+        // The draft's row refers to the document's, and EF does not know of it.
+        await work.Db.SaveChangesAsync(ct);
+        work.Db.Add(
+            new DocumentVersion
+            {
+                DocumentId = document.Id,
+                Title = document.Title,
+                Content = FirstSections.Of(kind).ToJson(),
+            }
+        );
+        Log.Write(work, "documents.drafted", "document", document.Code, null, new { document.Kind, document.Title });
+        return document.Id;
+    }
+
+    /// <summary>Begins the next issue from the newest one; where somebody has begun it already, that draft is the answer.</summary>
+    public static async Task BeginAsync(IWork work, Guid documentId, CancellationToken ct)
+    {
+        var document = await work.Db.Set<Document>().FirstAsync(d => d.Id == documentId, ct);
+        CheckKind(document.Kind);
+        if (await FindAsync(work.Db, documentId, ct) is not null)
+        {
+            return;
+        }
+
+        var last = await work
+            .Db.Set<DocumentVersion>()
+            .Where(v => v.DocumentId == documentId)
+            .OrderByDescending(v => v.Issue)
+            .FirstAsync(ct);
+        work.Db.Add(
+            new DocumentVersion
+            {
+                DocumentId = documentId,
+                Title = last.Title,
+                Content = last.Content,
+            }
+        );
+        Log.Write(work, "documents.drafted", "document", document.Code, null, new { From = last.Issue });
+    }
+
+    public static async Task SaveAsync(
+        IWork work,
+        Guid documentId,
+        uint version,
+        string? title,
+        DocumentContent content,
+        CancellationToken ct
+    )
+    {
+        var (document, draft) = await NeedAsync(work, documentId, ct);
+        work.Db.Expect(draft, version);
+        var before = new { draft.Title, draft.Content };
+        draft.Title = Document.Register(document.Code, title ?? "", document.Kind).Title;
+        draft.Content = content.ToJson();
+        if (await work.Db.Set<DocumentVersion>().AllAsync(v => v.DocumentId != documentId || v.Id == draft.Id, ct))
+        {
+            // Until the first issue the register has no other title to show.
+            document.Rename(draft.Title);
+        }
+
+        Log.Write(work, "documents.draft_saved", "document", document.Code, before, new { draft.Title, draft.Content });
+    }
+
+    /// <summary>Drops the draft; a document that was never issued goes with it.</summary>
+    /// <returns>Whether the document is still there.</returns>
+    public static async Task<bool> DropAsync(IWork work, Guid documentId, uint version, CancellationToken ct)
+    {
+        var (document, draft) = await NeedAsync(work, documentId, ct);
+        work.Db.Expect(draft, version);
+        work.Db.RemoveRange(await work.Db.Set<FormFile>().Where(f => f.VersionId == draft.Id).ToListAsync(ct));
+        work.Db.Remove(draft);
+        var stays = await work.Db.Set<DocumentVersion>().AnyAsync(v => v.DocumentId == documentId && v.Id != draft.Id, ct);
+        if (!stays)
+        {
+            await work.Db.SaveChangesAsync(ct);
+            work.Db.Remove(document);
+        }
+
+        Log.Write(work, "documents.draft_dropped", "document", document.Code, new { draft.Title, draft.Content }, null);
+        return stays;
+    }
+
+    /// <summary>Issues the draft.</summary>
+    /// <exception cref="RuleException">Nothing is written yet, or a later issue says neither what changed nor why.</exception>
+    public static async Task<IssuedVersion> IssueAsync(IWork work, Guid documentId, uint version, IssueOrder order, CancellationToken ct)
+    {
+        var (document, draft) = await NeedAsync(work, documentId, ct);
+        work.Db.Expect(draft, version);
+        if (DocumentContent.Parse(draft.Content).Sections.All(s => s.Blocks.Count == 0))
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "documents.issue.empty",
+                "Tài liệu {0} chưa có nội dung; hãy viết ít nhất một mục rồi ban hành.",
+                null,
+                document.Code
+            );
+        }
+
+        var again = await work.Db.Set<DocumentVersion>().AnyAsync(v => v.DocumentId == documentId && v.Issue != null, ct);
+        if (again && string.IsNullOrWhiteSpace(order.Reason))
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "documents.issue.reason",
+                "Lần ban hành mới phải nêu nội dung thay đổi và căn cứ (ISO 9001, điều 7.5.3).",
+                "Reason"
+            );
+        }
+
+        var issued = await Shelf.IssueAsync(work, documentId, order, ct);
+        Log.Write(work, "documents.issued", "document", document.Code, null, issued, order.Reason);
+        return issued;
+    }
+
+    /// <summary>The order as typed.</summary>
+    /// <exception cref="RuleException">It has no first day.</exception>
+    public static IssueOrder Order(IReadOnlyList<SignOff> signs, DateOnly? from, string? decision, string? reason) =>
+        from is { } day
+            ? new IssueOrder(signs, day, null, Filled(decision), Filled(reason))
+            : throw new RuleException(typeof(Texts), "documents.issue.day", "Hãy ghi ngày có hiệu lực.", "EffectiveFrom");
+
+    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static async Task<(Document Document, DocumentVersion Draft)> NeedAsync(IWork work, Guid documentId, CancellationToken ct)
+    {
+        var document = await work.Db.Set<Document>().FirstAsync(d => d.Id == documentId, ct);
+        CheckKind(document.Kind);
+        return (
+            document,
+            await FindAsync(work.Db, documentId, ct)
+                ?? throw new RuleException(
+                    typeof(Texts),
+                    "documents.draft.gone",
+                    "Bản thảo của {0} không còn: đã ban hành hoặc đã bỏ. Hãy chép lại điều cần giữ rồi mở lại tài liệu.",
+                    null,
+                    document.Code
+                )
+        );
+    }
+
+    private static void CheckKind(DocumentKind kind)
+    {
+        if (!FirstSections.Kinds.Contains(kind))
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "documents.kind.elsewhere",
+                "Quy trình giải quyết thủ tục và biểu mẫu của nó được soạn ở mục Quy trình, nơi văn bản và sơ đồ là một.",
+                "Kind"
+            );
+        }
+    }
+}
