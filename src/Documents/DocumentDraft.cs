@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IsoDienTu.Documents;
 
 /// <summary>A draft to be put on the shelf.</summary>
@@ -20,6 +22,7 @@ public sealed record DocumentDraft(
 public sealed record DraftForm(string Code, string Title, string? FileName = null, string? Sha256 = null, string? MediaType = null);
 
 /// <summary>The three acts of the sign-off table.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SignOffAct>))]
 public enum SignOffAct
 {
     /// <summary>Soạn thảo.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace IsoDienTu.Documents;
 
 /// <summary>Kinds of controlled documents an agency keeps (handbook 1.7, ISO 9001:2015 clause 7.5).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DocumentKind>))]
 public enum DocumentKind
 {
     /// <summary>Chính sách chất lượng.</summary>
@@ -29,6 +32,7 @@ public enum DocumentKind
 }
 
 /// <summary>Where one issue of a document stands on a day.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<IssueState>))]
 public enum IssueState
 {
     /// <summary>Being written; nobody is bound by it.</summary>

@@ -11,11 +11,26 @@ public sealed class IsoDbContext(DbContextOptions<IsoDbContext> options) : DbCon
     /// <summary>The acting agency of the current unit of work; the tenant filter compares with it.</summary>
     public int AgencyId { get; internal set; }
 
-    internal IWork? Work { get; set; }
+    private readonly Dictionary<IVersionedRow, uint> expected = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The unit of work that uses the context now; contexts are used again, what one expected is nothing to the next.</summary>
+    internal IWork? Work
+    {
+        get;
+        set
+        {
+            field = value;
+            expected.Clear();
+        }
+    }
 
     /// <summary>Says which version the person saw; saving fails with <see cref="EditConflictException"/> if the row has moved on.</summary>
     public void Expect<T>(T row, uint version)
-        where T : class, IVersionedRow => Entry(row).Property(x => x.Version).OriginalValue = version;
+        where T : class, IVersionedRow
+    {
+        expected[row] = version;
+        Entry(row).Property(x => x.Version).OriginalValue = version;
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Types(configurationBuilder);
@@ -43,10 +58,25 @@ public sealed class IsoDbContext(DbContextOptions<IsoDbContext> options) : DbCon
     }
 
     /// <inheritdoc />
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Stamps.Put(this);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var seen = expected.Select(e => (Row: e.Key, Version: e.Value, Before: e.Key.Version)).ToList();
+        var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var (row, version, before) in seen)
+        {
+            // A saving that did not write the row has checked nothing, and EF takes the version it read for the one expected from then on.
+            if (row.Version != before || Entry(row).State == EntityState.Detached)
+            {
+                expected.Remove(row);
+            }
+            else
+            {
+                Entry(row).Property(nameof(IVersionedRow.Version)).OriginalValue = version;
+            }
+        }
+
+        return count;
     }
 
     /// <inheritdoc />

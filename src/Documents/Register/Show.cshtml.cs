@@ -23,6 +23,7 @@ internal sealed class Show(TimeProvider clock) : IsoPage
     public string? QrAddress { get; private set; }
     public bool HasDraft => Issues.Any(i => i.State == IssueState.Draft);
     public bool MayWrite => Acting.Has(Drafts.Right) && FirstSections.Kinds.Contains(Document.Kind);
+    public bool MayIssue => HasDraft && Acting.Has(Drafts.IssueRight) && FirstSections.Kinds.Contains(Document.Kind);
     public bool MayWithdraw => Acting.Has("documents.withdraw") && Document.State == IssueState.Effective;
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
