@@ -29,10 +29,7 @@ internal static class Outcomes
             [
                 .. gateway
                     .Outgoing.Where(f => CodeOf(f) is not null)
-                    .Select(f => new Outcome(CodeOf(f)!, LabelOf(f), f.Id)
-                    {
-                        Asked = f.Asked ?? Asked.Nothing,
-                    }),
+                    .Select(f => new Outcome(CodeOf(f)!, LabelOf(f), f.Id) { Asked = f.Asked ?? Asked.Nothing }),
             ];
     }
 
