@@ -12,6 +12,16 @@ public sealed record Absent(Guid PersonId, DateOnly Until, string? Substitute);
 /// <summary>Reads who is away and who may act for whom. Both end by themselves with their day, or with the post. Thread-safe; one for the host.</summary>
 public sealed class Absences(WorkRunner runner)
 {
+    /// <summary>
+    /// Condition of a statement: somebody of the agency <c>$1</c> is away on a day. Said here for all who ask it in their own statements.
+    /// </summary>
+    /// <param name="person">Column or parameter with the person's id.</param>
+    /// <param name="day">Column or parameter with the day.</param>
+    public static string IsAway(string person, string day) =>
+        $"exists (select 1 from access.delegations a where a.agency_id = $1 and a.person_id = {person} and {AwayOn("a", day)})";
+
+    private static string AwayOn(string row, string day) => $"{row}.is_away and {row}.valid_from <= {day} and {row}.valid_to >= {day}";
+
     // What somebody does not hold any more cannot be lent either; who has lent all their posts lends what was given to them by name too.
     private const string Lent = """
         select d.person_id, d.person_name, d.person_title, d.form, d.decision, d.decided_on, d.powers, d.processes, held.posts,
@@ -47,9 +57,9 @@ public sealed class Absences(WorkRunner runner)
     public Task<IReadOnlyDictionary<Guid, Absent>> AwayAsync(int agencyId, DateOnly day, CancellationToken ct = default) =>
         runner.LookAsync(
             agencyId,
-            """
-            select person_id, valid_to, substitute_name from access.delegation
-            where agency_id = $1 and ended_at is null and is_away and valid_from <= $2 and valid_to >= $2 order by valid_to
+            $"""
+            select d.person_id, d.valid_to, d.substitute_name from access.delegation d
+            where d.agency_id = $1 and d.ended_at is null and {AwayOn("d", "$2")} order by d.valid_to
             """,
             [Sql.P(agencyId), Sql.P(day)],
             async (row, token) =>

@@ -40,6 +40,16 @@ public sealed record Asked
 
     /// <summary>Nobody has to give anything before pressing.</summary>
     public bool IsNothing => !Comment && !Confirm && CommentLabel is null && Fields.IsEmpty && Papers.IsEmpty && Forms.IsEmpty;
+
+    /// <summary>Whether two buttons ask exactly the same, in the same order.</summary>
+    public bool Equals(Asked? other) =>
+        other is not null
+        && (Comment, CommentLabel, Confirm) == (other.Comment, other.CommentLabel, other.Confirm)
+        && Fields.SequenceEqual(other.Fields)
+        && Papers.SequenceEqual(other.Papers)
+        && Forms.SequenceEqual(other.Forms);
+
+    public override int GetHashCode() => HashCode.Combine(Comment, CommentLabel, Confirm, Fields.Length, Papers.Length, Forms.Length);
 }
 
 /// <summary>One field of a button; its value becomes the variable of its name.</summary>
@@ -49,6 +59,13 @@ public sealed record AskedField(string Name, string Label, AskedKind Kind, bool 
 {
     /// <summary>For <see cref="AskedKind.Choice"/>: the texts to choose from.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
+
+    public bool Equals(AskedField? other) =>
+        other is not null
+        && (Name, Label, Kind, Required) == (other.Name, other.Label, other.Kind, other.Required)
+        && Choices.SequenceEqual(other.Choices);
+
+    public override int GetHashCode() => HashCode.Combine(Name, Label, Kind, Required, Choices.Length);
 }
 
 /// <summary>What kind of value a field takes.</summary>

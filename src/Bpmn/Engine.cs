@@ -61,6 +61,10 @@ public static class Engine
     public static StepResult Migrate(Diagram from, Diagram to, InstanceState state, MigrationPlan plan, DateTimeOffset now) =>
         Migrating.Migration.Apply(from, to, state, plan, now);
 
+    /// <summary>The elements of the old diagram that lie at one of the new: under their ids stands what was done before.</summary>
+    public static ImmutableArray<string> MigrationSources(Diagram from, Diagram to, MigrationPlan plan, string elementId) =>
+        Places.Before(from, to, plan, elementId);
+
     /// <summary>The places at which these instances rest, with where each lies in another diagram and where else it may go.</summary>
     public static ImmutableArray<MigrationPlace> MigrationPlaces(Diagram from, Diagram to, IEnumerable<InstanceState> states) =>
         Places.Of(from, to, states);

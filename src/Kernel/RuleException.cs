@@ -56,8 +56,18 @@ public sealed class EditConflictException(string what, string? changedBy, DateTi
     public IReadOnlyList<ConflictingField> Fields { get; } = fields;
 }
 
-/// <summary>One differing field of an <see cref="EditConflictException"/>.</summary>
-public sealed record ConflictingField(string Name, string? Theirs, string? Mine);
+/// <summary>One differing field of an <see cref="EditConflictException"/>; a list is its entries with <see cref="Between"/> between them.</summary>
+public sealed record ConflictingField(string Name, string? Theirs, string? Mine)
+{
+    /// <summary>Stands between the entries of a list.</summary>
+    public const string Between = "; ";
+
+    /// <summary>A field as its values are stored.</summary>
+    public static ConflictingField Of(string name, object? theirs, object? mine) => new(name, Say(theirs), Say(mine));
+
+    private static string? Say(object? value) =>
+        value is System.Collections.IEnumerable entries and not string ? string.Join(Between, entries.Cast<object?>()) : value?.ToString();
+}
 
 /// <summary>An idempotency key was used again with other contents (HTTP 422).</summary>
 public sealed class IdempotencyMismatchException(string key) : Exception("The idempotency key was already used for other contents")

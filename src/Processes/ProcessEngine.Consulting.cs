@@ -4,7 +4,6 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Consulting;
 using IsoDienTu.Processes.Designing;
 using IsoDienTu.Processes.Running;
-using IsoDienTu.Processes.Standard;
 
 namespace IsoDienTu.Processes;
 
@@ -75,22 +74,16 @@ public sealed partial class ProcessEngine
         }
     }
 
-    /// <summary>What has to be so before a step is completed, beyond its outcome; a step without opinions or errand costs nothing.</summary>
+    /// <summary>What has to be so before a step is completed, beyond its outcome; a step without opinions costs nothing.</summary>
     /// <returns>Variables that say how opinions stand, for the gateways behind the step.</returns>
-    /// <exception cref="RuleException">Opinions are still awaited that the step needs, or the answer to another has no words.</exception>
+    /// <exception cref="RuleException">Opinions are still awaited that the step needs.</exception>
     private static async Task<ImmutableSortedDictionary<string, Value>> CheckAsync(
         IWork work,
         Loaded instance,
         OpenTask task,
-        string? comment,
         CancellationToken ct
     )
     {
-        if (instance.Outside is { Errand: { } process })
-        {
-            StandardProcess.Check(process, comment);
-        }
-
         var facts = task.Kind == "human" ? instance.Diagram.FindNode(task.ElementId)?.Step?.Consult : null;
         return task.IsConsulted || facts is { IsRequired: true }
             ? await Consulted.CheckAsync(work, instance, task, facts is { IsRequired: true }, ct)

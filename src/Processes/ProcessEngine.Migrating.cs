@@ -32,7 +32,7 @@ public sealed partial class ProcessEngine
         Carried.Names(work, moved.Id, running.State, carryover.Result.State);
         foreach (var step in carryover.Steps)
         {
-            Carried.Step(work, moved, step, why);
+            Carried.Step(work, moved, running.Title, step, why);
         }
 
         new Stepper(work, moved, await schedules.ForAsync(work.AgencyId, ct), recent).TakeOver(

@@ -86,7 +86,7 @@ public sealed partial class ProcessEngine(WorkSchedules schedules, RecentInstanc
         }
 
         var moving = work is WorkAt done ? await Later.MoveAsync(done, instance, task, recent, ct) : work;
-        var verdict = await CheckAsync(work, instance, task, given.Comment, ct);
+        var verdict = await CheckAsync(work, instance, task, ct);
         var before = instance.Open.Keys.ToHashSet();
         var returner = instance.State.Token(task.Number)?.BackTo is { } back
             ? await Holders.LastAsync(Later.Entering(work), instance, back, ct)

@@ -156,8 +156,8 @@ public sealed class ConsultationTests(Chrome chrome) : IAsyncLifetime
         await clerk.FollowAsync("1 Trả lời ý kiến", clerk.Main);
         await clerk.ReadsAsync(Question, "Sở Xây dựng tỉnh Lam Giang", "Bản vẽ vị trí bến", office.Specialist.Name);
         await clerk.PressAsync(answer, expected: 422);
-        await clerk.ReadsAsync(late is null ? "Hãy ghi nội dung ý kiến" : "lý do");
-        await clerk.FillAsync("Ý kiến", words);
+        await clerk.ReadsAsync("Hãy ghi «Nội dung ý kiến»");
+        await clerk.FillAsync("Nội dung ý kiến", words);
         if (late is not null)
         {
             await clerk.FillAsync("Lý do trễ", late);

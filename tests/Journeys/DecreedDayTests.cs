@@ -41,11 +41,11 @@ public sealed class DecreedDayTests(Chrome chrome) : IAsyncLifetime
         await head.FillAsync("Ngày", "2026-01-10", head.Main);
         await FillInAsync(head);
         await head.PressAsync("Xem trước");
-        await head.ReadsAsync("40 hạn trả và", "Chưa có gì thay đổi.");
+        await head.ReadsAsync("40 hạn trả,", "Chưa có gì thay đổi.");
         await head.FollowAsync("Sửa lại");
         await head.FillAsync("Ngày", "2026-01-09", head.Main);
         await head.PressAsync("Xem trước");
-        await head.ReadsAsync("40 hạn trả và", "Chưa có gì thay đổi.", "Việc nội bộ", Title);
+        await head.ReadsAsync("40 hạn trả,", "Chưa có gì thay đổi.", "Việc nội bộ", Title);
         await head.Main.Locator("summary").Filter(new() { HasText = "Từng hạn" }).ClickAsync();
         await head.ReadsAsync(slip.Code, "14/01/2026 17:00", "15/01/2026 17:00");
         await using var citizen = await Visit.BeginAsync(chrome, site, phone: true);
@@ -63,7 +63,7 @@ public sealed class DecreedDayTests(Chrome chrome) : IAsyncLifetime
         await citizen.ReadsAsync("15/01/2026 17:00", "Lý do: Nghỉ tránh bão số 1 (27/CĐ-UBND, 06/01/2026)");
 
         await head.FollowAsync("Thôi áp dụng");
-        await head.ReadsAsync("40 hạn trả và");
+        await head.ReadsAsync("40 hạn trả,");
         await head.FillAsync("Lý do", "Bão đã tan, 28/CĐ-UBND");
         await head.PressAsync("Xác nhận dời 40 hạn trả…");
         await CountAgainAsync();

@@ -143,9 +143,9 @@ public sealed class DrawingReviewTests(Chrome chrome) : IAsyncLifetime
     {
         const string Xml = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"><process id="p" isExecutable="true">
-            <startEvent id="s"/><userTask id="a" name="Lấy ý kiến"/><intermediateCatchEvent id="m" name="Chờ nộp phí"><messageEventDefinition/></intermediateCatchEvent>
+            <startEvent id="s"/><userTask id="a" name="Lấy ý kiến"/><userTask id="b" name="Bổ sung"/><intermediateCatchEvent id="m" name="Chờ nộp phí"><messageEventDefinition/></intermediateCatchEvent>
             <intermediateCatchEvent id="w" name="Đợi"><timerEventDefinition><timeDuration>PT2H</timeDuration></timerEventDefinition></intermediateCatchEvent><endEvent id="e"/>
-            <sequenceFlow id="f1" sourceRef="s" targetRef="a"/><sequenceFlow id="f2" sourceRef="a" targetRef="m"/><sequenceFlow id="f3" sourceRef="m" targetRef="w"/><sequenceFlow id="f4" sourceRef="w" targetRef="e"/>
+            <sequenceFlow id="f1" sourceRef="s" targetRef="a"/><sequenceFlow id="f2" sourceRef="a" targetRef="b"/><sequenceFlow id="f5" sourceRef="b" targetRef="m"/><sequenceFlow id="f3" sourceRef="m" targetRef="w"/><sequenceFlow id="f4" sourceRef="w" targetRef="e"/>
             </process></definitions>
             """;
         await using var secretary = await Visit.SignedInAsync(chrome, site, office.Secretary);
@@ -175,6 +175,22 @@ public sealed class DrawingReviewTests(Chrome chrome) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác" }).ClickAsync();
         await Assertions.Expect(page.Locator("[name=repeatCount]")).ToHaveValueAsync("");
         await Assertions.Expect(page.Locator("[name=repeatList]")).ToHaveValueAsync("donVi");
+        await page.Locator("[data-elements] button[data-element=b]").ClickAsync();
+        await page.Locator("[name=repeat]").SelectOptionAsync("standard");
+        await Assertions.Expect(page.Locator("[data-findings]")).ToContainTextAsync("Bước lặp 'Bổ sung (b)' chưa ghi lặp bao nhiêu lần");
+        await SetAsync("loopWhile", "${conThieu == true}");
+        await SetAsync("loopMost", "5");
+        await page.Locator("[name=loopFirst]").CheckAsync();
+        await Assertions.Expect(page.Locator("[data-findings]")).Not.ToContainTextAsync("Bước lặp 'Bổ sung (b)'");
+
+        // From one way of repeating to the other and back, by the same field.
+        await page.Locator("[name=repeat]").SelectOptionAsync("sequential");
+        await Assertions.Expect(page.Locator("[name=loopWhile]")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("[name=repeatCount]")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[name=loopWhile]")).ToHaveValueAsync("${conThieu == true}");
+        await Assertions.Expect(page.Locator("[name=loopMost]")).ToHaveValueAsync("5");
+        await Assertions.Expect(page.Locator("[name=loopFirst]")).ToBeCheckedAsync();
         await Assertions.Expect(page.Locator("[data-status]")).ToContainTextAsync("Đã lưu");
         var xml = (await secretary.AskAsync($"/Processes/Designing/Show/{id}?handler=Bpmn")).Text;
         foreach (
@@ -187,6 +203,9 @@ public sealed class DrawingReviewTests(Chrome chrome) : IAsyncLifetime
                     "iso:collection=\"donVi\"",
                     "iso:item=\"noi\"",
                     "nrOfCompletedInstances",
+                    "conThieu == true",
+                    "loopMaximum=\"5\"",
+                    "testBefore=\"true\"",
                 ]
         )
         {

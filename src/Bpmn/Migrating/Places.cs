@@ -35,6 +35,18 @@ internal static class Places
         ];
     }
 
+    /// <summary>The elements of the old diagram that lie at one of the new.</summary>
+    public static ImmutableArray<string> Before(Diagram from, Diagram to, MigrationPlan plan, string elementId) =>
+        [
+            .. from
+                .Nodes.GroupBy(n => n.ProcessId)
+                .SelectMany(process =>
+                {
+                    var mapping = new Mapping(from, to, process.Key, plan);
+                    return process.Where(n => mapping.Of(n)?.Id == elementId).Select(n => n.Id);
+                }),
+        ];
+
     private static string Id(Token token) => token is { Phase: TokenPhase.Joining, Via: { } via } ? via : token.At;
 
     private static MigrationPlace Place(string id, Token token, int count, Mapping mapping)

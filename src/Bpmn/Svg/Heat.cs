@@ -12,8 +12,12 @@ internal static class Heat
         : load.Open > 0 ? ElementState.Here
         : ElementState.None;
 
-    public static string Ground(StepLoad load, int fullest) =>
-        (load.Late > 0 ? Late : Within)[Math.Clamp((load.Open * 4 + fullest - 1) / Math.Max(fullest, 1) - 1, 0, 3)];
+    public static string Ground(StepLoad load, int fullest) => (load.Late > 0 ? Late : Within)[Level(load, fullest)];
+
+    /// <summary>By this a page gives each ground the colour of its theme.</summary>
+    public static string Class(StepLoad load, int fullest) => load.Open > 0 ? $" bpmn-heat-{Level(load, fullest) + 1}" : "";
+
+    private static int Level(StepLoad load, int fullest) => Math.Clamp((load.Open * 4 + fullest - 1) / Math.Max(fullest, 1) - 1, 0, 3);
 
     public static string Word(StepLoad load, string language) =>
         (language == "vi", load.Late) switch

@@ -127,7 +127,7 @@ internal sealed class Sheet
             : "bpmn-task";
         var word = WordOf(node.Id);
         var facts = new[] { node.Name, node.Step?.Role ?? node.Lane?.Name, node.Step?.Term, word }.Where(w => !string.IsNullOrEmpty(w));
-        _ink.Open(Id(node.Id), kind + Styles.Class(state), string.Join("; ", facts));
+        _ink.Open(Id(node.Id), kind + Styles.Class(state) + HeatOf(node.Id), string.Join("; ", facts));
         if (state != ElementState.None)
             _ink.Raw($"<g class=\"bpmn-state\" color=\"{Styles.Of(state).Colour}\">");
         if (node.IsEvent)
@@ -187,6 +187,8 @@ internal sealed class Sheet
 
     private string GroundOf(string id) =>
         _options.Loads.TryGetValue(id, out var load) && load.Open > 0 ? Heat.Ground(load, _fullest) : Styles.Of(StateOf(id)).Ground;
+
+    private string HeatOf(string id) => _options.Loads.TryGetValue(id, out var load) ? Heat.Class(load, _fullest) : "";
 
     // A line cut into pieces carries its id once.
     private string? Id(string elementId) => _named.Add(elementId) ? $"{_options.IdPrefix}-{elementId}" : null;

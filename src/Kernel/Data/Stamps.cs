@@ -52,7 +52,7 @@ internal static class Stamps
             .Properties.Where(p =>
                 p.Metadata.Name is not (nameof(IVersionedRow.Version) or nameof(IVersionedRow.ChangedAt) or nameof(IVersionedRow.ChangedBy))
             )
-            .Select(p => new ConflictingField(p.Metadata.Name, theirs[p.Metadata.Name]?.ToString(), p.CurrentValue?.ToString()))
+            .Select(p => ConflictingField.Of(p.Metadata.Name, theirs[p.Metadata.Name], p.CurrentValue))
             .Where(f => f.Theirs != f.Mine)
             .ToList();
         var versioned = entry.Entity is IVersionedRow;

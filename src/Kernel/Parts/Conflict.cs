@@ -17,6 +17,9 @@ public sealed class ConflictTagHelper(PartServices part) : TagHelper
     /// <summary>Names of the fields as the form calls them, by property name; others show their property name.</summary>
     public IReadOnlyDictionary<string, string>? Labels { get; set; }
 
+    /// <summary>What a stored key was chosen from; it is shown by the words that people chose.</summary>
+    public IEnumerable<SelectListItem>? Options { get; set; }
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -72,9 +75,17 @@ public sealed class ConflictTagHelper(PartServices part) : TagHelper
             "tr",
             null,
             Tag("th", null, Labels?.GetValueOrDefault(field.Name) ?? field.Name).With("scope", "row"),
-            Cell("del", field.Theirs),
-            Cell("ins", field.Mine)
+            Cell("del", Words(field.Theirs)),
+            Cell("ins", Words(field.Mine))
         );
+
+    private string? Words(string? stored) =>
+        Options is null || stored is null
+            ? stored
+            : string.Join(
+                ConflictingField.Between,
+                stored.Split(ConflictingField.Between).Select(v => Options.FirstOrDefault(o => o.Value == v)?.Text ?? v)
+            );
 
     private static TagBuilder Head(string text) => Tag("th", null, text).With("scope", "col");
 

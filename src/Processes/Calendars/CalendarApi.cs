@@ -55,7 +55,8 @@ internal sealed record ApiDecree(
     DateOnly? DecidedOn = null,
     string? DecidedBy = null,
     int? Instances = null,
-    int? Tasks = null
+    int? Tasks = null,
+    int? Timers = null
 )
 {
     public DayInput Input() =>
@@ -72,7 +73,7 @@ internal sealed record ApiDecree(
 }
 
 /// <summary>A withdrawal with its reason and consent.</summary>
-internal sealed record ApiWithdrawal(string? Reason = null, int? Instances = null, int? Tasks = null);
+internal sealed record ApiWithdrawal(string? Reason = null, int? Instances = null, int? Tasks = null, int? Timers = null);
 
 /// <summary>The calls behind <c>/api/v1/calendar</c>, under the rules of the pages.</summary>
 internal static class CalendarApi
@@ -156,7 +157,8 @@ internal static class CalendarApi
             http,
             "processes.decree_day",
             input,
-            (work, ct) => deciding.DecreeAsync(work, http.Acting(), input.Input(), new Consent(input.Instances, input.Tasks), ct)
+            (work, ct) =>
+                deciding.DecreeAsync(work, http.Acting(), input.Input(), Consent.Of(input.Instances, input.Tasks, input.Timers), ct)
         );
 
     private static async Task<IResult> WithdrawAsync(HttpContext http, CalendarBook book, Deciding deciding, Guid id, ApiWithdrawal input)
@@ -174,7 +176,14 @@ internal static class CalendarApi
             input,
             async (work, ct) =>
             {
-                await deciding.WithdrawAsync(work, http.Acting(), id, input.Reason, new Consent(input.Instances, input.Tasks), ct);
+                await deciding.WithdrawAsync(
+                    work,
+                    http.Acting(),
+                    id,
+                    input.Reason,
+                    Consent.Of(input.Instances, input.Tasks, input.Timers),
+                    ct
+                );
                 return id;
             }
         );

@@ -13,11 +13,13 @@ internal sealed class RecountRow
     public Guid DayId { get; set; }
     public DateTimeOffset BeginsAt { get; set; }
 
-    /// <summary>Promises and steps as they were shown and consented to.</summary>
+    /// <summary>Promises, steps and timers as they were shown and consented to.</summary>
     public int Instances { get; set; }
     public int Tasks { get; set; }
+    public int Timers { get; set; }
     public int MovedInstances { get; set; }
     public int MovedTasks { get; set; }
+    public int MovedTimers { get; set; }
     public DateTimeOffset? DoneAt { get; set; }
 }
 
@@ -40,7 +42,7 @@ internal sealed class DeadlineMoveRow : ITenantRow
     /// <summary>The act of the calendar; null where a paper moved the promise.</summary>
     public long? Act { get; set; }
 
-    /// <summary>0 for the promise of the whole, else the step's.</summary>
+    /// <summary>0 for the promise of the whole, else the step's or the timer's.</summary>
     public long Number { get; set; }
     public Guid? DayId { get; set; }
     public string SubjectCode { get; set; } = "";

@@ -1,11 +1,15 @@
 namespace IsoDienTu.Processes.Calendars;
 
 /// <summary>A due instant that moves.</summary>
-/// <param name="Number">0 for the promise of the whole, else the step's.</param>
-/// <param name="TaskId">The step; null for the promise.</param>
+/// <param name="Number">0 for the promise of the whole, else the step's or the timer's.</param>
+/// <param name="TaskId">The step; null for the promise and for a timer.</param>
 /// <param name="Step">Its name; empty for the promise.</param>
 internal sealed record DeadlineChange(long Number, Guid? TaskId, string Step, DateTimeOffset Before, DateTimeOffset After)
 {
+    public bool IsPromise => Number == 0;
+
+    public bool IsTimer => !IsPromise && TaskId is null;
+
     /// <summary>Which due instants of an instance move; times are UTC.</summary>
     public static IReadOnlyList<DeadlineChange> Of(OpenInstance instance, Act act, DateTimeOffset now)
     {

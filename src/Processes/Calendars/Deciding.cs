@@ -6,8 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Processes.Calendars;
 
-/// <summary>What somebody was shown before saying yes: how many promises and steps move.</summary>
-internal sealed record Consent(int? Instances = null, int? Tasks = null);
+/// <summary>What somebody was shown before saying yes: how many promises, steps and timers move.</summary>
+internal sealed record Consent(int Instances, int Tasks, int Timers)
+{
+    public int Sum => Instances + Tasks + Timers;
+
+    public static Consent operator +(Consent one, Consent other) =>
+        new(one.Instances + other.Instances, one.Tasks + other.Tasks, one.Timers + other.Timers);
+
+    /// <summary>As it comes with a call; null where nothing is said of promises or steps. Whoever says nothing of timers has agreed to none.</summary>
+    public static Consent? Of(int? instances, int? tasks, int? timers) =>
+        instances is { } promises && tasks is { } steps ? new Consent(promises, steps, timers ?? 0) : null;
+}
 
 /// <summary>Decrees and withdraws days: first a look that changes nothing, then the act with consent to what was shown. Shared by pages and API.</summary>
 internal sealed class Deciding(CalendarBook book, Foresight foresight, Agencies agencies, TimeProvider clock)
@@ -35,7 +45,7 @@ internal sealed class Deciding(CalendarBook book, Foresight foresight, Agencies 
     /// <summary>Decrees a day and leaves the counting to be done.</summary>
     /// <returns>The day's id.</returns>
     /// <exception cref="RuleException">A rule is not met, somebody was faster, or something else moves than was shown.</exception>
-    public async Task<Guid> DecreeAsync(IWork work, Acting acting, DayInput input, Consent shown, CancellationToken ct)
+    public async Task<Guid> DecreeAsync(IWork work, Acting acting, DayInput input, Consent? shown, CancellationToken ct)
     {
         var days = await TakeTurnAsync(work, ct);
         var day = input.Make(work.AgencyId, days.Version + 1);
@@ -51,7 +61,7 @@ internal sealed class Deciding(CalendarBook book, Foresight foresight, Agencies 
 
     /// <summary>Withdraws a day: it stays in the history and holds no longer.</summary>
     /// <exception cref="RuleException">As of a decree.</exception>
-    public async Task WithdrawAsync(IWork work, Acting acting, Guid id, string? reason, Consent shown, CancellationToken ct)
+    public async Task WithdrawAsync(IWork work, Acting acting, Guid id, string? reason, Consent? shown, CancellationToken ct)
     {
         var days = await TakeTurnAsync(work, ct);
         var day =
@@ -100,17 +110,18 @@ internal sealed class Deciding(CalendarBook book, Foresight foresight, Agencies 
         }
     }
 
-    private static void Agreed(Forecast forecast, Consent shown)
+    private static void Agreed(Forecast forecast, Consent? shown)
     {
-        if ((shown.Instances, shown.Tasks) != (forecast.Instances, forecast.Tasks))
+        if (shown != forecast.Counts)
         {
             throw new RuleException(
                 typeof(Texts),
                 "processes.calendar.counts_changed",
-                "Chưa ghi gì. Số hạn sẽ dời bây giờ là {0} hạn trả và {1} hạn bước, khác với số đã xác nhận. Hãy xem lại rồi xác nhận.",
+                "Chưa ghi gì. Số hạn sẽ dời bây giờ là {0} hạn trả, {1} hạn bước và {2} hẹn giờ, khác với số đã xác nhận. Hãy xem lại rồi xác nhận.",
                 null,
                 forecast.Instances,
-                forecast.Tasks
+                forecast.Tasks,
+                forecast.Timers
             );
         }
     }
@@ -123,16 +134,17 @@ internal sealed class Deciding(CalendarBook book, Foresight foresight, Agencies 
             var works = days.ScheduleOf(agency, days.Version).IsWorkingDay(day.Day);
             if (day.Reaches(agency.Id) && works != after.ScheduleOf(agency, after.Version).IsWorkingDay(day.Day))
             {
-                var (instances, tasks) = forecast.ByAgency.GetValueOrDefault(agency.Id);
+                var (instances, tasks, timers) = forecast.ByAgency.GetValueOrDefault(agency.Id) ?? new Consent(0, 0, 0);
                 work.Batch.Add(
-                    "insert into processes.recount (act, agency_id, by_agency, day_id, begins_at, instances, tasks) values ($1, $2, $3, $4, $5, $6, $7)",
+                    "insert into processes.recount (act, agency_id, by_agency, day_id, begins_at, instances, tasks, timers) values ($1, $2, $3, $4, $5, $6, $7, $8)",
                     Sql.P(after.Version),
                     Sql.P(agency.Id),
                     Sql.P(work.AgencyId),
                     Sql.P(day.Id),
                     Sql.At(work.Now + Settling),
                     Sql.P(instances),
-                    Sql.P(tasks)
+                    Sql.P(tasks),
+                    Sql.P(timers)
                 );
             }
         }
@@ -148,5 +160,6 @@ internal sealed class Deciding(CalendarBook book, Foresight foresight, Agencies 
             day.Until,
             forecast?.Instances,
             forecast?.Tasks,
+            forecast?.Timers,
         };
 }

@@ -25,6 +25,9 @@ internal sealed class Decree(Deciding deciding, TimeProvider clock, IStringLocal
     [BindProperty]
     public int? Tasks { get; set; }
 
+    [BindProperty]
+    public int? Timers { get; set; }
+
     public Forecast? Forecast { get; private set; }
     public bool IsPast => Input.Day < clock.GetUtcNow().VietnamDay();
     public string DayText => Machine(Input.Day);
@@ -83,7 +86,7 @@ internal sealed class Decree(Deciding deciding, TimeProvider clock, IStringLocal
             "processes.decree_day",
             async (work, token) =>
             {
-                var id = await deciding.DecreeAsync(work, Acting, Input, new Consent(Instances, Tasks), token);
+                var id = await deciding.DecreeAsync(work, Acting, Input, Consent.Of(Instances, Tasks, Timers), token);
                 Notice = texts["Đã ghi vào lịch. Các hạn đang được dời."];
                 return "/Processes/Calendars/Show/" + id;
             },

@@ -17,10 +17,16 @@ internal sealed record Forecast
     /// <summary>Open steps whose due instant moves.</summary>
     public int Tasks { get; init; }
 
-    /// <summary>How many of both would be late at once.</summary>
+    /// <summary>Timers of working-time terms that move.</summary>
+    public int Timers { get; init; }
+
+    /// <summary>How many timers would fire at once.</summary>
+    public int FiringAtOnce { get; init; }
+
+    /// <summary>How many promises and steps would be late at once.</summary>
     public int LateAtOnce { get; init; }
 
-    /// <summary>How many of both are due on the very day.</summary>
+    /// <summary>How many promises and steps are due on the very day.</summary>
     public int OnTheDay { get; init; }
 
     /// <summary>How many of the instances rest now: they go on resting.</summary>
@@ -35,13 +41,17 @@ internal sealed record Forecast
     /// <summary>The earliest ones.</summary>
     public IReadOnlyList<ForecastLine> Lines { get; init; } = [];
 
-    /// <summary>Promises and steps by agency.</summary>
+    /// <summary>Promises, steps and timers by agency.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<int, (int Instances, int Tasks)> ByAgency { get; init; } = new Dictionary<int, (int, int)>();
+    public IReadOnlyDictionary<int, Consent> ByAgency { get; init; } = new Dictionary<int, Consent>();
+
+    /// <summary>What is consented to.</summary>
+    [JsonIgnore]
+    public Consent Counts => new(Instances, Tasks, Timers);
 }
 
 /// <param name="Process">Title of the process.</param>
-internal sealed record ForecastGroup(string Agency, string Process, int Instances, int Tasks);
+internal sealed record ForecastGroup(string Agency, string Process, int Instances, int Tasks, int Timers);
 
 /// <param name="Step">Empty for the promise of the whole.</param>
 internal sealed record ForecastLine(
@@ -105,9 +115,10 @@ internal sealed class Foresight(WorkRunner runner, Agencies agencies, TimeProvid
 
     private sealed class Tally(DateTimeOffset now, DateTimeOffset first)
     {
-        private readonly Dictionary<(int Id, string Agency, string Process), (int Instances, int Tasks)> groups = [];
+        private readonly Dictionary<(int Id, string Agency, string Process), Consent> groups = [];
         private readonly PriorityQueue<ForecastLine, DateTimeOffset> lines = new(Comparer<DateTimeOffset>.Create((a, b) => b.CompareTo(a)));
         private int late;
+        private int firing;
         private int onTheDay;
         private int resting;
 
@@ -121,7 +132,7 @@ internal sealed class Foresight(WorkRunner runner, Agencies agencies, TimeProvid
                     Add(agency, instance, change);
                 }
 
-                resting += changes.Any(c => c.TaskId is null) && instance.Promise?.PausedSince is not null ? 1 : 0;
+                resting += changes.Any(c => c.IsPromise) && instance.Promise?.PausedSince is not null ? 1 : 0;
             }
         }
 
@@ -130,15 +141,17 @@ internal sealed class Foresight(WorkRunner runner, Agencies agencies, TimeProvid
             {
                 Instances = groups.Values.Sum(g => g.Instances),
                 Tasks = groups.Values.Sum(g => g.Tasks),
+                Timers = groups.Values.Sum(g => g.Timers),
+                FiringAtOnce = firing,
                 LateAtOnce = late,
                 OnTheDay = onTheDay,
                 Resting = resting,
                 Groups =
                 [
                     .. groups
-                        .OrderByDescending(g => g.Value.Instances + g.Value.Tasks)
+                        .OrderByDescending(g => g.Value.Sum)
                         .ThenBy(g => g.Key.Agency, StringComparer.Ordinal)
-                        .Select(g => new ForecastGroup(g.Key.Agency, g.Key.Process, g.Value.Instances, g.Value.Tasks)),
+                        .Select(g => new ForecastGroup(g.Key.Agency, g.Key.Process, g.Value.Instances, g.Value.Tasks, g.Value.Timers)),
                 ],
                 Lines =
                 [
@@ -147,18 +160,21 @@ internal sealed class Foresight(WorkRunner runner, Agencies agencies, TimeProvid
                         .ThenBy(l => l.Element.SubjectCode, StringComparer.Ordinal)
                         .Select(l => l.Element),
                 ],
-                ByAgency = groups
-                    .GroupBy(g => g.Key.Id)
-                    .ToDictionary(g => g.Key, g => (g.Sum(x => x.Value.Instances), g.Sum(x => x.Value.Tasks))),
+                ByAgency = groups.GroupBy(g => g.Key.Id).ToDictionary(g => g.Key, g => g.Select(x => x.Value).Aggregate((a, b) => a + b)),
             };
 
         private void Add(AgencyCard agency, OpenInstance instance, DeadlineChange change)
         {
             var key = (agency.Id, agency.Name, instance.Process);
-            var (instances, tasks) = groups.GetValueOrDefault(key);
-            groups[key] = change.TaskId is null ? (instances + 1, tasks) : (instances, tasks + 1);
-            late += change.Before >= now && change.After < now ? 1 : 0;
-            onTheDay += change.Before >= first && change.Before < first.AddDays(1) ? 1 : 0;
+            var one =
+                change.IsPromise ? new Consent(1, 0, 0)
+                : change.IsTimer ? new Consent(0, 0, 1)
+                : new Consent(0, 1, 0);
+            groups[key] = groups.TryGetValue(key, out var soFar) ? soFar + one : one;
+            var isPassed = change.Before >= now && change.After < now;
+            late += isPassed && !change.IsTimer ? 1 : 0;
+            firing += isPassed && change.IsTimer ? 1 : 0;
+            onTheDay += !change.IsTimer && change.Before >= first && change.Before < first.AddDays(1) ? 1 : 0;
             // The latest of those kept so far makes room.
             lines.Enqueue(
                 new ForecastLine(agency.Name, instance.SubjectCode, instance.Process, change.Step, change.Before, change.After),

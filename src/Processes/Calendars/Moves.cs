@@ -13,7 +13,7 @@ internal static class Moves
 {
     public static void Write(IWork work, OpenInstance instance, IReadOnlyList<DeadlineChange> changes, Cause cause)
     {
-        var promise = changes.FirstOrDefault(c => c.TaskId is null);
+        var promise = changes.FirstOrDefault(c => c.IsPromise);
         work.Batch.Add(
             $"update processes.instance set version = {Versions.Next}, due_at = coalesce($4, due_at) where agency_id = $1 and id = $2",
             Sql.P(work.AgencyId),
@@ -29,6 +29,18 @@ internal static class Moves
                     "update processes.task set due_at = $3 where agency_id = $1 and id = $2",
                     Sql.P(work.AgencyId),
                     Sql.P(task),
+                    Sql.At(change.After)
+                );
+            }
+
+            if (change.IsTimer)
+            {
+                // One whose firing failed meanwhile waits for its next try.
+                work.Batch.Add(
+                    "update processes.timer set due_at = $4 where agency_id = $1 and instance_id = $2 and number = $3 and failed = 0",
+                    Sql.P(work.AgencyId),
+                    Sql.P(instance.Id),
+                    Sql.P(change.Number),
                     Sql.At(change.After)
                 );
             }

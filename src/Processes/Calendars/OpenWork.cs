@@ -3,12 +3,14 @@ using Npgsql;
 
 namespace IsoDienTu.Processes.Calendars;
 
-/// <summary>An open step with a due instant.</summary>
-internal sealed record OpenStep(Guid TaskId, long Number, string Name, OpenTerm Term);
+/// <summary>An open step with a due instant, or a timer that waits for a working-time term.</summary>
+/// <param name="TaskId">Null for a timer.</param>
+internal sealed record OpenStep(Guid? TaskId, long Number, string Name, OpenTerm Term);
 
 /// <summary>A running instance with the due instants that a day may touch.</summary>
 /// <param name="Process">Title of its process.</param>
 /// <param name="Promise">Null when the whole has no due instant, or none within reach of the day.</param>
+/// <param name="Steps">Steps and timers.</param>
 internal sealed record OpenInstance(
     Guid Id,
     long Version,
@@ -38,13 +40,20 @@ internal sealed class OpenWork(Reading reading, int agency, DateOnly day, long m
         join processes.definition_version v on v.agency_id = i.agency_id and v.id = i.definition_version_id
         join processes.definition d on d.agency_id = v.agency_id and d.id = v.definition_id
         where i.agency_id = $1 and i.id > $2 and i.status = 'Running' and i.started_at < $4
-          and (i.due_at >= $3 or exists (select 1 from processes.task t where t.agency_id = i.agency_id and t.instance_id = i.id and t.state = 'Open' and t.due_at >= $3))
+          and (i.due_at >= $3 or exists (select 1 from processes.task t where t.agency_id = i.agency_id and t.instance_id = i.id and t.state = 'Open' and t.due_at >= $3)
+            or exists (select 1 from processes.timer m where m.agency_id = i.agency_id and m.instance_id = i.id and m.armed_at < $4 and m.failed = 0 and m.due_at >= $3))
         order by i.id limit $5
         """;
 
     private const string Steps = """
         select instance_id, id, number, name, kind, received_at, due_at, norm_minutes, term from processes.task
         where agency_id = $1 and instance_id = any($2) and state = 'Open' and due_at >= $3 and received_at < $4 order by number
+        """;
+
+    // One that failed waits for its next try, not for its term.
+    private const string Timers = """
+        select instance_id, number, name, armed_at, due_at, term from processes.timer
+        where agency_id = $1 and instance_id = any($2) and failed = 0 and due_at >= $3 and armed_at < $4 order by number
         """;
 
     private const string Rests =
@@ -91,6 +100,12 @@ internal sealed class OpenWork(Reading reading, int agency, DateOnly day, long m
             Steps,
             [Sql.P(agency), Ids(), Sql.At(first), Sql.At(first.AddDays(1))],
             row => steps.Add((row.GetGuid(0), Step(row, byId[row.GetGuid(0)], [.. restsOf[row.GetGuid(0)]]))),
+            ct
+        );
+        await EachAsync(
+            Timers,
+            [Sql.P(agency), Ids(), Sql.At(first), Sql.At(first.AddDays(1))],
+            row => steps.Add((row.GetGuid(0), Timer(row))),
             ct
         );
         var stepsOf = steps.ToLookup(s => s.Instance, s => s.Step);
@@ -142,6 +157,20 @@ internal sealed class OpenWork(Reading reading, int agency, DateOnly day, long m
                 // Only steps that people do move with the rests of the clock.
                 Rests = row.GetString(4) == "human" ? rests : [],
                 PausedSince = of.PausedSince,
+            }
+        );
+
+    /// <summary>Timers run on while the clock rests.</summary>
+    private static OpenStep Timer(NpgsqlDataReader row) =>
+        new(
+            null,
+            row.GetInt64(1),
+            row.GetString(2),
+            new OpenTerm
+            {
+                Start = At(row, 3),
+                Due = At(row, 4),
+                Written = row.GetString(5),
             }
         );
 

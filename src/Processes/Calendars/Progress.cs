@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoDienTu.Processes.Calendars;
 
 /// <summary>How far the counting of a day's last act has come, over all agencies it is one's business to see.</summary>
-/// <param name="Planned">Promises and steps that were shown and consented to.</param>
+/// <param name="Planned">Promises, steps and timers that were shown and consented to.</param>
 /// <param name="Moved">Those moved until now.</param>
 /// <param name="AgenciesLeft">Agencies not yet counted to their end.</param>
-internal sealed record Progress(int Planned, int Moved, int MovedInstances, int MovedTasks, int AgenciesLeft)
+internal sealed record Progress(int Planned, int Moved, int MovedInstances, int MovedTasks, int MovedTimers, int AgenciesLeft)
 {
     public bool IsDone => AgenciesLeft == 0;
 
@@ -17,10 +17,11 @@ internal sealed record Progress(int Planned, int Moved, int MovedInstances, int 
         var act = day.Until ?? day.Since;
         var rows = await db.Set<RecountRow>().Where(r => r.Act == act && (r.ByAgency == agency || r.AgencyId == agency)).ToListAsync(ct);
         return new Progress(
-            rows.Sum(r => r.Instances + r.Tasks),
-            rows.Sum(r => r.MovedInstances + r.MovedTasks),
+            rows.Sum(r => r.Instances + r.Tasks + r.Timers),
+            rows.Sum(r => r.MovedInstances + r.MovedTasks + r.MovedTimers),
             rows.Sum(r => r.MovedInstances),
             rows.Sum(r => r.MovedTasks),
+            rows.Sum(r => r.MovedTimers),
             rows.Count(r => r.DoneAt is null)
         );
     }

@@ -58,14 +58,15 @@ internal sealed class Recounts(WorkRunner runner, WorkDatabases databases, Agenc
         var reason = withdrawn ? "Thôi áp dụng: " + day.Words : day.Words;
         var by = withdrawn ? day.WithdrawnBy! : day.EnteredBy;
         List<object> moved = [];
-        var (instances, tasks) = (0, 0);
+        var (instances, tasks, timers) = (0, 0, 0);
         foreach (var instance in page)
         {
             var changes = DeadlineChange.Of(instance, change, work.Now);
             if (changes.Count > 0)
             {
                 Moves.Write(work, instance, changes, new Cause(act, dayId, reason, by));
-                instances += changes.Count(c => c.TaskId is null);
+                instances += changes.Count(c => c.IsPromise);
+                timers += changes.Count(c => c.IsTimer);
                 tasks += changes.Count(c => c.TaskId is not null);
                 moved.Add(new { instance.Id, changes });
             }
@@ -74,7 +75,8 @@ internal sealed class Recounts(WorkRunner runner, WorkDatabases databases, Agenc
         var isLast = page.Count < AtOnce;
         work.Batch.Add(
             """
-            update processes.recount set last_instance = $3, moved_instances = moved_instances + $4, moved_tasks = moved_tasks + $5, done_at = $6
+            update processes.recount set last_instance = $3, moved_instances = moved_instances + $4, moved_tasks = moved_tasks + $5,
+              moved_timers = moved_timers + $6, done_at = $7
             where act = $1 and agency_id = $2
             """,
             Sql.P(act),
@@ -82,6 +84,7 @@ internal sealed class Recounts(WorkRunner runner, WorkDatabases databases, Agenc
             Sql.P(page.Count == 0 ? last : page[^1].Id),
             Sql.P(instances),
             Sql.P(tasks),
+            Sql.P(timers),
             Sql.At(isLast ? work.Now : (DateTimeOffset?)null)
         );
         Log.Write(work, "processes.deadlines_moved", "decreed_day", dayId.ToString("N"), null, moved, $"{reason} – {by}");

@@ -21,6 +21,9 @@ internal sealed class Withdraw(Deciding deciding, TimeProvider clock, IStringLoc
     [BindProperty]
     public int? Tasks { get; set; }
 
+    [BindProperty]
+    public int? Timers { get; set; }
+
     public DecreedDay Day { get; private set; } = null!;
     public Forecast Forecast { get; private set; } = new();
     public bool IsPast => Day.Day < clock.GetUtcNow().VietnamDay();
@@ -43,7 +46,7 @@ internal sealed class Withdraw(Deciding deciding, TimeProvider clock, IStringLoc
                 "processes.withdraw_day",
                 async (work, token) =>
                 {
-                    await deciding.WithdrawAsync(work, Acting, Id, Reason, new Consent(Instances, Tasks), token);
+                    await deciding.WithdrawAsync(work, Acting, Id, Reason, Consent.Of(Instances, Tasks, Timers), token);
                     Notice = texts["Đã thôi áp dụng. Các hạn đang được dời lại."];
                     return "/Processes/Calendars/Show/" + Id;
                 },

@@ -148,23 +148,7 @@ internal sealed class Book(ProcessEngine engine)
         );
         foreach (var key in to.Keys)
         {
-            work.Batch.Add(
-                """
-                insert into processes.notice (agency_id, id, kind, about_id, principal, to_name, instance_id, subject_code, title, step, due_at, at)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) on conflict do nothing
-                """,
-                Sql.P(work.AgencyId),
-                Sql.P(Guid.CreateVersion7()),
-                Sql.P(nameof(NoticeKind.Consulted)),
-                Sql.P(row.TaskId),
-                Sql.P(key),
-                Sql.P(to.Name),
-                Sql.P(row.InstanceId),
-                Sql.P(to.Code),
-                Sql.P(to.Title),
-                Sql.P(to.Step),
-                Sql.At(work.Now)
-            );
+            Notified.Add(work, NoticeKind.Consulted, new About(row.TaskId, row.InstanceId, to.Code, to.Title, to.Step), key, to.Name);
         }
     }
 }

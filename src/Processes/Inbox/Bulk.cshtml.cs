@@ -60,6 +60,9 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, TimeProvider clock,
         public Asked AskedBy(string? outcome) =>
             Outcomes.Count == 0 ? Asked : Outcomes.FirstOrDefault(o => o.Code == outcome)?.Asked ?? Asked.Nothing;
 
+        /// <summary>The words on the button of an outcome; those of the step, where it has none.</summary>
+        public string LabelOf(string? outcome) => Outcomes.FirstOrDefault(o => o.Code == outcome)?.Label ?? Name;
+
         /// <summary>One of its buttons asks to be confirmed.</summary>
         public bool MayConfirm => Asked.Confirm || Outcomes.Any(o => o.Asked.Confirm);
     }
@@ -120,18 +123,9 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, TimeProvider clock,
             );
         }
 
-        var chosen = Groups.Select(g => g.AskedBy(Outcomes.GetValueOrDefault(g.Key))).ToList();
-        if (string.IsNullOrWhiteSpace(Comment) && chosen.FirstOrDefault(a => a.Comment) is { } worded)
+        foreach (var (field, words) in Missing().Distinct())
         {
-            ModelState.AddModelError(
-                nameof(Comment),
-                texts["Kết quả đã chọn cần ghi «{0}»; ghi một lần cho mọi việc.", worded.CommentLabel ?? texts["Ý kiến"].Value]
-            );
-        }
-
-        if (!Confirmed && chosen.Any(a => a.Confirm))
-        {
-            ModelState.AddModelError(nameof(Confirmed), texts["Kết quả đã chọn phải được xác nhận. Hãy đánh dấu rồi gửi lại."]);
+            ModelState.AddModelError(field, words);
         }
 
         if (!ModelState.IsValid)
@@ -156,6 +150,18 @@ internal sealed class Bulk(TaskActs acts, WorkRunner runner, TimeProvider clock,
         Results = results;
         Chosen = [.. results.Where(r => r.Why is not null).Select(r => r.Task)];
         return Page();
+    }
+
+    /// <summary>What the chosen buttons ask that is given once for all; fields and papers are each step's own.</summary>
+    private IEnumerable<(string Field, string Words)> Missing()
+    {
+        var given = new Completion(null, Comment) { Confirmed = Confirmed };
+        return Groups
+            .SelectMany(g =>
+                Answering.Problems(g.AskedBy(Outcomes.GetValueOrDefault(g.Key)), g.LabelOf(Outcomes.GetValueOrDefault(g.Key)), given)
+            )
+            .Where(p => p.Field is nameof(Comment) or nameof(Confirmed))
+            .Select(p => (p.Field!, Say(p)));
     }
 
     /// <returns>Why it was not completed; null when it was.</returns>

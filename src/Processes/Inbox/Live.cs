@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace IsoDienTu.Processes.Inbox;
 
-/// <summary>A stream of server-sent events: one whenever work is offered to whoever listens, or with <c>of=notices</c> whenever there is a new notice. It says that there is some, not what.</summary>
+/// <summary>A stream of server-sent events: one whenever work is offered or given to whoever listens or opinions asked for at it have come in, or with <c>of=notices</c> whenever there is a new notice. It says that there is some, not what.</summary>
 internal static class Live
 {
     public const string Address = "/Processes/Inbox/Live";

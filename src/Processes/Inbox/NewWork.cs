@@ -9,16 +9,27 @@ namespace IsoDienTu.Processes.Inbox;
 
 /// <summary>
 /// Tells open pages of new work and of new notices. While anybody listens, one statement every two seconds reads the newest rows of both by their key, which holds
-/// the instant of their making: the cost does not depend on how many listen, and completing a step pays nothing.
+/// the instant of their making: the cost does not depend on how many listen, and completing a step pays nothing. A list of work also hears of an older step that a
+/// head gives to somebody, and of opinions that have come in.
 /// </summary>
-internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
+internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log) : IAsyncDisposable
 {
+    // Key of the row, whom it tells, and whether lists of work, of notices, or both.
+    private const string Newest = """
+        select task_id, agency_id, principal, 'work' from processes.inbox where task_id > $1
+        union all select id, agency_id, principal, case when kind = 'Consulted' then 'both' else 'notice' end from processes.notice where id > $1
+        union all select id, agency_id, 'person:' || replace(to_person::text, '-', ''), 'work' from processes.task_event
+          where kind = 'Assigned' and id > $1 and to_person is not null
+        """;
+
     private static readonly TimeSpan pause = TimeSpan.FromSeconds(2);
 
     // A step that was opened first may be committed last: what is this old is looked at again.
     private static readonly TimeSpan late = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<Ear, Ear> ears = new();
     private readonly Lock starting = new();
+    private readonly CancellationTokenSource end = new();
+    private Task looking = Task.CompletedTask;
     private bool looks;
 
     /// <summary>Somebody who wants to hear of work, or of notices, under any of their principals.</summary>
@@ -65,7 +76,7 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
             if (!looks)
             {
                 looks = true;
-                _ = Task.Run(() => LookAsync(newest, seen), CancellationToken.None);
+                looking = Task.Run(() => LookAsync(newest, seen), CancellationToken.None);
             }
         }
 
@@ -77,10 +88,14 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
     {
         while (Goes())
         {
-            await Task.Delay(pause);
             try
             {
-                newest = await LookOnceAsync(newest, seen);
+                await Task.Delay(pause, end.Token);
+                newest = await LookOnceAsync(newest, seen, end.Token);
+            }
+            catch (Exception) when (end.IsCancellationRequested)
+            {
+                return;
             }
             catch (Exception e)
             {
@@ -97,31 +112,36 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
         }
     }
 
-    private async Task<Guid> LookOnceAsync(Guid newest, HashSet<Guid> seen)
+    /// <summary>The product is stopping: the last look ends before the database is let go.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        await looking;
+        end.Dispose();
+    }
+
+    private async Task<Guid> LookOnceAsync(Guid newest, HashSet<Guid> seen, CancellationToken ct)
     {
         var since = UuidKeys.Earlier(newest, late);
         seen.RemoveWhere(t => UuidKeys.Compare(t, since) < 0);
-        await using var command = databases
-            .Worker.CreateCommand(
-                """
-                select task_id, agency_id, principal, false from processes.inbox where task_id > $1
-                union all select id, agency_id, principal, true from processes.notice where id > $1 order by 1 limit 5000
-                """
-            )
-            .With(Sql.P(since));
+        await using var command = databases.Worker.CreateCommand(Newest + " order by 1 limit 5000").With(Sql.P(since));
         var offered = new HashSet<(int, string, bool)>();
         var known = seen.ToHashSet();
-        await using var rows = await command.ExecuteReaderAsync();
-        while (await rows.ReadAsync())
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
         {
-            var task = rows.GetGuid(0);
-            if (!known.Contains(task))
+            var (key, told) = (rows.GetGuid(0), rows.GetString(3));
+            if (!known.Contains(key))
             {
-                seen.Add(task);
-                offered.Add((rows.GetInt32(1), rows.GetString(2), rows.GetBoolean(3)));
+                seen.Add(key);
+                offered.UnionWith(
+                    new[] { false, true }
+                        .Where(isNotice => told != (isNotice ? "work" : "notice"))
+                        .Select(isNotice => (rows.GetInt32(1), rows.GetString(2), isNotice))
+                );
             }
 
-            newest = UuidKeys.Compare(task, newest) > 0 ? task : newest;
+            newest = UuidKeys.Compare(key, newest) > 0 ? key : newest;
         }
 
         foreach (var ear in ears.Keys.Where(_ => offered.Count > 0))
@@ -138,7 +158,8 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
         await using var newest = databases.Worker.CreateCommand(
             """
             (select task_id from processes.inbox order by task_id desc limit 1)
-            union all (select id from processes.notice order by id desc limit 1) order by 1 desc limit 1
+            union all (select id from processes.notice order by id desc limit 1)
+            union all (select id from processes.task_event where kind = 'Assigned' order by id desc limit 1) order by 1 desc limit 1
             """
         );
         if (await newest.ExecuteScalarAsync(ct) is not Guid last)
@@ -146,11 +167,7 @@ internal sealed class NewWork(WorkDatabases databases, ILogger<NewWork> log)
             return (Guid.Empty, []);
         }
 
-        await using var command = databases
-            .Worker.CreateCommand(
-                "select task_id from processes.inbox where task_id > $1 union select id from processes.notice where id > $1"
-            )
-            .With(Sql.P(UuidKeys.Earlier(last, late)));
+        await using var command = databases.Worker.CreateCommand(Newest).With(Sql.P(UuidKeys.Earlier(last, late)));
         var seen = new HashSet<Guid>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

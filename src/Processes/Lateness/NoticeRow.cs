@@ -23,6 +23,9 @@ internal enum NoticeKind
 
     /// <summary>Opinions asked for at a step have been given, or their terms are over; to whoever holds the step.</summary>
     Consulted,
+
+    /// <summary>A step goes on by another version of its process; to whoever held it.</summary>
+    Migrated,
 }
 
 /// <summary>A notice, for reading; the watch writes it.</summary>
@@ -46,11 +49,15 @@ internal sealed class NoticeRow : ITenantRow
     /// <summary>Who had taken the late step; null when nobody had.</summary>
     public string? HeldBy { get; set; }
 
-    /// <summary>The term it is about; of <see cref="NoticeKind.Consulted"/> the instant of the verdict.</summary>
+    /// <summary>The term it is about; of <see cref="NoticeKind.Consulted"/> and <see cref="NoticeKind.Migrated"/> the instant at which it happened.</summary>
     public DateTimeOffset DueAt { get; set; }
     public DateTimeOffset At { get; set; }
 
     public bool IsOfStep => Kind is NoticeKind.StepNear or NoticeKind.StepLate;
+
+    /// <summary>It tells of something that has happened, not of a term.</summary>
+    public static bool IsNews(NoticeKind kind) => kind is NoticeKind.Consulted or NoticeKind.Migrated;
+
     public bool IsLate => Kind is NoticeKind.StepLate or NoticeKind.WholeLate;
 }
 

@@ -34,6 +34,7 @@ internal sealed class Notices(TimeProvider clock, IStringLocalizer<Texts> texts)
             NoticeKind.StepLate when line.HeldBy is not null => texts["Bước quá hạn, {0} đang giữ", line.HeldBy],
             NoticeKind.StepLate => texts["Bước quá hạn, chưa ai nhận"],
             NoticeKind.Consulted => texts["Lấy ý kiến đã có kết quả"],
+            NoticeKind.Migrated => texts["Bước đã chuyển phiên bản quy trình"],
             NoticeKind.WholeNear => texts["Cả việc sắp đến hạn trả"],
             _ => texts["Cả việc đã quá hạn trả"],
         };

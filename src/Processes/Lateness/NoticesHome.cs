@@ -49,6 +49,7 @@ internal sealed class NoticesHome(WorkRunner runner, TimeProvider clock, IString
         kind switch
         {
             NoticeKind.Consulted => texts["lấy ý kiến đã có kết quả"],
+            NoticeKind.Migrated => texts["bước đã chuyển phiên bản quy trình"],
             NoticeKind.StepNear or NoticeKind.WholeNear => texts["gần hết hạn"],
             _ => texts["đã quá hạn"],
         };

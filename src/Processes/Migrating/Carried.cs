@@ -1,5 +1,6 @@
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
 using IsoDienTu.Processes.Lateness;
 using IsoDienTu.Processes.Running;
 
@@ -9,14 +10,15 @@ namespace IsoDienTu.Processes.Migrating;
 internal static class Carried
 {
     /// <summary>The step keeps its id, its history and when it was received; everything the drawing says of it is the new version's.</summary>
+    /// <param name="title">Of the work, for whoever is told.</param>
     /// <param name="why">For the course of the step: version and decision.</param>
-    public static void Step(IWork work, Loaded instance, StepMove move, string why)
+    public static void Step(IWork work, Loaded instance, string title, StepMove move, string why)
     {
         work.Batch.Add(
             """
             update processes.task set element_id = $3, step_no = $4, name = $5, role = $6, due_at = $7, norm_minutes = $8, term = $9,
               assignee = case when $10 then assignee end, assignee_name = case when $10 then assignee_name end,
-              assignee_post = case when $10 then assignee_post end, barred = case when $11 then barred end
+              assignee_post = case when $10 then assignee_post end, barred = coalesce($12, case when $11 then barred end)
             where agency_id = $1 and id = $2
             """,
             Sql.P(work.AgencyId),
@@ -29,7 +31,8 @@ internal static class Carried
             Sql.Int(move.Minutes),
             Sql.Text(move.Term),
             Sql.P(move.KeepsHolder),
-            Sql.P(move.Node.Step?.NotSameAs is not null)
+            Sql.P(move.Node.Step?.NotSameAs is not null),
+            Sql.Id(move.Barred)
         );
         if (move.Step.Kind is "human" or "choice")
         {
@@ -45,6 +48,12 @@ internal static class Carried
 
         Lookout.LookAgain(work, instance.Id);
         Holders.Note(work, move.Step.Id, TaskEventKind.Migrated, null, why);
+        if (move.Step is { HolderId: { } holder, Holder: { } name })
+        {
+            var about = new About(move.Step.Id, instance.Id, instance.SubjectCode, title, $"{move.No} {move.Name}".Trim());
+            Notified.Add(work, NoticeKind.Migrated, about, Principal.Person(holder), name);
+        }
+
         if (instance.Open.TryGetValue(move.Step.Number, out var open))
         {
             instance.Open[move.Step.Number] = open with
@@ -53,7 +62,7 @@ internal static class Carried
                 Name = move.Name,
                 DueAt = move.DueAt,
                 Assignee = move.KeepsHolder ? open.Assignee : null,
-                Barred = move.Node.Step?.NotSameAs is null ? null : open.Barred,
+                Barred = move.Node.Step?.NotSameAs is null ? null : move.Barred ?? open.Barred,
             };
         }
     }

@@ -35,7 +35,15 @@ internal sealed record Carryover(StepResult Result, IReadOnlyList<StepMove> Step
                 continue;
             }
 
-            var move = StepMove.Of(step, carried, design, instance.Rests, schedule, holders);
+            var move = StepMove.Of(
+                step,
+                carried,
+                design,
+                instance.Rests,
+                schedule,
+                holders,
+                design.Barred(carried.ElementId, plan, instance.Done)
+            );
             if (IsApplicants(move.Node) != (step.Kind == "applicant") && step.Kind != "message")
             {
                 return new Carryover(result, [], OfAnother(step, move.Node));

@@ -31,7 +31,7 @@ internal sealed class MigrationForesight(WorkSchedules schedules)
         var (to, from) = Choose(versions, input);
         var selection = new Selection([.. from.Select(v => v.Id)], input.BegunFrom, input.BegunTo);
         var found = new List<RunningInstance>();
-        var work = new RunningWork(reading, agency);
+        var work = new RunningWork(reading, agency, to.Design.Diagram);
         while (await work.ReadAsync(selection, found.Count == 0 ? Guid.Empty : found[^1].Id, AtOnce, ct) is { Count: > 0 } page)
         {
             found.AddRange(page);

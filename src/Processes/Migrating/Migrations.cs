@@ -88,7 +88,8 @@ internal sealed class Migrations(
 
     private async Task MoveAsync(IWork work, WaitingItem item, CancellationToken ct)
     {
-        if (await new RunningWork(work.ReadAsync, work.AgencyId).FindAsync(item.Instance, ct) is not { } running)
+        var design = await DesignAsync(work, item, ct);
+        if (await new RunningWork(work.ReadAsync, work.AgencyId, design.To.Diagram).FindAsync(item.Instance, ct) is not { } running)
         {
             item.Close(work, MigrationState.Ended, "Việc đã kết thúc trước khi chuyển.", "It was over before it was moved.");
             return;
@@ -105,7 +106,6 @@ internal sealed class Migrations(
             return;
         }
 
-        var design = await DesignAsync(work, item, ct);
         var plan = MigrationPlans.Read(item.Plan)[item.From];
         var holders = await PostHolders.ReadAsync(work.ReadAsync, work.AgencyId, work.Now.VietnamDay(), ct);
         var schedule = await schedules.ForAsync(work.AgencyId, ct);

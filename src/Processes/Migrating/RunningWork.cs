@@ -23,8 +23,12 @@ internal sealed record OpenStepRow(
     string? Holder
 );
 
+/// <summary>A step that was done, and by whom: in another's stead it is whoever did it.</summary>
+internal sealed record DoneStepRow(string ElementId, long Number, Guid Person);
+
 /// <summary>A running instance with all that a move looks at.</summary>
 /// <param name="State">As stored.</param>
+/// <param name="Done">Who did which step, the latest last; read only for a version that keeps steps apart.</param>
 internal sealed record RunningInstance(
     Guid Id,
     Guid FromVersion,
@@ -32,7 +36,8 @@ internal sealed record RunningInstance(
     string Title,
     InstanceState State,
     IReadOnlyList<OpenStepRow> Steps,
-    IReadOnlyList<Rest> Rests
+    IReadOnlyList<Rest> Rests,
+    IReadOnlyList<DoneStepRow> Done
 )
 {
     /// <summary>Tells whether it is still as it was looked at.</summary>
@@ -46,8 +51,11 @@ internal sealed record RunningInstance(
 internal sealed record Selection(IReadOnlyList<Guid> Versions, DateOnly? From, DateOnly? To);
 
 /// <summary>Reads running instances with their open steps, page by page or one.</summary>
-internal sealed class RunningWork(Calendars.Reading reading, int agency)
+/// <param name="to">The version they would move to.</param>
+internal sealed class RunningWork(Calendars.Reading reading, int agency, Diagram to)
 {
+    private readonly bool keepsApart = to.Nodes.Any(n => n.Step?.NotSameAs is not null);
+
     private const string Instances = """
         select i.id, i.definition_version_id, i.subject_code, i.title, i.state::text from processes.instance i
         where i.agency_id = $1 and i.definition_version_id = any($2) and i.status = 'Running' and ($3::timestamptz is null or i.started_at >= $3)
@@ -60,6 +68,11 @@ internal sealed class RunningWork(Calendars.Reading reading, int agency)
     private const string Steps = """
         select instance_id, id, number, element_id, step_no, name, role, kind, received_at, due_at, norm_minutes, term, assignee, assignee_name
         from processes.task where agency_id = $1 and instance_id = any($2) and state = 'Open' order by number
+        """;
+
+    private const string Done = """
+        select instance_id, element_id, number, assignee from processes.task
+        where agency_id = $1 and instance_id = any($2) and state in ('Done', 'SentBack') and assignee is not null order by number
         """;
 
     private const string Rests =
@@ -105,6 +118,18 @@ internal sealed class RunningWork(Calendars.Reading reading, int agency)
             r => rests.Add((r.GetGuid(0), new Rest(At(r, 1)!.Value, At(r, 2)!.Value))),
             ct
         );
+        var done = new List<(Guid Instance, DoneStepRow Step)>();
+        if (keepsApart)
+        {
+            await EachAsync(
+                Done,
+                [Sql.P(agency), Sql.Array(ids)],
+                r => done.Add((r.GetGuid(0), new DoneStepRow(r.GetString(1), r.GetInt64(2), r.GetGuid(3)))),
+                ct
+            );
+        }
+
+        var doneOf = done.ToLookup(d => d.Instance, d => d.Step);
         var (stepsOf, restsOf) = (steps.ToLookup(s => s.Instance, s => s.Step), rests.ToLookup(r => r.Instance, r => r.Stop));
         return
         [
@@ -115,7 +140,8 @@ internal sealed class RunningWork(Calendars.Reading reading, int agency)
                 h.Title,
                 InstanceState.Parse(h.State),
                 [.. stepsOf[h.Id]],
-                [.. restsOf[h.Id]]
+                [.. restsOf[h.Id]],
+                [.. doneOf[h.Id]]
             )),
         ];
     }

@@ -38,6 +38,9 @@ internal sealed class Edit(Agencies agencies, TimeProvider clock, IStringLocaliz
             new(texts["Mọi cơ quan"], nameof(Reach.Everyone)),
         ];
 
+    /// <summary>What is stored, in words.</summary>
+    public IEnumerable<SelectListItem> Offered => Others.Append(new SelectListItem(texts["Mọi cơ quan"], $"{Callable.Everyone}"));
+
     /// <summary>Names of the fields, for the panel that shows what somebody else changed.</summary>
     public IReadOnlyDictionary<string, string> Labels =>
         new Dictionary<string, string>(StringComparer.Ordinal) { [nameof(Definition.OfferedTo)] = texts["Ai được gọi"] };

@@ -47,8 +47,7 @@ internal static class BulkQuery
         await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
         command.CommandText = $"""
             select t.id, i.definition_version_id, t.element_id, t.step_no, t.name, t.kind, t.state = 'Open',
-              t.state = 'Open' and t.barred is distinct from $3 and coalesce(t.assignee = $3,
-                exists (select 1 from processes.inbox x where x.agency_id = $1 and x.task_id = t.id and x.principal = any($4))),
+              {Offered.ToDo("$3", "$4")},
               i.subject_code, i.title, t.state = 'Open' and coalesce({LateReason.Condition("$5")}, false)
             from processes.task t join processes.instance i on i.agency_id = t.agency_id and i.id = t.instance_id
             where t.agency_id = $1 and t.id = any($2) order by t.due_at nulls last, t.received_at, t.id

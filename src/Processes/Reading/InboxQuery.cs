@@ -75,10 +75,7 @@ internal static class InboxQuery
     public static async Task<IReadOnlySet<Guid>> OwnAsync(IsoDbContext db, Actor actor, IEnumerable<Guid> tasks, CancellationToken ct)
     {
         await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = """
-            select t.id from processes.task t where t.agency_id = $1 and t.id = any($2) and t.state = 'Open' and t.barred is distinct from $3 and coalesce(t.assignee = $3,
-              exists (select 1 from processes.inbox b where b.agency_id = $1 and b.task_id = t.id and b.principal = any($4)))
-            """;
+        command.CommandText = $"select t.id from processes.task t where t.agency_id = $1 and t.id = any($2) and {Offered.ToDo("$3", "$4")}";
         command.With(Sql.P(db.AgencyId), Sql.Array(tasks), Sql.P(actor.PersonId), Sql.Array(actor.Principals));
         await using var row = await command.ExecuteReaderAsync(ct);
         var own = new HashSet<Guid>();

@@ -109,11 +109,7 @@ internal static class TaskQuery
         var actor = acting.Actor;
         var may = await runner.LookAsync(
             acting.AgencyId,
-            """
-            select t.state <> 'Open' or coalesce(t.assignee = $3,
-              exists (select 1 from processes.inbox i where i.agency_id = $1 and i.task_id = $2 and i.principal = any($4)))
-            from processes.task t where t.agency_id = $1 and t.id = $2
-            """,
+            $"select t.state <> 'Open' or {Offered.To("$3", "$4")} from processes.task t where t.agency_id = $1 and t.id = $2",
             [Sql.P(acting.AgencyId), Sql.P(taskId), Sql.P(actor.PersonId), Sql.Array(actor.Principals)],
             async (row, token) => await row.ReadAsync(token) ? row.GetBoolean(0) : (bool?)null,
             ct

@@ -1,3 +1,4 @@
+using IsoDienTu.Access;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -11,18 +12,17 @@ namespace IsoDienTu.Processes.Running;
 internal static class GivingOut
 {
     // Who is there to take the step; holders of several of its posts count once.
-    private const string Present = """
+    private static readonly string present = $"""
         with there as (
           select distinct on (h.person_id) h.person_id, h.person_name, h.title from organisation.holders h
           where h.agency_id = $1 and h.post_id = any($2) and h.valid_from <= $3 and (h.valid_to is null or h.valid_to >= $3)
             and h.person_id is distinct from $4
-            and not exists (select 1 from access.delegations a where a.agency_id = $1 and a.person_id = h.person_id and a.is_away
-              and a.valid_from <= $3 and a.valid_to >= $3)
+            and not {Absences.IsAway("h.person_id", "$3")}
           order by h.person_id, h.title)
         """;
 
-    private const string LeastLoaded =
-        Present
+    private static readonly string leastLoaded =
+        present
         + """
             , held as (
               select t.assignee, count(distinct t.id) n from processes.inbox b join processes.task t on t.agency_id = $1 and t.id = b.task_id
@@ -31,8 +31,8 @@ internal static class GivingOut
             order by coalesce(held.n, 0), p.person_name, p.person_id limit 1
             """;
 
-    private const string InTurn =
-        Present
+    private static readonly string inTurn =
+        present
         + """
             select p.person_id, p.person_name, p.title from there p
             left join processes.turn u on u.agency_id = $1 and u.definition_id = $5 and u.element_id = $6 and u.person_id = p.person_id
@@ -124,7 +124,7 @@ internal static class GivingOut
         var posts = instance.Design.PostsOf(instance.Diagram.FindNode(task.ElementId)?.RoleLane?.Id);
         var turns = share == Sharing.Rotation;
         var holder = await work.ReadAsync(
-            turns ? InTurn : LeastLoaded,
+            turns ? inTurn : leastLoaded,
             [
                 Sql.P(work.AgencyId),
                 Sql.Array(posts),

@@ -1,3 +1,4 @@
+using IsoDienTu.Access;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 
@@ -16,9 +17,8 @@ internal sealed record Hands(
     IReadOnlySet<Guid> AwayPeople
 )
 {
-    private const string Held = """
-        select h.post_id, h.person_id, exists (select 1 from access.delegations a where a.agency_id = $1 and a.person_id = h.person_id and a.is_away
-          and a.valid_from <= $2 and a.valid_to >= $2)
+    private static readonly string held = $"""
+        select h.post_id, h.person_id, {Absences.IsAway("h.person_id", "$2")}
         from organisation.holders h where h.agency_id = $1 and h.valid_from <= $2 and (h.valid_to is null or h.valid_to >= $2)
         """;
 
@@ -37,7 +37,7 @@ internal sealed record Hands(
             new HashSet<Guid>()
         );
         await work.ReadAsync(
-            Held,
+            held,
             [Sql.P(work.AgencyId), day],
             async (row, token) =>
             {

@@ -60,7 +60,7 @@ internal static class Holders
     /// <summary>Adds to the course of a step.</summary>
     public static void Note(IWork work, Guid task, TaskEventKind kind, StepHolder? to, string? reason) =>
         work.Batch.Add(
-            "insert into processes.task_event (agency_id, id, task_id, at, kind, by_name, by_post, to_name, reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "insert into processes.task_event (agency_id, id, task_id, at, kind, by_name, by_post, to_name, reason, to_person) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             Sql.P(work.AgencyId),
             Sql.P(Guid.CreateVersion7()),
             Sql.P(task),
@@ -69,7 +69,8 @@ internal static class Holders
             Sql.P(work.Actor.Name),
             Sql.P(work.Actor.Post),
             Sql.Text(to?.Name),
-            Sql.Text(string.IsNullOrWhiteSpace(reason) ? null : reason.Trim())
+            Sql.Text(string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()),
+            Sql.Id(to?.PersonId)
         );
 
     /// <summary>Notes in whose stead and by which authority the step is done, where it is not done for oneself.</summary>
@@ -81,7 +82,10 @@ internal static class Holders
         }
     }
 
-    /// <summary>Who did or returned a step last, while they hold one of its posts; null when nobody such is there any more.</summary>
+    /// <summary>
+    /// Who did or returned a step last, while they hold one of its posts: whoever it was done for, where it was done in another's stead. Null when nobody
+    /// such is there any more.
+    /// </summary>
     public static async Task<(string ElementId, StepHolder Holder)?> LastAsync(
         IWork work,
         Loaded instance,
@@ -92,11 +96,15 @@ internal static class Holders
         var posts = instance.Design.PostsOf(instance.Diagram.FindNode(elementId)?.RoleLane?.Id);
         var found = await work.ReadAsync(
             """
-            select t.assignee, t.assignee_name, t.assignee_post from processes.task t
+            select h.person_id, case when stead.person is null then t.assignee_name else h.person_name end,
+              case when stead.person is null then t.assignee_post else h.title end
+            from processes.task t
+            left join lateral (select e.to_person person from processes.task_event e
+              where e.task_id = t.id and e.agency_id = $1 and e.kind = 'StoodIn' and e.to_person is not null order by e.id desc limit 1) stead on true
+            join organisation.holders h on h.agency_id = $1 and h.person_id = coalesce(stead.person, t.assignee) and h.post_id = any($4)
+              and h.valid_from <= $5 and (h.valid_to is null or h.valid_to >= $5)
             where t.agency_id = $1 and t.instance_id = $2 and t.element_id = $3 and t.state in ('Done', 'SentBack') and t.assignee is not null
-              and exists (select 1 from organisation.holders h where h.agency_id = $1 and h.person_id = t.assignee and h.post_id = any($4)
-                and h.valid_from <= $5 and (h.valid_to is null or h.valid_to >= $5))
-            order by t.number desc limit 1
+            order by t.number desc, h.title limit 1
             """,
             [Sql.P(work.AgencyId), Sql.P(instance.Id), Sql.P(elementId), Sql.Array(posts), Sql.P(work.Now.VietnamDay())],
             async (row, token) => await row.ReadAsync(token) ? new StepHolder(row.GetGuid(0), row.GetString(1), row.GetString(2)) : null,

@@ -28,13 +28,26 @@ internal static class Timers
         }
 
         work.Batch.Add(
-            "insert into processes.timer (agency_id, instance_id, number, element_id, due_at) values ($1, $2, $3, $4, $5)",
+            """
+            insert into processes.timer (agency_id, instance_id, number, element_id, due_at, term, armed_at, name)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            """,
             Sql.P(work.AgencyId),
             Sql.P(instance.Id),
             Sql.P(timer.TimerId),
             Sql.P(timer.ElementId),
-            Sql.At(due.Value)
+            Sql.At(due.Value),
+            Sql.Text(timer.Due is null ? timer.Text : null),
+            Sql.At(timer.Due is null ? work.Now : (DateTimeOffset?)null),
+            Sql.Text(timer.Due is null ? NameOf(instance, timer.ElementId) : null)
         );
+    }
+
+    /// <summary>As lists of moved deadlines call it; one at the edge of a step has mostly the step's name alone.</summary>
+    private static string NameOf(Loaded instance, string elementId)
+    {
+        var node = instance.Diagram.FindNode(elementId);
+        return "Hẹn giờ: " + (new[] { node?.Name, node?.AttachedTo?.Name }.FirstOrDefault(n => !string.IsNullOrEmpty(n)) ?? elementId);
     }
 
     public static void Disarm(IWork work, Guid instanceId, long number) =>

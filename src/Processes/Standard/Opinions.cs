@@ -2,7 +2,7 @@ using IsoDienTu.Bpmn;
 
 namespace IsoDienTu.Processes.Standard;
 
-/// <summary>The process by which an opinion is given: one step that ends in agreement or not.</summary>
+/// <summary>The process by which an opinion is given: one step that ends in agreement or not, with words either way.</summary>
 internal static class Opinions
 {
     /// <summary>Outcome of whoever agrees.</summary>
@@ -18,7 +18,8 @@ internal static class Opinions
         var way = builder.ExclusiveGateway("1", role);
         builder.Flow(start, answer);
         builder.Flow(answer, way);
-        builder.Flow(way, builder.End(role, "Đồng ý"), Agree, "Đồng ý");
-        builder.Flow(way, builder.End(role, "Không đồng ý"), Disagree, "Không đồng ý");
+        var words = new Asked { Comment = true, CommentLabel = "Nội dung ý kiến" };
+        builder.Flow(way, builder.End(role, "Đồng ý"), Agree, "Đồng ý", words);
+        builder.Flow(way, builder.End(role, "Không đồng ý"), Disagree, "Không đồng ý", words);
     }
 }

@@ -1,5 +1,4 @@
 using IsoDienTu.Bpmn;
-using IsoDienTu.Kernel;
 using IsoDienTu.Processes.Designing;
 
 namespace IsoDienTu.Processes.Standard;
@@ -44,21 +43,6 @@ internal sealed class StandardProcess
     /// <summary>A colleague is asked for an opinion; it comes to that person, whatever post they hold.</summary>
     public static StandardProcess Coordination { get; } =
         new("iso:phoi-hop", "Trả lời ý kiến phối hợp trong cơ quan", "Người phối hợp", Opinions.Draw);
-
-    /// <summary>What the last word of an errand needs besides its outcome.</summary>
-    /// <exception cref="RuleException">An opinion has no words.</exception>
-    public static void Check(string key, string? comment)
-    {
-        if ((key == Opinion.Key || key == Coordination.Key) && string.IsNullOrWhiteSpace(comment))
-        {
-            throw new RuleException(
-                typeof(Texts),
-                "processes.opinion.words",
-                "Hãy ghi nội dung ý kiến; cơ quan hỏi nhận được câu chữ này cùng kết quả đồng ý hay không.",
-                "Comment"
-            );
-        }
-    }
 
     /// <summary>Another agency hands work over; it comes to the posts that receive, who take it or refuse with a reason.</summary>
     public static StandardProcess Receipt { get; } =

@@ -4,12 +4,17 @@ using IsoDienTu.Processes.Running;
 
 namespace IsoDienTu.Processes.Tasks;
 
-/// <summary>The form of one button that asks for more than a press. Every input's name begins with the form's own, so that the forms of a page keep apart.</summary>
+/// <summary>
+/// The form of a button that asks for more than a press, or of several that ask exactly the same. Every input's name begins with the form's own, so that the
+/// forms of a page keep apart.
+/// </summary>
 /// <param name="Index">Which of the page's forms it is.</param>
-/// <param name="Code">The outcome; null for a step without a choice.</param>
-/// <param name="Label">The words on the button.</param>
-internal sealed record AskForm(int Index, string? Code, string Label, Asked Asked)
+/// <param name="Buttons">Its outcomes, in the order of the drawing.</param>
+internal sealed record AskForm(int Index, IReadOnlyList<AskButton> Buttons, Asked Asked)
 {
+    /// <summary>The words on its buttons.</summary>
+    public string Label => string.Join(" / ", Buttons.Select(b => b.Label));
+
     /// <summary>What was posted and refused; null when the form is fresh.</summary>
     public Completion? Given { get; init; }
 
@@ -37,11 +42,25 @@ internal sealed record AskForm(int Index, string? Code, string Label, Asked Aske
                 .Where(w => w.Length > 0)
         );
 
-    /// <summary>The forms of a step's page: one for each button that asks for something.</summary>
+    /// <summary>
+    /// The forms of a step's page: one for each button that asks for something, and one for all that ask the same. A button that is to be confirmed keeps its
+    /// own, because what is confirmed is that one press.
+    /// </summary>
     public static IReadOnlyList<AskForm> Of(IReadOnlyList<Outcome> outcomes, Asked asked, string complete) =>
         outcomes.Count == 0
             ? asked.IsNothing
                 ? []
-                : [new AskForm(0, null, complete, asked)]
-            : [.. outcomes.Where(o => !o.Asked.IsNothing).Select((o, i) => new AskForm(i, o.Code, o.Label, o.Asked))];
+                : [new AskForm(0, [new AskButton(null, complete)], asked)]
+            :
+            [
+                .. outcomes
+                    .Where(o => !o.Asked.IsNothing)
+                    .GroupBy(o => (o.Asked, Own: o.Asked.Confirm ? o.Code : null))
+                    .Select((g, i) => new AskForm(i, [.. g.Select(o => new AskButton(o.Code, o.Label))], g.Key.Asked)),
+            ];
 }
+
+/// <summary>A button of a form.</summary>
+/// <param name="Code">The outcome; null for a step without a choice.</param>
+/// <param name="Label">The words on it.</param>
+internal sealed record AskButton(string? Code, string Label);

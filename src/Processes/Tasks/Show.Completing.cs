@@ -19,6 +19,9 @@ internal sealed partial class Show
     /// <summary>The buttons that ask for more than a press.</summary>
     public IReadOnlyList<AskForm> AskForms { get; private set; } = [];
 
+    /// <summary>Some button is no more than a press, or completing is.</summary>
+    public bool HasPlainButtons => Outcomes.Count == 0 ? AskForms.Count == 0 : Outcomes.Any(o => o.Asked.IsNothing);
+
     /// <summary>The forms that buttons and answers name, by code, where the subject's procedure has them.</summary>
     public IReadOnlyDictionary<string, SubjectForm> Forms { get; private set; } = new Dictionary<string, SubjectForm>();
 
@@ -61,7 +64,8 @@ internal sealed partial class Show
         posted = (index, Dated(Read(prefix), prefix), kept);
         // Loaded before the command only to say everything that is missing at once; the engine holds people to it by itself.
         await ReadAsync(LoadAsync, ct);
-        if (AskForms.FirstOrDefault(f => f.Index == index && f.Code == Outcome) is { } form)
+        var form = AskForms.FirstOrDefault(f => f.Index == index);
+        if (form?.Buttons.FirstOrDefault(b => b.Code == Outcome) is { } button)
         {
             var papers = kept.Select(k => (Paper: PaperOf(form, k), File: k))
                 .Where(p => p.Paper is not null)
@@ -69,7 +73,7 @@ internal sealed partial class Show
             posted = posted.Value with { Given = posted.Value.Given with { Papers = [.. papers] } };
             // A file that was not taken says why; that it is missing besides need not be said.
             var missing = Answering
-                .Problems(form.Asked, form.Label, posted.Value.Given)
+                .Problems(form.Asked, button.Label, posted.Value.Given)
                 .Select(p => p.At(p.Field is null ? null : prefix + p.Field));
             problems.AddRange(missing.Where(m => problems.All(p => p.Field != m.Field)).ToList());
         }

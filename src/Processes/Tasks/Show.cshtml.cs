@@ -92,9 +92,11 @@ internal sealed partial class Show(
     /// <summary>This person may ask for opinions at this step; what another asked for is answered, not asked further.</summary>
     public bool MayConsult => MayAct && Task.Kind == "human" && !isErrand && Acting.Has(Asking.Right);
 
-    /// <summary>The step answers a question of somebody else's, and needs words.</summary>
-    public bool IsOpinion { get; private set; }
     private bool isErrand;
+
+    /// <summary>Who reads what is written with the step.</summary>
+    public string CommentHelp =>
+        isErrand ? texts["Nơi gửi việc này đến nhận được câu chữ này."] : texts["Người làm bước sau và hồ sơ theo dõi thấy ý kiến này."];
 
     /// <summary>To whom this person may give the step.</summary>
     public IReadOnlyList<SelectListItem> Staff { get; private set; } = [];
@@ -127,7 +129,6 @@ internal sealed partial class Show(
             await NameFormsAsync(db, panel, found.Row.SubjectId, ct);
         }
 
-        IsOpinion = found.Row.SubjectKind == Delivering.Kind;
         isErrand = found.Row.Outside is { } outside && Running.OutsideCaller.Read(outside).Errand is not null;
         Consultations = await ConsultationView.OfAsync(db, Instance.Id, measure.Now, ct);
         if (Task is { State: "Open", Kind: "human" or "choice" })

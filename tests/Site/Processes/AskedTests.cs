@@ -226,8 +226,8 @@ public sealed class AskedTests : IAsyncLifetime
         var select = page.Document!.QuerySelector("select[name^=Outcomes]")!.GetAttribute("name")!;
         var asked = await office.Client.SubmitAsync(page, Fields((select, "no")));
         Assert.Equal(422, asked.Status);
-        Assert.Contains("cần ghi «Lý do từ chối»", asked.Words, StringComparison.Ordinal);
-        Assert.Contains("phải được xác nhận", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("Hãy ghi «Lý do từ chối»; thiếu mục này thì không bấm «Từ chối» được.", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("Hãy đánh dấu xác nhận trước khi bấm «Từ chối».", asked.Words, StringComparison.Ordinal);
         var refused = await office.Client.SubmitAsync(page, Fields((select, "no"), ("Comment", "Thiếu"), ("Confirmed", "true")));
         Assert.Contains("Đã xong 0 việc, 2 việc chưa làm được", refused.Words, StringComparison.Ordinal);
         Assert.Contains("riêng cho từng việc (Biên bản kiểm tra)", refused.Words, StringComparison.Ordinal);

@@ -1,7 +1,9 @@
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes;
+using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Site.Processes;
 
@@ -55,6 +57,24 @@ public sealed class HoldingTests : IAsyncLifetime
 
     private static async Task<bool> HasWork(TestClient client) =>
         (await client.GetAsync("/Processes/Inbox")).Document!.QuerySelector("a[href*='/Processes/Tasks/Show/']") is not null;
+
+    [Fact]
+    public async Task The_open_list_of_whoever_is_given_a_step_by_a_head_hears_of_it()
+    {
+        var work = site.Services.GetRequiredService<NewWork>();
+        var ct = TestContext.Current.CancellationToken;
+        var step = await Open();
+        using var given = await work.ListenAsync(office.AgencyId, (await office.ActorAsync(second)).Principals, ct);
+        using var other = await work.ListenAsync(office.AgencyId, (await office.ActorAsync(specialist)).Principals, ct);
+        using var elsewhere = await work.ListenAsync(office.AgencyId + 1, (await office.ActorAsync(second)).Principals, ct);
+        Assert.False(await given.WaitAsync(TimeSpan.FromSeconds(3), ct));
+        var assigned = await CallAsync(head, step, "assign", $$"""{"personId":"{{second.PersonId}}","reason":"Đồng chí Lan bận"}""");
+        Assert.True(assigned.Status == 200, assigned.Text);
+        Assert.True(await given.WaitAsync(TimeSpan.FromSeconds(30), ct));
+        Assert.False(await given.WaitAsync(TimeSpan.FromSeconds(5), ct));
+        Assert.False(await other.WaitAsync(TimeSpan.Zero, ct));
+        Assert.False(await elsewhere.WaitAsync(TimeSpan.Zero, ct));
+    }
 
     [Fact]
     public async Task Work_sent_back_goes_to_the_person_who_did_the_step_and_straight_back_when_asked()

@@ -67,7 +67,9 @@ public sealed class ReceptionTests : IAsyncLifetime
         // Of two who had the same page open, the second is told of the first.
         var another = await secretary.GetAsync("/Processes/Reception");
         Assert.Equal(303, (await SaveAsync(after, other.PostId)).Status);
-        Assert.Equal(409, (await SaveAsync(another, clerk.PostId)).Status);
+        var second = await SaveAsync(another, clerk.PostId);
+        Assert.Equal(409, second.Status);
+        Assert.Contains("Chánh văn phòng", second.Document!.QuerySelector(".notice del")!.TextContent, StringComparison.Ordinal);
         Assert.Equal([other.PostId], await ReceivingAsync());
     }
 

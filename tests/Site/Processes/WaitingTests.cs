@@ -58,7 +58,8 @@ public sealed class WaitingTests : IAsyncLifetime
         var drawn = page.Document!.QuerySelector("svg.bpmn")!;
         Assert.Contains("2 việc, 2 trễ", drawn.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 việc", drawn.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(drawn.QuerySelector("#waiting-check.is-late"));
+        Assert.NotNull(drawn.QuerySelector("#waiting-check.is-late.bpmn-heat-4"));
+        Assert.NotNull(drawn.QuerySelector("#waiting-draft.is-here.bpmn-heat-2"));
         foreach (var link in page.Document!.QuerySelectorAll("#steps a"))
         {
             var listed = await head.GetAsync(link.GetAttribute("href")!);

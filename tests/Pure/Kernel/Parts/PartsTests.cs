@@ -62,6 +62,20 @@ public class PartsTests
     }
 
     [Fact]
+    public async Task A_conflict_over_a_list_shows_its_entries_by_the_words_they_were_chosen_by()
+    {
+        var helper = new ConflictTagHelper(_bench.Parts)
+        {
+            Value = new EditConflictException("Item", null, null, [ConflictingField.Of("Posts", new[] { 3, 5 }, Array.Empty<int>())]),
+            Options = [new("Văn thư", "3"), new("Kế toán", "4")],
+        };
+
+        var html = new HtmlParser().ParseDocument(await Bench.DrawAsync(helper));
+
+        Assert.Equal(["Posts", "Văn thư; 5", "–"], html.QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent));
+    }
+
+    [Fact]
     public async Task A_conflict_with_a_removed_item_says_so_and_shows_no_table()
     {
         var helper = new ConflictTagHelper(_bench.Parts) { Value = new EditConflictException("Item", null, null, []) };

@@ -71,7 +71,7 @@ public sealed class CalendarReachTests : IAsyncLifetime
 
         var other = await two.Scene.SignInAsync(two.Administrator);
         Assert.Contains(
-            "3 hạn trả và 3 hạn bước",
+            "3 hạn trả, 3 hạn bước và 0 hẹn giờ",
             (await other.GetAsync($"/Processes/Calendars/Show/{id}")).Words,
             StringComparison.Ordinal
         );

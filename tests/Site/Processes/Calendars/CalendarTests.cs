@@ -29,7 +29,7 @@ public sealed class CalendarTests : IAsyncLifetime
     {
         await office.BeginAsync(40);
         var preview = await administrator.GetAsync(CalendarOffice.Preview);
-        Assert.Contains("40 hạn trả và 40 hạn bước sẽ dời. Chưa có gì thay đổi.", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("40 hạn trả, 40 hạn bước và 0 hẹn giờ sẽ dời. Chưa có gì thay đổi.", preview.Words, StringComparison.Ordinal);
         Assert.Contains("Cấp giấy phép", preview.Words, StringComparison.Ordinal);
         Assert.Equal(Asbegun, await office.DuesAsync());
         Assert.Equal(0, await office.CountAsync("processes.decreed_day where true"));
@@ -42,7 +42,7 @@ public sealed class CalendarTests : IAsyncLifetime
         await CalendarOffice.CountAgainAsync(site);
         Assert.Equal(Moved, await office.DuesAsync());
         var shown = (await administrator.GetAsync(day)).Words;
-        Assert.Contains("Đã dời xong: 40 hạn trả và 40 hạn bước.", shown, StringComparison.Ordinal);
+        Assert.Contains("Đã dời xong: 40 hạn trả, 40 hạn bước và 0 hẹn giờ.", shown, StringComparison.Ordinal);
         Assert.Contains("15/TB-SNV", shown, StringComparison.Ordinal);
         Assert.Equal(
             80,
@@ -84,7 +84,7 @@ public sealed class CalendarTests : IAsyncLifetime
         await office.BeginAsync(1);
         var answer = await administrator.SubmitAsync(stale);
         Assert.Equal(422, answer.Status);
-        Assert.Contains("3 hạn trả và 3 hạn bước, khác với số đã xác nhận", answer.Words, StringComparison.Ordinal);
+        Assert.Contains("3 hạn trả, 3 hạn bước và 0 hẹn giờ, khác với số đã xác nhận", answer.Words, StringComparison.Ordinal);
         Assert.Equal(0, await office.CountAsync("processes.decreed_day where true"));
         Assert.Equal(303, (await administrator.SubmitAsync(answer)).Status);
     }

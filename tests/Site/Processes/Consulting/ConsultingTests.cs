@@ -1,4 +1,5 @@
 using IsoDienTu.Processes.Consulting;
+using IsoDienTu.Processes.Inbox;
 using IsoDienTu.Processes.Standard;
 using IsoDienTu.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -92,7 +93,10 @@ public sealed partial class ConsultingTests : IAsyncLifetime
         Assert.Equal(404, (await (await office.OwnAsync()).GetAsync("/Processes/Tasks/Show/" + own)).Status);
         var own422 = await clerk.CallAsync($"/api/v1/tasks/{own}/complete", """{"outcome":"agree"}""", office.Key());
         Assert.Equal(422, own422.Status);
-        Assert.Contains("processes.opinion.words", own422.Text, StringComparison.Ordinal);
+        Assert.Contains("processes.asked.comment", own422.Text, StringComparison.Ordinal);
+        Assert.Contains("«Nội dung ý kiến»", System.Text.RegularExpressions.Regex.Unescape(own422.Text), StringComparison.Ordinal);
+        var form = Assert.Single((await clerk.GetAsync("/Processes/Tasks/Show/" + own)).Document!.QuerySelectorAll("#act form"));
+        Assert.Equal(["agree", "disagree"], form.QuerySelectorAll("button[name=Outcome]").Select(b => b.GetAttribute("value")));
         Assert.Equal(0, await office.CountAsync(office.Asked[0].Scene, "select count(*) from processes.consultation where agency_id = $1"));
     }
 
@@ -129,6 +133,22 @@ public sealed partial class ConsultingTests : IAsyncLifetime
         );
         Assert.Equal((200, 200), (one.Status, two.Status));
         Assert.Equal(2, await office.CountAsync(office.Here, "select count(*) from processes.consultation where agency_id = $1"));
+    }
+
+    [Fact]
+    public async Task The_open_list_of_whoever_asked_hears_of_the_verdict()
+    {
+        var work = site.Services.GetRequiredService<NewWork>();
+        var ct = TestContext.Current.CancellationToken;
+        var (task, _) = await office.DraftAsync();
+        await office.AskAsync(task, 1);
+        var principals = (await office.Here.ActorAsync(office.Own)).Principals;
+        using var list = await work.ListenAsync(office.Here.AgencyId, principals, ct);
+        using var notices = await work.ListenAsync(office.Here.AgencyId, principals, ct, ofNotices: true);
+        Assert.False(await list.WaitAsync(TimeSpan.FromSeconds(3), ct));
+        await office.AnswerAsync(0, Opinions.Agree);
+        Assert.True(await list.WaitAsync(TimeSpan.FromSeconds(30), ct));
+        Assert.True(await notices.WaitAsync(TimeSpan.FromSeconds(30), ct));
     }
 
     [Fact]

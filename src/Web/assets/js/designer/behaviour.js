@@ -6,7 +6,10 @@ const times = ['timeDuration', 'timeDate', 'timeCycle'];
 
 const definition = (element, type) => element.businessObject.get?.('eventDefinitions')?.find((one) => is(one, type));
 const loop = (element) => element.businessObject.loopCharacteristics;
-const repeats = (element) => is(loop(element) ?? {}, 'bpmn:MultiInstanceLoopCharacteristics');
+const many = 'bpmn:MultiInstanceLoopCharacteristics';
+const again = 'bpmn:StandardLoopCharacteristics';
+const repeats = (element) => is(loop(element) ?? {}, many);
+const loops = (element) => is(loop(element) ?? {}, again);
 
 /** Where the name of an element's message or signal is kept: the thing that refers to it, its property, and the type of what it refers to. */
 function reference(element) {
@@ -38,7 +41,7 @@ class SetAbout {
   }
 }
 
-/** Sets how a step repeats, or that it does not. */
+/** Sets how a step repeats - so often or for each item, or while a condition holds - or that it does not. */
 class SetRepeat {
   static $inject = ['modeling', 'bpmnFactory'];
   constructor(modeling, bpmnFactory) {
@@ -47,9 +50,10 @@ class SetRepeat {
 
   preExecute({ element, mode, values }) {
     if (mode === '') return this.modeling.updateProperties(element, { loopCharacteristics: undefined });
-    const set = { ...values, ...(mode === undefined ? {} : { isSequential: mode === 'sequential' }) };
-    if (repeats(element)) return this.modeling.updateModdleProperties(element, loop(element), set);
-    const made = this.bpmnFactory.create('bpmn:MultiInstanceLoopCharacteristics', set);
+    const type = mode === undefined ? loop(element).$type : mode === 'standard' ? again : many;
+    const set = { ...values, ...(mode === undefined || type === again ? {} : { isSequential: mode === 'sequential' }) };
+    if (is(loop(element) ?? {}, type)) return this.modeling.updateModdleProperties(element, loop(element), set);
+    const made = this.bpmnFactory.create(type, set);
     made.$parent = element.businessObject;
     this.modeling.updateProperties(element, { loopCharacteristics: made });
   }
@@ -91,6 +95,7 @@ export function behaviour(modeler, form) {
       ...(definition(element, 'bpmn:ConditionalEventDefinition') ? ['conditional'] : []),
       ...(isStep(element) ? ['repeat'] : []),
       ...(repeats(element) ? ['repeating'] : []),
+      ...(loops(element) ? ['looping'] : []),
     ],
 
     fill(element) {
@@ -101,8 +106,12 @@ export function behaviour(modeler, form) {
       const clock = timer(element);
       if (clock) set('timeKind', times.find((one) => clock[one]) ?? times[0]);
       const over = loop(element);
-      field('repeat').querySelector('[value=standard]').hidden = !over || repeats(element);
-      set('repeat', !over ? '' : !repeats(element) ? 'standard' : over.isSequential ? 'sequential' : 'parallel');
+      set('repeat', !over ? '' : loops(element) ? 'standard' : over.isSequential ? 'sequential' : 'parallel');
+      if (loops(element)) {
+        set('loopWhile', over.loopCondition?.body);
+        set('loopMost', over.loopMaximum === undefined ? '' : String(over.loopMaximum));
+        field('loopFirst').checked = over.testBefore === true;
+      }
       if (!repeats(element)) return;
       set('repeatCount', over.loopCardinality?.body);
       set('repeatList', over.get('iso:collection') ?? Object.entries(over.$attrs ?? {}).find(([name]) => name.endsWith(':collection'))?.[1]);
@@ -117,7 +126,10 @@ export function behaviour(modeler, form) {
         get('modeling').updateModdleProperties(element, waits, { condition: expression(text.trim(), waits) });
       },
       timeKind: (element, kind) => time(element, kind, field('time').value.trim()),
-      repeat: (element, mode) => mode !== 'standard' && run('iso.repeat', { element, mode, values: {} }),
+      repeat: (element, mode) => run('iso.repeat', { element, mode, values: {} }),
+      loopWhile: (element, text) => run('iso.repeat', { element, values: { loopCondition: expression(text.trim(), loop(element)) } }),
+      loopMost: (element, text) => run('iso.repeat', { element, values: { loopMaximum: /^[1-9][0-9]*$/.test(text) ? Number(text) : undefined } }),
+      loopFirst: (element, _, box) => run('iso.repeat', { element, values: { testBefore: box.checked || undefined } }),
       repeatCount: (element, text) => run('iso.repeat', { element, values: { loopCardinality: expression(text.trim(), loop(element)) } }),
       repeatList: (element, text) => run('iso.repeat', { element, values: { 'iso:collection': text.trim() || undefined } }),
       repeatItem: (element, text) => run('iso.repeat', { element, values: { 'iso:item': text.trim() || undefined } }),
