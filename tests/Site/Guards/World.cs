@@ -12,7 +12,7 @@ namespace IsoDienTu.Site.Guards;
 /// Two agencies at work. The first has one of everything an address can name (procedure, draft, document, dossier with a file, task, unit, import ...)
 /// and a person for every role; the second has the same people.
 /// </summary>
-public sealed class World : IAsyncLifetime
+public sealed partial class World : IAsyncLifetime
 {
     private readonly Dictionary<string, Player> players = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> ids = new(StringComparer.Ordinal);
@@ -249,54 +249,6 @@ public sealed class World : IAsyncLifetime
                 return Task.CompletedTask;
             }
         );
-
-    private static readonly (string Table, string[] Starts)[] Named =
-    [
-        ("access.delegation", ["Access/Delegations/Show", "api/v1/delegations"]),
-        ("access.role_assignment", ["Access/RolesGiven/End"]),
-        (
-            "documents.document",
-            [
-                "Documents/Show",
-                "Documents/Print",
-                "Documents/Withdraw",
-                "Documents/Write",
-                "Documents/Issue",
-                "Documents/Drop",
-                "api/v1/documents",
-            ]
-        ),
-        (
-            "dossiers.dossier",
-            [
-                "Dossiers/Show",
-                "Dossiers/Receipt",
-                "Dossiers/ControlSlip",
-                "Dossiers/ReturnResult",
-                "Dossiers/Supplement",
-                "Dossiers/Apologise",
-            ]
-        ),
-        ("dossiers.apology", ["Dossiers/ApologySheet"]),
-        ("dossiers.file", ["Dossiers/File"]),
-        ("dossiers.supplement", ["Dossiers/SupplementSheet"]),
-        ("kernel.job", ["Jobs/Show"]),
-        ("organisation.appointment", ["Organisation/EndAppointment"]),
-        ("organisation.import_batch", ["Organisation/ImportPreview"]),
-        ("organisation.post", ["Organisation/EditPost"]),
-        ("organisation.qms", ["Organisation/EditSystem"]),
-        ("organisation.unit", ["Organisation/EditUnit"]),
-        ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]),
-        ("processes.decreed_day", ["Processes/Calendars/Show", "Processes/Calendars/Withdraw", "api/v1/calendar"]),
-        (
-            "processes.definition",
-            ["Processes/Offering/Edit", "Processes/Waiting/Show", "Processes/Migrating/Plan", "Processes/Simulating/Show"]
-        ),
-        ("processes.incident", ["Processes/Incidents/Show"]),
-        ("processes.migration", ["Processes/Migrating/Show", "api/v1/migrations"]),
-        ("processes.task", ["Processes/Tasks/Show", "Processes/Consulting/Ask", "api/v1/tasks"]),
-        ("processes.task_paper", ["Processes/Papers"]),
-    ];
 
     private Task<Guid> AnyAsync(string table)
     {
