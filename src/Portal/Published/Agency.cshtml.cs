@@ -1,3 +1,4 @@
+using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
@@ -21,6 +22,7 @@ internal sealed class Agency(Agencies agencies) : PublicPage
     public string Name { get; private set; } = "";
     public IReadOnlyList<PublishedProcedure> Procedures { get; private set; } = [];
     public int Total { get; private set; }
+    public IReadOnlyList<DocumentLine> Documents { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -33,6 +35,7 @@ internal sealed class Agency(Agencies agencies) : PublicPage
         Name = Language == "en" && card.NameEn.Length > 0 ? card.NameEn : card.Name;
         var all = await ReadAsync(card.Id, (db, token) => PublishedProcedures.ListAsync(db, Today, token), ct);
         Total = all.Count;
+        Documents = await ReadAsync(card.Id, (db, token) => PublishedDocuments.ListAsync(db, Today, token), ct);
         Procedures = string.IsNullOrWhiteSpace(Words)
             ? all
             : await ReadAsync(card.Id, (db, token) => PublishedProcedures.SearchAsync(db, Today, Words, token), ct);

@@ -30,6 +30,13 @@ internal sealed class Sheet(DocumentQr codes, Agencies agencies, IStringLocalize
         return Page();
     }
 
+    /// <summary>Where everybody reads the issue in force; null when none is, or the document is not shown to everybody.</summary>
+    public string? Current =>
+        Answer!.CurrentIssue is null ? null
+        : Answer.Kind == DocumentKind.Procedure ? $"/Portal/Procedure/{AgencySlug}/{Answer.Slug}"
+        : PublishedDocuments.IsPublic(Answer.Kind) ? $"/Portal/Document/{AgencySlug}/{Answer.Slug}"
+        : null;
+
     public Tone Tone =>
         Answer!.State switch
         {

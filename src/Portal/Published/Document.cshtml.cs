@@ -1,0 +1,59 @@
+using IsoDienTu.Documents;
+using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Organisation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IsoDienTu.Portal.Published;
+
+/// <summary>Policy, objectives or description of an agency's quality system: what is in force today or on another day, and every issue.</summary>
+[Public("Documents of the quality system that QĐ 19/2014 and ISO 9001 ask to be made known; no person is named")]
+[PublicCache]
+internal sealed class Document(Agencies agencies) : PublicPage
+{
+    [BindProperty(SupportsGet = true, Name = "agency")]
+    public string AgencySlug { get; set; } = "";
+
+    [BindProperty(SupportsGet = true, Name = "document")]
+    public string DocumentSlug { get; set; } = "";
+
+    /// <summary>The day asked for; today when none is, or one that is no day.</summary>
+    [BindProperty(SupportsGet = true, Name = "on")]
+    public string? On { get; set; }
+
+    public string AgencyName { get; private set; } = "";
+    public DateOnly Day { get; private set; }
+    public PublishedDocument Shown { get; private set; } = null!;
+    public DocumentContent Text { get; private set; } = DocumentContent.Empty;
+    public string? QrAddress { get; private set; }
+    public bool IsToday => Day == Today;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await agencies.FindBySlugAsync(AgencySlug, ct) is not { } agency)
+        {
+            return NotFound();
+        }
+
+        AgencyName = Language == "en" && agency.NameEn.Length > 0 ? agency.NameEn : agency.Name;
+        Day = DateOnly.TryParseExact(On, "yyyy-MM-dd", out var day) ? day : Today;
+        return await ReadAsync(agency.Id, LoadAsync, ct) ? Page() : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
+    {
+        if (await PublishedDocuments.FindAsync(db, DocumentSlug, Day, ct) is not { } found)
+        {
+            return false;
+        }
+
+        Shown = found;
+        if (found.Shown is { } issue)
+        {
+            Text = await DocumentReads.ContentAsync(db, issue.Id, ct) ?? DocumentContent.Empty;
+            QrAddress = issue.Qr is null ? null : QrAddresses.Of(Request, issue.Qr);
+        }
+
+        return true;
+    }
+}
