@@ -3,6 +3,8 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Processes;
 using IsoDienTu.Processes.Inbox;
+using IsoDienTu.Processes.Reading;
+using IsoDienTu.Site.Eiso;
 using IsoDienTu.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -187,6 +189,46 @@ public sealed class InboxTests : IAsyncLifetime
         Assert.Contains("HS-0777", first.Document!.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(50, Rows(await client.GetAsync("/Processes/Inbox?p=20")));
         Assert.Equal(0, Rows(await client.GetAsync("/Processes/Inbox?p=21")));
+
+        await using (var source = Npgsql.NpgsqlDataSource.Create(CommandProcess.Superuser(site)))
+        {
+            await source
+                .CreateCommand("analyze processes.inbox; analyze processes.task")
+                .ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var task = Guid.Parse(first.Document!.QuerySelector("input[name=tasks]")!.GetAttribute("value")!);
+        await LooksUpAsync(
+            $"select 1 from processes.task t where t.agency_id = $1 and t.id = any($2) and {Offered.ToDo("$3", "$4")}",
+            task
+        );
+        await LooksUpAsync(
+            $"select t.state <> 'Open' or {Offered.To("$3", "$4")} from processes.task t where t.agency_id = $1 and t.id = any($2)",
+            task
+        );
+    }
+
+    /// <summary>With a thousand steps in the inbox the database looks each asked one up by its key.</summary>
+    private async Task LooksUpAsync(string sql, Guid task)
+    {
+        var actor = await office.ActorAsync(worker);
+        var plan = await site.Runner.LookAsync(
+            office.AgencyId,
+            "explain " + sql,
+            [Sql.P(office.AgencyId), Sql.Array([task]), Sql.P(actor.PersonId), Sql.Array(actor.Principals)],
+            async (row, ct) =>
+            {
+                var lines = new List<string>();
+                while (await row.ReadAsync(ct))
+                {
+                    lines.Add(row.GetString(0));
+                }
+
+                return string.Join('\n', lines);
+            }
+        );
+        Assert.Contains("task_pkey", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
     }
 
     [Fact]
