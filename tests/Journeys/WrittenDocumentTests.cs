@@ -80,5 +80,10 @@ public sealed class WrittenDocumentTests(Chrome chrome) : IAsyncLifetime
         await using var citizen = await Visit.BeginAsync(chrome, site, phone: true);
         await citizen.OpenAsync("/q/" + sheet.Split("/q/")[1][..12]);
         await citizen.ReadsAsync("Tờ giấy này đã được thay bằng lần ban hành 2 từ 07/01/2026.");
+        await citizen.FollowAsync("Xem bản đang có hiệu lực");
+        await citizen.ReadsAsync("Đang có hiệu lực", "và công nghệ", "Thêm cam kết về công nghệ");
+        await citizen.FollowAsync("Lần 1");
+        await citizen.ReadsAsync("Có hiệu lực ngày 06/01/2026");
+        await citizen.SaysNothingOfAsync("và công nghệ.");
     }
 }
