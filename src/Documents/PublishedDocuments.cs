@@ -17,6 +17,26 @@ public sealed record PublishedDocument(
     IReadOnlyList<IssueLine> Issues
 );
 
+/// <summary>Something that came into force or was taken back.</summary>
+/// <param name="On">First day in force, or first day on which it is no longer.</param>
+/// <param name="Withdrawn">It was taken back without a successor.</param>
+/// <param name="Reason">What changed, or why it was taken back; null when nobody said.</param>
+/// <param name="At">When it was issued (UTC).</param>
+/// <param name="Qr">Token of the issue, under which it can be asked for ever after.</param>
+public sealed record PublishedChange(
+    Guid VersionId,
+    string Code,
+    string Slug,
+    string Title,
+    DocumentKind Kind,
+    int Issue,
+    DateOnly On,
+    bool Withdrawn,
+    string? Reason,
+    DateTimeOffset At,
+    string Qr
+);
+
 /// <summary>
 /// What an agency shows the world of its quality system besides its procedures: policy, objectives, and the description with its scope
 /// (ISO 9001:2015 clauses 4.3, 5.2.2 and 6.2; QĐ 19/2014/QĐ-TTg art. 4). Other kinds of documents stay inside.
@@ -57,5 +77,63 @@ public static class PublishedDocuments
                 shown,
                 issues
             );
+    }
+
+    /// <summary>The latest changes in what everybody may read, procedures among them, the newest first; coming ones too.</summary>
+    /// <param name="most">How many at most.</param>
+    public static async Task<IReadOnlyList<PublishedChange>> ChangesAsync(IsoDbContext db, int most, CancellationToken ct = default)
+    {
+        DocumentKind[] kinds = [.. Kinds, DocumentKind.Procedure];
+        var issues = await (
+            from version in db.Set<DocumentVersion>()
+            join document in db.Set<Document>() on version.DocumentId equals document.Id
+            where version.State != VersionState.Draft && kinds.Contains(document.Kind)
+            orderby version.EffectiveFrom descending, version.Id descending
+            select new
+            {
+                version.Id,
+                document.Code,
+                document.Slug,
+                version.Title,
+                document.Kind,
+                version.Issue,
+                version.EffectiveFrom,
+                version.EffectiveTo,
+                version.State,
+                version.Reason,
+                version.EndReason,
+                version.IssuedAt,
+                version.ChangedAt,
+                version.Qr,
+            }
+        )
+            .Take(most)
+            .ToListAsync(ct);
+        return
+        [
+            .. issues
+                .SelectMany(i =>
+                {
+                    var made = new PublishedChange(
+                        i.Id,
+                        i.Code,
+                        i.Slug,
+                        i.Title,
+                        i.Kind,
+                        i.Issue!.Value,
+                        i.EffectiveFrom!.Value,
+                        false,
+                        i.Reason,
+                        i.IssuedAt!.Value,
+                        i.Qr!
+                    );
+                    return i.State == VersionState.Withdrawn
+                        ? [made, made with { On = i.EffectiveTo!.Value, Withdrawn = true, Reason = i.EndReason, At = i.ChangedAt }]
+                        : new[] { made };
+                })
+                .OrderByDescending(c => c.On)
+                .ThenByDescending(c => c.At)
+                .Take(most),
+        ];
     }
 }

@@ -2,6 +2,7 @@ using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
+using IsoDienTu.Portal.Changes;
 using IsoDienTu.Procedures;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,8 @@ public sealed class Module : IModule
             .OnEveryNode<DocumentIssued>(Renew)
             .OnEveryNode<DocumentWithdrawn>(Renew)
             .OnEveryNode<ProcedurePublished>(Renew)
-            .OnEveryNode<ProcedureEnded>(Renew);
+            .OnEveryNode<ProcedureEnded>(Renew)
+            .Api(ChangeFeeds.Map);
     }
 
     // A host without pages, the command line or the loader of the demo, keeps no answers of its own; those with pages hear of the change.

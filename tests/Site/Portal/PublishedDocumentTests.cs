@@ -152,4 +152,33 @@ public sealed class PublishedDocumentTests : IAsyncLifetime
         Assert.DoesNotContain("/q/", print.Text, StringComparison.Ordinal);
         Assert.Equal(404, (await site.Anonymous().GetAsync($"/Portal/Document/{agency}/bmt")).Status);
     }
+
+    [Fact]
+    public async Task Programs_follow_what_comes_into_force_and_what_is_taken_back()
+    {
+        const string Reason = "Bãi bỏ; theo Quyết định 15/QĐ-UBND, xem <phụ lục> & bảng kèm theo, dài hơn một dòng của lịch";
+        var id = await IssuedAsync("Policy", "CSCL", "Chính sách chất lượng", "Cam kết");
+        await IssuedAsync("Instruction", "HD.01", "Hướng dẫn nội bộ", "Chỉ trong cơ quan");
+        await secretary.SubmitAsync(
+            await secretary.GetAsync("/Documents/Withdraw/" + id),
+            new Dictionary<string, string> { ["Day"] = "2026-01-09", ["Reason"] = Reason }
+        );
+
+        var atom = await site.Anonymous().GetAsync($"/Portal/Changes/{agency}/atom");
+        var feed = System.Xml.Linq.XDocument.Parse(atom.Text).Root!;
+        var entries = feed.Elements(feed.Name.Namespace + "entry").ToList();
+        Assert.Equal(2, entries.Count);
+        Assert.Contains("thu hồi từ 09/01/2026", entries[0].Element(feed.Name.Namespace + "title")!.Value, StringComparison.Ordinal);
+        Assert.Equal(Reason, entries[0].Element(feed.Name.Namespace + "summary")!.Value);
+        Assert.Equal(2, entries.Select(e => e.Element(feed.Name.Namespace + "id")!.Value).Distinct(StringComparer.Ordinal).Count());
+        Assert.DoesNotContain("HD.01", atom.Text, StringComparison.Ordinal);
+
+        var calendar = (await site.Anonymous().GetAsync($"/Portal/Changes/{agency}/calendar")).Text;
+        var lines = calendar.Split("\r\n");
+        Assert.All(lines, l => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(l), 0, 75));
+        var whole = calendar.Replace("\r\n ", "", StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20260109", whole, StringComparison.Ordinal);
+        Assert.Contains("DESCRIPTION:Bãi bỏ\\; theo Quyết định 15/QĐ-UBND\\, xem <phụ lục> & bảng", whole, StringComparison.Ordinal);
+        Assert.Equal(404, (await site.Anonymous().GetAsync("/Portal/Changes/khong-co/atom")).Status);
+    }
 }
