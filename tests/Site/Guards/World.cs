@@ -151,6 +151,7 @@ public sealed class World : IAsyncLifetime
             "delegation-0001"
         );
         await MakeTroubleAsync();
+        await CheckedSignatures.MakeAsync(await OwnAsync(IsoDienTu.Organisation.Roles.ProvinceLead));
         var paper = await Site.Services.GetRequiredService<FileStore>().SaveAsync(new MemoryStream("%PDF-1.7"u8.ToArray()), 100);
         await AttachAsync(paper.Sha256);
         var drawing = await administrator.SubmitAsync(
@@ -285,6 +286,8 @@ public sealed class World : IAsyncLifetime
         ("processes.migration", ["Processes/Migrating/Show", "api/v1/migrations"]),
         ("processes.task", ["Processes/Tasks/Show", "Processes/Consulting/Ask", "api/v1/tasks"]),
         ("processes.task_paper", ["Processes/Papers"]),
+        ("signing.checked_file", ["Signing/Report", "api/v1/signatures/reports"]),
+        ("signing.trusted_root", ["Signing/Roots/Withdraw"]),
     ];
 
     private Task<Guid> AnyAsync(string table)

@@ -1,0 +1,46 @@
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+using IsoDienTu.Signing.Checking;
+using IsoDienTu.Signing.Looks;
+using IsoDienTu.Signing.Pades;
+using IsoDienTu.Signing.Roots;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoDienTu.Signing;
+
+/// <summary>Signatures on PDF files: making them, and checking them.</summary>
+public sealed class Module : IModule
+{
+    /// <inheritdoc />
+    public string Name => "Signing";
+
+    /// <inheritdoc />
+    public void Describe(ModuleSetup setup)
+    {
+        setup
+            .Right("signing.verify", "Kiểm tra chữ ký số của tệp PDF", [.. Roles.All.Select(r => r.Code)])
+            .Right("signing.manage_roots", "Quản lý chứng thư gốc tin cậy của tỉnh", Roles.ProvinceLead)
+            .Menu("Kiểm tra chữ ký số", "/Signing/Verify", "signing.verify", "signature", 40)
+            .Menu("Chứng thư gốc tin cậy", "/Signing/Roots", "signing.manage_roots", "certificate", 920, "Quản trị")
+            .Api(ChecksApi.Map);
+        setup.Services.AddOptions<SigningOptions>().BindConfiguration("Signing");
+        setup.Services.AddSingleton<IRootSource, TrustedRoots>();
+        setup.Services.AddSingleton<OuterHttp>();
+        setup.Services.AddSingleton<Revocations>();
+        setup.Services.AddSingleton<TimeStamps>();
+        setup.Services.AddSingleton<SignatureFont>();
+        setup.Services.AddSingleton<PdfVerifier>();
+        setup.Services.AddSingleton(p => new SignatureChecks(
+            p.GetRequiredService<PdfVerifier>(),
+            p.GetRequiredService<IRootSource>(),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        setup.Services.AddSingleton(p => new PdfSigning(
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<SignatureFont>(),
+            p.GetRequiredService<TimeStamps>(),
+            p.GetRequiredService<Revocations>(),
+            p.GetRequiredService<IRootSource>()
+        ));
+    }
+}
