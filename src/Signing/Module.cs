@@ -1,6 +1,7 @@
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Signing.Checking;
+using IsoDienTu.Signing.Keys;
 using IsoDienTu.Signing.Looks;
 using IsoDienTu.Signing.Pades;
 using IsoDienTu.Signing.Roots;
@@ -19,10 +20,22 @@ public sealed class Module : IModule
     {
         setup
             .Right("signing.verify", "Kiểm tra chữ ký số của tệp PDF", [.. Roles.All.Select(r => r.Code)])
+            .Right(
+                "signing.sign",
+                "Ký số văn bản bằng khóa của mình",
+                Roles.AgencyHead,
+                Roles.UnitHead,
+                Roles.IsoSecretary,
+                Roles.ProcessOwner,
+                Roles.RecordsClerk,
+                Roles.DeskClerk,
+                Roles.Specialist
+            )
             .Right("signing.manage_roots", "Quản lý chứng thư gốc tin cậy của tỉnh", Roles.ProvinceLead)
             .Menu("Kiểm tra chữ ký số", "/Signing/Verify", "signing.verify", "signature", 40)
             .Menu("Chứng thư gốc tin cậy", "/Signing/Roots", "signing.manage_roots", "certificate", 920, "Quản trị")
-            .Api(ChecksApi.Map);
+            .Api(ChecksApi.Map)
+            .Api(SignApi.Map);
         setup.Services.AddOptions<SigningOptions>().BindConfiguration("Signing");
         setup.Services.AddSingleton<IRootSource, TrustedRoots>();
         setup.Services.AddSingleton<OuterHttp>();
@@ -30,6 +43,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<TimeStamps>();
         setup.Services.AddSingleton<SignatureFont>();
         setup.Services.AddSingleton<PdfVerifier>();
+        setup.Services.AddSingleton<RemoteSigning>();
         setup.Services.AddSingleton(p => new SignatureChecks(
             p.GetRequiredService<PdfVerifier>(),
             p.GetRequiredService<IRootSource>(),

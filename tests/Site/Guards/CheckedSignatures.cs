@@ -1,13 +1,15 @@
 using IsoDienTu.Signing;
-using IsoDienTu.Testing;
+using IsoDienTu.Site.Signing;
 
 namespace IsoDienTu.Site.Guards;
 
-/// <summary>What the guards look at of signatures: a checked file, and a root to check it against.</summary>
+/// <summary>What the guards look at of signatures: a checked file, a root to check it against, and a file signed with a key elsewhere.</summary>
 internal static class CheckedSignatures
 {
-    public static async Task MakeAsync(TestClient lead)
+    public static async Task MakeAsync(World world)
     {
+        var lead = await world.OwnAsync(IsoDienTu.Organisation.Roles.ProvinceLead);
+        var head = await world.OwnAsync(IsoDienTu.Organisation.Roles.AgencyHead);
         using var authority = TrialAuthority.Create(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await lead.UploadAsync(
             await lead.GetAsync("/Signing/Roots/Add"),
@@ -23,5 +25,12 @@ internal static class CheckedSignatures
             "van-ban.pdf",
             "%PDF-1.7"u8.ToArray()
         );
+        using var signer = authority.Issue(
+            "Giám đốc",
+            null,
+            new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
+        await RemoteHand.SignAsync(head, VerifyTests.Paper(), signer, "guard");
     }
 }

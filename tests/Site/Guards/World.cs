@@ -151,7 +151,7 @@ public sealed class World : IAsyncLifetime
             "delegation-0001"
         );
         await MakeTroubleAsync();
-        await CheckedSignatures.MakeAsync(await OwnAsync(IsoDienTu.Organisation.Roles.ProvinceLead));
+        await CheckedSignatures.MakeAsync(this);
         var paper = await Site.Services.GetRequiredService<FileStore>().SaveAsync(new MemoryStream("%PDF-1.7"u8.ToArray()), 100);
         await AttachAsync(paper.Sha256);
         var drawing = await administrator.SubmitAsync(
@@ -287,6 +287,7 @@ public sealed class World : IAsyncLifetime
         ("processes.task", ["Processes/Tasks/Show", "Processes/Consulting/Ask", "api/v1/tasks"]),
         ("processes.task_paper", ["Processes/Papers"]),
         ("signing.checked_file", ["Signing/Report", "api/v1/signatures/reports"]),
+        ("signing.pending_signature", ["api/v1/signatures"]),
         ("signing.trusted_root", ["Signing/Roots/Withdraw"]),
     ];
 
