@@ -33,6 +33,7 @@ public sealed class Module : IModule
             )
             .Right("signing.manage_roots", "Quản lý chứng thư gốc tin cậy của tỉnh", Roles.ProvinceLead)
             .Menu("Kiểm tra chữ ký số", "/Signing/Verify", "signing.verify", "signature", 40)
+            .Menu("Ký số văn bản", "/Signing/Sign", "signing.sign", "rubber-stamp", 39)
             .Menu("Chứng thư gốc tin cậy", "/Signing/Roots", "signing.manage_roots", "certificate", 920, "Quản trị")
             .Api(ChecksApi.Map)
             .Api(SignApi.Map);
@@ -44,6 +45,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<SignatureFont>();
         setup.Services.AddSingleton<PdfVerifier>();
         setup.Services.AddSingleton<RemoteSigning>();
+        setup.Services.AddSingleton<KeyStore>();
         setup.Services.AddSingleton(p => new SignatureChecks(
             p.GetRequiredService<PdfVerifier>(),
             p.GetRequiredService<IRootSource>(),

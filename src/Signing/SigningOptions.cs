@@ -15,9 +15,6 @@ public sealed class SigningOptions
     /// <summary>TrueType font for the lines of visible signatures; null to look where Debian and Fedora put Liberation Serif and DejaVu.</summary>
     public string? Font { get; set; }
 
-    /// <summary>PKCS #11 module of the token that holds the agency's key, e.g. <c>/usr/lib/softhsm/libsofthsm2.so</c>; null when there is none.</summary>
-    public string? TokenModule { get; set; }
-
     /// <summary>Longest wait for an authority.</summary>
     public TimeSpan Wait { get; set; } = TimeSpan.FromSeconds(5);
 }

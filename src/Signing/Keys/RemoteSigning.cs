@@ -10,36 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Signing.Keys;
 
-/// <summary>What somebody wants signed with a key elsewhere.</summary>
-internal sealed record RemoteWish(
-    byte[]? Pdf,
-    string Name,
-    byte[]? Certificate,
-    byte[]? Picture,
-    SignatureLevel Level,
-    string? Reason,
-    SignaturePlace? Place
-)
-{
-    public const int MostCertificate = 20_000;
-    public const int MostPicture = 2_000_000;
-
-    /// <summary>What tells one wish from another under the same key.</summary>
-    public object Describe() =>
-        new
-        {
-            Pdf = Sha(Pdf),
-            Name,
-            Certificate = Sha(Certificate),
-            Picture = Sha(Picture),
-            Level,
-            Reason,
-            Place,
-        };
-
-    private static string? Sha(byte[]? bytes) => bytes is null ? null : Convert.ToHexStringLower(SHA256.HashData(bytes));
-}
-
 /// <summary>An answer put into its file.</summary>
 internal sealed record FinishedSignature(byte[] Answer, byte[] Pdf);
 
@@ -55,17 +25,50 @@ internal sealed class RemoteSigning(FileStore store, SignatureFont font, TimeSta
     /// <summary>First half: adds the field with its look and keeps the file until the answer comes.</summary>
     public async Task<PendingSignature> PrepareAsync(IWork work, RemoteWish wish, string agency, CancellationToken ct)
     {
+        var row = await BuildAsync(work.Actor, wish, agency, ct);
+        work.Db.Add(row);
+        Log.Write(work, "signing.prepared", "pending_signature", row.Id.ToString(), null, new { row.OriginalSha256, row.Level });
+        return row;
+    }
+
+    /// <summary>Both halves with a key at hand: what is to be kept, and the signed file. Authorities may be asked, so not inside a unit of work.</summary>
+    public async Task<(PendingSignature Row, FinishedSignature Signed)> SignAsync(
+        Actor actor,
+        RemoteWish wish,
+        string agency,
+        ISigningKey key,
+        CancellationToken ct
+    )
+    {
+        var row = await BuildAsync(actor, wish with { Certificate = key.Certificate.RawData }, agency, ct);
+        var signature = await key.SignAsync(row.ToSign, ct);
+        var input = new ApiSigned(Convert.ToBase64String(signature));
+        return (row, (await FinishAsync(row, input, ct, key.Chain))!);
+    }
+
+    /// <summary>Keeps what <see cref="SignAsync"/> made.</summary>
+    public async Task KeepAsync(IWork work, PendingSignature row, FinishedSignature signed, CancellationToken ct)
+    {
+        var kept = await store.SaveAsync(new MemoryStream(signed.Pdf), long.MaxValue, ct);
+        row.Done(signed.Answer, kept.Sha256, work.Now);
+        work.Db.Add(row);
+        Log.Write(work, "signing.signed", "pending_signature", row.Id.ToString(), new { row.OriginalSha256 }, new { row.SignedSha256 });
+    }
+
+    private async Task<PendingSignature> BuildAsync(Actor actor, RemoteWish wish, string agency, CancellationToken ct)
+    {
         var pdf = wish.Pdf ?? throw NoFile();
-        using var certificate = Certificate(wish.Certificate, work.Now);
+        var now = clock.GetUtcNow();
+        using var certificate = Certificate(wish.Certificate, now);
         try
         {
             var words = new SignatureWords(CertificateNames.Common(certificate.SubjectName), agency, wish.Reason);
             var look = wish.Place is { } place ? new SignatureLook(place, wish.Picture) : null;
-            var prepared = PreparedSignature.Make(pdf, words, look, work.Now, Room + TimeStamps.Room, font.Get);
+            var prepared = PreparedSignature.Make(pdf, words, look, now, Room + TimeStamps.Room, font.Get);
             var kept = await store.SaveAsync(new MemoryStream(prepared.Pdf), long.MaxValue, ct);
-            var row = new PendingSignature
+            return new PendingSignature
             {
-                PersonId = work.Actor.PersonId,
+                PersonId = actor.PersonId,
                 Name = wish.Name,
                 OriginalSha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)),
                 PreparedSha256 = kept.Sha256,
@@ -75,19 +78,9 @@ internal sealed class RemoteSigning(FileStore store, SignatureFont font, TimeSta
                 Attributes = Cms.Attributes(prepared.Digest, certificate),
                 Certificate = certificate.RawData,
                 Level = wish.Level,
-                MadeAt = work.Now,
-                ExpiresAt = work.Now + PendingSignature.Life,
+                MadeAt = now,
+                ExpiresAt = now + PendingSignature.Life,
             };
-            work.Db.Add(row);
-            Log.Write(
-                work,
-                "signing.prepared",
-                "pending_signature",
-                row.Id.ToString(),
-                null,
-                new { row.OriginalSha256, certificate.Thumbprint }
-            );
-            return row;
         }
         catch (PdfRefusedException refused)
         {
@@ -99,14 +92,19 @@ internal sealed class RemoteSigning(FileStore store, SignatureFont font, TimeSta
                 typeof(Texts),
                 "signing.picture",
                 "Hình chữ ký phải là PNG 8 bit mỗi kênh, không xen dòng, mỗi cạnh nhiều nhất {0} điểm. Hãy lưu lại hình rồi gửi.",
-                "picture",
+                "Picture",
                 PngPicture.MostSide
             );
         }
     }
 
     /// <summary>Second half: checks the answer, asks for the time-stamp, and puts it into the file. Null when this very answer was taken before.</summary>
-    public async Task<FinishedSignature?> FinishAsync(PendingSignature row, ApiSigned input, CancellationToken ct)
+    public async Task<FinishedSignature?> FinishAsync(
+        PendingSignature row,
+        ApiSigned input,
+        CancellationToken ct,
+        IReadOnlyList<X509Certificate2>? chain = null
+    )
     {
         var answer = Bytes(input.Signature ?? input.Cms);
         if (row.HasTaken(answer, clock.GetUtcNow()))
@@ -132,7 +130,7 @@ internal sealed class RemoteSigning(FileStore store, SignatureFont font, TimeSta
         {
             using var certificate = X509CertificateLoader.LoadCertificate(row.Certificate);
             var stamp = row.Level == SignatureLevel.Basic ? null : await stamps.StampAsync(answer, ct);
-            return new FinishedSignature(answer, row.Embed(prepared, Cms.Build(row.Attributes, answer, certificate, [], stamp)));
+            return new FinishedSignature(answer, row.Embed(prepared, Cms.Build(row.Attributes, answer, certificate, chain ?? [], stamp)));
         }
         catch (TimeStampException)
         {

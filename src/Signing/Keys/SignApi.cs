@@ -103,10 +103,10 @@ internal static class SignApi
 
     private static async Task<RemoteWish> ReadAsync(IFormCollection form, CancellationToken ct) =>
         new(
-            await BytesAsync(form, "file", UploadRules.MostBytes, ct),
+            await RemoteWish.BytesAsync(form.Files.GetFile("file"), "file", UploadRules.MostBytes, ct),
             ReceivedFiles.Name(form.Files.GetFile("file")?.FileName ?? ""),
-            await BytesAsync(form, "certificate", RemoteWish.MostCertificate, ct),
-            await BytesAsync(form, "picture", RemoteWish.MostPicture, ct),
+            await RemoteWish.BytesAsync(form.Files.GetFile("certificate"), "certificate", RemoteWish.MostCertificate, ct),
+            await RemoteWish.BytesAsync(form.Files.GetFile("picture"), "picture", RemoteWish.MostPicture, ct),
             form["level"] == nameof(SignatureLevel.Stamped) ? SignatureLevel.Stamped : SignatureLevel.Basic,
             form["reason"] is [{ Length: > 0 } reason] ? reason : null,
             Number(form, "width") is { } width && Number(form, "height") is { } height
@@ -118,21 +118,4 @@ internal static class SignApi
         double.TryParse(form[field], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 100_000
             ? number
             : null;
-
-    private static async Task<byte[]?> BytesAsync(IFormCollection form, string field, long most, CancellationToken ct)
-    {
-        if (form.Files.GetFile(field) is not { Length: > 0 } sent)
-        {
-            return null;
-        }
-
-        if (sent.Length > most)
-        {
-            throw UploadRules.TooLarge(ReceivedFiles.Name(sent.FileName), field);
-        }
-
-        using var kept = new MemoryStream((int)sent.Length);
-        await sent.CopyToAsync(kept, ct);
-        return kept.ToArray();
-    }
 }

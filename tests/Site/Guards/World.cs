@@ -287,7 +287,7 @@ public sealed class World : IAsyncLifetime
         ("processes.task", ["Processes/Tasks/Show", "Processes/Consulting/Ask", "api/v1/tasks"]),
         ("processes.task_paper", ["Processes/Papers"]),
         ("signing.checked_file", ["Signing/Report", "api/v1/signatures/reports"]),
-        ("signing.pending_signature", ["api/v1/signatures"]),
+        ("signing.pending_signature", ["api/v1/signatures", "Signing/Signed"]),
         ("signing.trusted_root", ["Signing/Roots/Withdraw"]),
     ];
 
