@@ -26,7 +26,7 @@ internal static class CertificateNames
     /// <summary>Whether its key may sign documents: digital signature or non-repudiation, and no authority.</summary>
     public static bool MaySign(X509Certificate2 certificate) =>
         certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault() is not { } usage
-        || (usage.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != 0;
+        || (usage.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != X509KeyUsageFlags.None;
 
     /// <summary>Whether the signature names this very certificate, when it names one at all (signing-certificate-v2).</summary>
     public static bool IsNamed(SignerInfo info)

@@ -37,10 +37,9 @@ internal sealed class Verify(SignatureChecks checks, IStringLocalizer<Texts> tex
 
         if (View.Filter("q")?.Trim() is { Length: > 0 } words)
         {
+            var sha = words.ToLowerInvariant();
             rows = rows.Where(r =>
-                EF.Functions.ILike(r.Name, $"%{words}%")
-                || EF.Functions.ILike(r.Signers, $"%{words}%")
-                || r.Sha256 == words.ToLowerInvariant()
+                EF.Functions.ILike(r.Name, $"%{words}%") || EF.Functions.ILike(r.Signers, $"%{words}%") || r.Sha256 == sha
             );
         }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using IsoDienTu.Kernel;
 using IsoDienTu.Signing.Pades;
+using IsoDienTu.Signing.Pdf;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -12,13 +13,27 @@ namespace IsoDienTu.Signing.Keys;
 [Right("signing.sign")]
 [RequestSizeLimit(UploadRules.MostBytes + FormBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadRules.MostBytes + FormBytes)]
-internal sealed class Sign(KeyStore keys, RemoteSigning signing, TimeStamps stamps, IStringLocalizer<Texts> texts) : IsoPage
+internal sealed class Sign(
+    KeyStore keys,
+    RemoteSigning signing,
+    TimeStamps stamps,
+    UploadedFiles uploads,
+    FileStore store,
+    IStringLocalizer<Texts> texts
+) : IsoPage
 {
     private const long FormBytes = RemoteWish.MostPicture + (64 << 10);
     private const int MostMillimetres = 2000;
 
     [BindProperty]
     public IFormFile? Pdf { get; set; }
+
+    /// <summary>Names a file kept from an earlier try.</summary>
+    [BindProperty]
+    public string? Kept { get; set; }
+
+    /// <summary>The file that was sent, so that nobody has to choose it twice.</summary>
+    public UploadedFile? Held { get; private set; }
 
     [BindProperty]
     public IFormFile? Picture { get; set; }
@@ -87,11 +102,18 @@ internal sealed class Sign(KeyStore keys, RemoteSigning signing, TimeStamps stam
     {
         try
         {
+            Held = Pdf is { Length: > 0 } ? await uploads.TakeAsync(HttpContext, Pdf, ct) : uploads.Open(HttpContext, Kept ?? "");
+            if (Held is not null && Held.MediaType != FileKind.Pdf.MediaType)
+            {
+                Held = null;
+                throw Refusals.Of(new PdfRefusedException(PdfRefusal.NotPdf, "told by its first bytes"));
+            }
+
             // The key works and authorities are asked before the transaction begins.
             using var key = await keys.OpenAsync(Acting, Key, Password, ct);
             var wish = new RemoteWish(
-                await RemoteWish.BytesAsync(Pdf, "Pdf", UploadRules.MostBytes, ct),
-                ReceivedFiles.Name(Pdf?.FileName ?? ""),
+                await HeldAsync(ct),
+                Held?.Name ?? "",
                 null,
                 await RemoteWish.BytesAsync(Picture, "Picture", RemoteWish.MostPicture, ct),
                 Level == SignatureLevel.Stamped ? SignatureLevel.Stamped : SignatureLevel.Basic,
@@ -114,6 +136,19 @@ internal sealed class Sign(KeyStore keys, RemoteSigning signing, TimeStamps stam
             ModelState.AddModelError(refused.Field ?? "", Say(refused));
             return await DoAsync("signing.sign", (_, _) => Task.FromResult(""), ct);
         }
+    }
+
+    private async Task<byte[]?> HeldAsync(CancellationToken ct)
+    {
+        if (Held is null)
+        {
+            return null;
+        }
+
+        await using var stream = store.OpenRead(Held.File.Sha256);
+        var bytes = new byte[stream.Length];
+        await stream.ReadExactlyAsync(bytes, ct);
+        return bytes;
     }
 
     private SignaturePlace? Place()

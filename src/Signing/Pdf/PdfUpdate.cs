@@ -76,7 +76,7 @@ internal sealed class PdfUpdate(PdfFile file)
     private PdfDict Trailer(int size)
     {
         // The first half of the identifier names the document for ever, the second this state of it.
-        var old = file.Array(file.Trailer["ID"])?.Items.FirstOrDefault() as PdfString;
+        var old = file.Array(file.Trailer["ID"])?.Items is [PdfString first, ..] ? first : null;
         var now = new PdfString(RandomNumberGenerator.GetBytes(16), IsHex: true);
         return PdfDict.Of(
             ("Size", new PdfInteger(size)),

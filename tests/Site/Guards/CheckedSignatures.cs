@@ -1,5 +1,6 @@
 using IsoDienTu.Signing;
 using IsoDienTu.Site.Signing;
+using IsoDienTu.Testing;
 
 namespace IsoDienTu.Site.Guards;
 
@@ -31,6 +32,6 @@ internal static class CheckedSignatures
             new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero),
             new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)
         );
-        await RemoteHand.SignAsync(head, VerifyTests.Paper(), signer, "guard");
+        await RemoteHand.SignAsync(head, Paper.Plain(), signer, "guard");
     }
 }

@@ -61,7 +61,7 @@ public sealed class OwnKeyTests : IAsyncLifetime
     public async Task A_key_is_kept_sealed_signs_with_its_password_and_is_destroyed_when_removed()
     {
         Assert.Equal(303, (await AddAsync(file)).Status);
-        var paper = VerifyTests.Paper();
+        var paper = Paper.Plain();
 
         var answer = await SignAsync(head, paper);
 
@@ -75,6 +75,11 @@ public sealed class OwnKeyTests : IAsyncLifetime
         var wrong = await SignAsync(head, paper, ("Password", "sai"));
         Assert.Equal(422, wrong.Status);
         Assert.Contains("mật khẩu sai", wrong.Words, StringComparison.Ordinal);
+
+        // The file that was sent with the wrong password needs not be chosen again.
+        Assert.Contains("Đã nhận tệp quyet-dinh.pdf", wrong.Words, StringComparison.Ordinal);
+        var again = await head.SubmitAsync(wrong, new Dictionary<string, string> { ["Password"] = Password });
+        Assert.True(again.Status == 303, again.Words);
 
         var kept = await SealedAsync();
         Assert.Equal(-1, kept.AsSpan().IndexOf(file.AsSpan(20, 40)));
@@ -100,17 +105,22 @@ public sealed class OwnKeyTests : IAsyncLifetime
         await AddAsync(file);
         Assert.Contains(
             "phải nằm trên trang",
-            (await SignAsync(head, VerifyTests.Paper(), ("Look", "place"), ("X", "-5"))).Words,
+            (await SignAsync(head, Paper.Plain(), ("Look", "place"), ("X", "-5"))).Words,
             StringComparison.Ordinal
         );
         Assert.Contains(
             "không có trang",
-            (await SignAsync(head, VerifyTests.Paper(), ("Look", "place"), ("OnPage", "7"))).Words,
+            (await SignAsync(head, Paper.Plain(), ("Look", "place"), ("OnPage", "7"))).Words,
             StringComparison.Ordinal
         );
         Assert.Contains("không phải PDF", (await SignAsync(head, "xin chào"u8.ToArray())).Words, StringComparison.Ordinal);
-        Assert.Equal(303, (await SignAsync(head, VerifyTests.Paper(), ("Look", "place"), ("OnPage", ""))).Status);
-        Assert.Equal(303, (await SignAsync(head, VerifyTests.Paper(), ("Look", "none"))).Status);
+        Assert.Contains(
+            "không phải PDF",
+            (await SignAsync(head, Convert.FromHexString("89504E470D0A1A0A"))).Words,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(303, (await SignAsync(head, Paper.Plain(), ("Look", "place"), ("OnPage", ""))).Status);
+        Assert.Equal(303, (await SignAsync(head, Paper.Plain(), ("Look", "none"))).Status);
     }
 
     [Fact]
@@ -119,7 +129,7 @@ public sealed class OwnKeyTests : IAsyncLifetime
         await AddAsync(file);
         var page = await head.GetAsync("/Signing/Sign");
         var key = page.Document!.QuerySelector("select[name=Key] option[value]:not([value=''])")!.GetAttribute("value")!;
-        var signed = await SignAsync(head, VerifyTests.Paper());
+        var signed = await SignAsync(head, Paper.Plain());
         var deputy = await office.SignInAsync(await office.PersonAsync("Phó", "Phó Giám đốc", PostKind.Deputy, Roles.AgencyHead));
         await deputy.UploadAsync(
             await deputy.GetAsync("/Signing/Keys/Add"),
@@ -128,7 +138,7 @@ public sealed class OwnKeyTests : IAsyncLifetime
             "khoa.p12",
             File(since.AddYears(2))
         );
-        var stolen = await SignAsync(deputy, VerifyTests.Paper(), ("Key", key));
+        var stolen = await SignAsync(deputy, Paper.Plain(), ("Key", key));
         Assert.Equal(422, stolen.Status);
         Assert.Contains("Không có khóa này", stolen.Words, StringComparison.Ordinal);
         Assert.Equal(404, (await deputy.GetAsync(signed.Location!)).Status);

@@ -36,7 +36,7 @@ public sealed class RemoteSigningTests : IAsyncLifetime
 
     private async Task<JsonElement> PreparedAsync(string key, params (string, string)[] fields)
     {
-        var answer = await RemoteHand.PrepareAsync(head, VerifyTests.Paper(), signer, key, fields);
+        var answer = await RemoteHand.PrepareAsync(head, Paper.Plain(), signer, key, fields);
         Assert.True(answer.Status == 200, answer.Text);
         return JsonDocument.Parse(answer.Text).RootElement;
     }
@@ -46,7 +46,7 @@ public sealed class RemoteSigningTests : IAsyncLifetime
     [Fact]
     public async Task A_signature_from_elsewhere_comes_into_the_file_and_holds_and_the_original_is_not_touched()
     {
-        var paper = VerifyTests.Paper();
+        var paper = Paper.Plain();
         var signed = await RemoteHand.SignAsync(
             head,
             paper,
@@ -160,27 +160,16 @@ public sealed class RemoteSigningTests : IAsyncLifetime
         var archivist = await office.SignInAsync(await office.PersonAsync("Lưu", "Lưu trữ", PostKind.Archivist, Roles.Archivist));
         Assert.Equal(404, (await RemoteHand.CompleteAsync(colleague, prepared, signature, "complete-colleague")).Status);
         Assert.Equal(404, (await RemoteHand.CompleteAsync(stranger, prepared, signature, "complete-stranger")).Status);
-        Assert.Equal(403, (await RemoteHand.PrepareAsync(archivist, VerifyTests.Paper(), signer, "prepare-archivist")).Status);
-        Assert.Equal(400, (await RemoteHand.PrepareAsync(head, VerifyTests.Paper(), signer, null)).Status);
+        Assert.Equal(403, (await RemoteHand.PrepareAsync(archivist, Paper.Plain(), signer, "prepare-archivist")).Status);
+        Assert.Equal(400, (await RemoteHand.PrepareAsync(head, Paper.Plain(), signer, null)).Status);
         Assert.Equal("signing.pdf.kind", Code(await RemoteHand.PrepareAsync(head, "xin chào"u8.ToArray(), signer, "prepare-text")));
         Assert.Equal(
             "signing.pdf.page",
             Code(
-                await RemoteHand.PrepareAsync(
-                    head,
-                    VerifyTests.Paper(),
-                    signer,
-                    "prepare-page",
-                    ("page", "9"),
-                    ("width", "90"),
-                    ("height", "40")
-                )
+                await RemoteHand.PrepareAsync(head, Paper.Plain(), signer, "prepare-page", ("page", "9"), ("width", "90"), ("height", "40"))
             )
         );
         using var expired = authority.Issue("Đã hết hạn", null, since, since.AddDays(30));
-        Assert.Equal(
-            "signing.certificate.time",
-            Code(await RemoteHand.PrepareAsync(head, VerifyTests.Paper(), expired, "prepare-expired"))
-        );
+        Assert.Equal("signing.certificate.time", Code(await RemoteHand.PrepareAsync(head, Paper.Plain(), expired, "prepare-expired")));
     }
 }

@@ -39,7 +39,7 @@ public sealed class VerifyTests : IAsyncLifetime
         return await site
             .Services.GetRequiredService<PdfSigning>()
             .SignAsync(
-                Paper(),
+                Paper.Plain(),
                 key,
                 new SignatureWords("Nguyễn Thị Hòa"),
                 null,
@@ -160,7 +160,7 @@ public sealed class VerifyTests : IAsyncLifetime
         Assert.Contains("Tệp không phải PDF", text.Words, StringComparison.Ordinal);
         var damaged = await clerk.FollowAsync(await VerifyAsync(clerk, "%PDF-1.7 hỏng"u8.ToArray()));
         Assert.Contains("Cấu trúc tệp bị hỏng", damaged.Words, StringComparison.Ordinal);
-        var bare = await clerk.FollowAsync(await VerifyAsync(clerk, Paper()));
+        var bare = await clerk.FollowAsync(await VerifyAsync(clerk, Paper.Plain()));
         Assert.Contains("Tệp này không có chữ ký số nào.", bare.Words, StringComparison.Ordinal);
         Assert.Equal(422, (await clerk.SubmitAsync(await clerk.GetAsync("/Signing/Verify"))).Status);
     }
@@ -185,33 +185,5 @@ public sealed class VerifyTests : IAsyncLifetime
                     .SingleAsync(ct)
         );
         Assert.Equal(1, entries);
-    }
-
-    /// <summary>A paper of one page, written by hand.</summary>
-    internal static byte[] Paper()
-    {
-        const string text = "BT /F1 18 Tf 72 760 Td (To trinh so 12/TTr) Tj ET";
-        string[] objects =
-        [
-            "<</Type/Catalog/Pages 2 0 R>>",
-            "<</Type/Pages/Kids[4 0 R]/Count 1/MediaBox[0 0 595 842]>>",
-            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-            "<</Type/Page/Parent 2 0 R/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R>>",
-            $"<</Length {text.Length}>>\nstream\n{text}\nendstream",
-        ];
-        var pdf = new StringBuilder("%PDF-1.7\n");
-        var table = new StringBuilder();
-        for (var i = 0; i < objects.Length; i++)
-        {
-            table.Append(System.Globalization.CultureInfo.InvariantCulture, $"{pdf.Length:0000000000} 00000 n \n");
-            pdf.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
-        }
-
-        var start = pdf.Length;
-        pdf.Append(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"xref\n0 6\n0000000000 65535 f \n{table}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
-        );
-        return Encoding.Latin1.GetBytes(pdf.ToString());
     }
 }
