@@ -16,6 +16,7 @@ internal static class Commands
             OrganisationCommands.Create(),
             AccessCommands.Create(),
             LogCommands.Create(),
+            SigningCommands.Create(),
             BenchCommands.Create(),
         ];
 }

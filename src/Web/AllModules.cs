@@ -11,6 +11,7 @@ public static class AllModules
             new AuditLog.Module(),
             new Organisation.Module(),
             new Access.Module(),
+            new Signing.Module(),
             new Documents.Module(),
             new Processes.Module(),
             new Procedures.Module(),

@@ -49,5 +49,8 @@ public sealed partial class World
         ("processes.migration", ["Processes/Migrating/Show", "api/v1/migrations"]),
         ("processes.task", ["Processes/Tasks/Show", "Processes/Consulting/Ask", "api/v1/tasks"]),
         ("processes.task_paper", ["Processes/Papers"]),
+        ("signing.checked_file", ["Signing/Report", "api/v1/signatures/reports"]),
+        ("signing.pending_signature", ["api/v1/signatures", "Signing/Signed"]),
+        ("signing.trusted_root", ["Signing/Roots/Withdraw"]),
     ];
 }

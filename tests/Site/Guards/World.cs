@@ -151,6 +151,7 @@ public sealed partial class World : IAsyncLifetime
             "delegation-0001"
         );
         await MakeTroubleAsync();
+        await CheckedSignatures.MakeAsync(this);
         var paper = await Site.Services.GetRequiredService<FileStore>().SaveAsync(new MemoryStream("%PDF-1.7"u8.ToArray()), 100);
         await AttachAsync(paper.Sha256);
         var drawing = await administrator.SubmitAsync(
