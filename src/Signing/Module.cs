@@ -32,8 +32,8 @@ public sealed class Module : IModule
                 Roles.Specialist
             )
             .Right("signing.manage_roots", "Quản lý chứng thư gốc tin cậy của tỉnh", Roles.ProvinceLead)
-            .Menu("Kiểm tra chữ ký số", "/Signing/Verify", "signing.verify", "signature", 29)
-            .Menu("Ký số văn bản", "/Signing/Sign", "signing.sign", "rubber-stamp", 28)
+            .Menu("Kiểm tra chữ ký số", "/Signing/Verify", "signing.verify", "signature", 610, "Ký số")
+            .Menu("Ký số văn bản", "/Signing/Sign", "signing.sign", "rubber-stamp", 600, "Ký số")
             .Menu("Chứng thư gốc tin cậy", "/Signing/Roots", "signing.manage_roots", "certificate", 920, "Quản trị")
             .Api(ChecksApi.Map)
             .Api(SignApi.Map);
