@@ -46,10 +46,20 @@ public sealed record FormLine(string Code, string Title, string? FileName, strin
 public static class DocumentReads
 {
     /// <summary>The register on a day: each document with its issue in force, else its newest one.</summary>
-    public static async Task<IReadOnlyList<DocumentLine>> ListAsync(IsoDbContext db, DateOnly day, CancellationToken ct = default)
+    /// <param name="kinds">Only these; all when null.</param>
+    public static async Task<IReadOnlyList<DocumentLine>> ListAsync(
+        IsoDbContext db,
+        DateOnly day,
+        IReadOnlyCollection<DocumentKind>? kinds = null,
+        CancellationToken ct = default
+    )
     {
-        var documents = await db.Set<Document>().OrderBy(d => d.Code).ToListAsync(ct);
-        var versions = await db.Set<DocumentVersion>().Select(WithoutContent).ToListAsync(ct);
+        var wanted = db.Set<Document>().Where(d => kinds == null || kinds.Contains(d.Kind));
+        var documents = await wanted.OrderBy(d => d.Code).ToListAsync(ct);
+        var versions = await db.Set<DocumentVersion>()
+            .Where(v => wanted.Any(d => d.Id == v.DocumentId))
+            .Select(WithoutContent)
+            .ToListAsync(ct);
         var byDocument = versions.ToLookup(v => v.DocumentId);
         return [.. documents.Where(d => byDocument[d.Id].Any()).Select(d => Line(d, byDocument[d.Id], day))];
     }

@@ -50,11 +50,7 @@ public static class PublishedDocuments
 
     /// <summary>Those in force on a day, by kind and code.</summary>
     public static async Task<IReadOnlyList<DocumentLine>> ListAsync(IsoDbContext db, DateOnly day, CancellationToken ct = default) =>
-        [
-            .. (await DocumentReads.ListAsync(db, day, ct))
-                .Where(d => IsPublic(d.Kind) && d.State == IssueState.Effective)
-                .OrderBy(d => d.Kind),
-        ];
+        [.. (await DocumentReads.ListAsync(db, day, Kinds, ct)).Where(d => d.State == IssueState.Effective).OrderBy(d => d.Kind)];
 
     /// <summary>The document at a public address; null when there is none, or none that was ever issued.</summary>
     public static async Task<PublishedDocument?> FindAsync(IsoDbContext db, string slug, DateOnly day, CancellationToken ct = default)
@@ -88,7 +84,8 @@ public static class PublishedDocuments
             from version in db.Set<DocumentVersion>()
             join document in db.Set<Document>() on version.DocumentId equals document.Id
             where version.State != VersionState.Draft && kinds.Contains(document.Kind)
-            orderby version.EffectiveFrom descending, version.Id descending
+            // What was taken back lately is news, however long ago it was issued.
+            orderby version.State == VersionState.Withdrawn ? version.EffectiveTo : version.EffectiveFrom descending, version.Id descending
             select new
             {
                 version.Id,

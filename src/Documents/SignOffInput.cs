@@ -26,9 +26,6 @@ public sealed class SignOffInput
         };
     }
 
-    /// <summary>The act in the office's words.</summary>
-    public static string Words(SignOffAct act) => Register.Words.Of(act);
-
     /// <summary>The signatures of those who are named, in the order of the acts.</summary>
     /// <exception cref="RuleException">A name without a day.</exception>
     public static IReadOnlyList<SignOff> Make(IEnumerable<SignOffInput> signs) =>
@@ -36,13 +33,13 @@ public sealed class SignOffInput
 
     private SignOff? Make(SignOffAct act)
     {
-        if (Line(Name) is not { Length: > 0 } name)
+        if (TypedText.Filled(TypedText.Line(Name)) is not { } name)
         {
             return null;
         }
 
         return Day is { } day
-            ? new SignOff(act, name, Line(Post), day)
+            ? new SignOff(act, name, TypedText.Line(Post), day)
             : throw new RuleException(
                 typeof(Texts),
                 "documents.sign_off.undated",
@@ -51,6 +48,4 @@ public sealed class SignOffInput
                 name
             );
     }
-
-    private static string Line(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

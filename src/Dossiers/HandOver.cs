@@ -49,7 +49,7 @@ public sealed class HandOver(ProcessEngine engine, FileStore store)
                 ReceiverNumber = string.IsNullOrWhiteSpace(order.ReceiverNumber)
                     ? null
                     : Identifiers.Personal(order.ReceiverNumber, "ReceiverNumber"),
-                Note = string.IsNullOrWhiteSpace(order.Note) ? null : order.Note.Trim(),
+                Note = TypedText.Filled(order.Note),
                 ByName = work.Actor.Name,
                 ByPost = work.Actor.Post,
             }

@@ -40,6 +40,22 @@ public static class ApiCalls
         return Results.Ok(await runner.RunAsync(order, act, http.RequestAborted));
     }
 
+    /// <summary>
+    /// Runs a state-changing call on one thing. A thing that the acting agency has not is not there, whatever else is sent with the call.
+    /// </summary>
+    /// <param name="exists">Whether the acting agency has it; else the answer is 404.</param>
+    /// <param name="input">As of <see cref="RunAsync"/>.</param>
+    public static async Task<IResult> RunOnAsync<TInput, T>(
+        HttpContext http,
+        Func<IsoDbContext, CancellationToken, Task<bool>> exists,
+        string command,
+        TInput input,
+        Func<IWork, CancellationToken, Task<T>> act
+    ) =>
+        await http.RequestServices.GetRequiredService<WorkRunner>().ReadAsync(http.Acting().AgencyId, exists, http.RequestAborted)
+            ? await RunAsync(http, command, input, act)
+            : Results.NotFound();
+
     /// <summary>Runs a reading call for the acting agency; null answers 404.</summary>
     public static async Task<IResult> ReadAsync<T>(HttpContext http, Func<IsoDbContext, CancellationToken, Task<T?>> query)
         where T : class

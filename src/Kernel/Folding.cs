@@ -110,7 +110,7 @@ public static class Folding
     private static string Plain(string word) => string.Concat(word.Where(char.IsAsciiLetterOrDigit));
 
     // Half a surrogate pair, as cut-off input brings it, would make Normalize throw.
-    private static string Whole(string text)
+    internal static string Whole(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

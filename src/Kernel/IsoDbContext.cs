@@ -58,11 +58,12 @@ public sealed class IsoDbContext(DbContextOptions<IsoDbContext> options) : DbCon
     }
 
     /// <inheritdoc />
+    /// <exception cref="EditConflictException">Somebody else changed one of the rows meanwhile.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Stamps.Put(this);
         var seen = expected.Select(e => (Row: e.Key, Version: e.Value, Before: e.Key.Version)).ToList();
-        var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var count = await SaveOrExplainAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (var (row, version, before) in seen)
         {
             // A saving that did not write the row has checked nothing, and EF takes the version it read for the one expected from then on.
@@ -77,6 +78,18 @@ public sealed class IsoDbContext(DbContextOptions<IsoDbContext> options) : DbCon
         }
 
         return count;
+    }
+
+    private async Task<int> SaveOrExplainAsync(bool acceptAll, CancellationToken ct)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAll, ct);
+        }
+        catch (DbUpdateConcurrencyException stale)
+        {
+            throw await Stamps.ExplainAsync(stale, ct);
+        }
     }
 
     /// <inheritdoc />

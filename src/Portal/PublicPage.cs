@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,9 @@ public abstract class PublicPage : PageModel
 
     /// <summary>vi or en.</summary>
     protected static string Language => System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>The agency's name in the reader's language, where it has one in it.</summary>
+    public static string NameOf(AgencyCard agency) => Language == "en" && agency.NameEn.Length > 0 ? agency.NameEn : agency.Name;
 
     /// <summary>Reads inside the agency's transaction.</summary>
     protected Task<T> ReadAsync<T>(int agencyId, Func<IsoDbContext, CancellationToken, Task<T>> query, CancellationToken ct) =>

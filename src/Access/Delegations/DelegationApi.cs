@@ -116,22 +116,18 @@ internal static class DelegationApi
     public static Task<IResult> GiveAsync(HttpContext http, ApiDelegating input, Delegating delegating) =>
         ApiCalls.RunAsync(http, "access.delegate", input, (work, ct) => delegating.GiveAsync(work, http.Acting(), input.Input(), ct));
 
-    public static async Task<IResult> EndAsync(HttpContext http, Guid id, ApiDelegationEnd input)
-    {
-        var runner = http.RequestServices.GetRequiredService<WorkRunner>();
-        return await runner.ReadAsync(http.Acting().AgencyId, (db, ct) => SeenAsync(http, db, id, ct), http.RequestAborted) is null
-            ? Results.NotFound()
-            : await ApiCalls.RunAsync(
-                http,
-                "access.end_delegation",
-                input,
-                async (work, ct) =>
-                {
-                    await Delegating.EndAsync(work, http.Acting(), id, null, input.Reason, ct);
-                    return id;
-                }
-            );
-    }
+    public static Task<IResult> EndAsync(HttpContext http, Guid id, ApiDelegationEnd input) =>
+        ApiCalls.RunOnAsync(
+            http,
+            async (db, ct) => await SeenAsync(http, db, id, ct) is not null,
+            "access.end_delegation",
+            input,
+            async (work, ct) =>
+            {
+                await Delegating.EndAsync(work, http.Acting(), id, null, input.Reason, ct);
+                return id;
+            }
+        );
 
     private static async Task<Delegation?> SeenAsync(HttpContext http, IsoDbContext db, Guid id, CancellationToken ct) =>
         await db.Set<Delegation>().FirstOrDefaultAsync(d => d.Id == id, ct) is { } row && Delegating.MaySee(http.Acting(), row)

@@ -18,7 +18,7 @@ internal sealed partial class Document : ITenantRow, IVersionedRow
 
     public static Document Register(string code, string title, DocumentKind kind)
     {
-        var clean = Spaces().Replace(code.Trim(), " ");
+        var clean = TypedText.Line(code);
         if (!CodeForm().IsMatch(clean))
         {
             throw new RuleException(
@@ -40,25 +40,20 @@ internal sealed partial class Document : ITenantRow, IVersionedRow
         return document;
     }
 
-    public void Rename(string title)
-    {
-        var clean = Spaces().Replace(title.Trim(), " ");
-        if (clean.Length is < 3 or > 500)
-        {
-            throw new RuleException(typeof(Texts), "documents.title.length", "Tên tài liệu phải dài từ 3 đến 500 ký tự.", "Title");
-        }
+    public void Rename(string title) => Title = TitleOf(title);
 
-        Title = clean;
-    }
+    /// <summary>A title as it is kept.</summary>
+    /// <exception cref="RuleException">It is too short or too long.</exception>
+    public static string TitleOf(string? title) =>
+        TypedText.Line(title) is { Length: >= 3 and <= 500 } clean
+            ? clean
+            : throw new RuleException(typeof(Texts), "documents.title.length", "Tên tài liệu phải dài từ 3 đến 500 ký tự.", "Title");
 
     /// <summary>The code in ASCII for addresses and QR: QT.GĐ.01 becomes qt-gd-01.</summary>
     public static string SlugOf(string code) => NotSlug().Replace(Folding.Fold(code), "-").Trim('-');
 
     [GeneratedRegex(@"^[\p{L}\d][\p{L}\d ./_-]{0,58}[\p{L}\d]$", RegexOptions.CultureInvariant)]
     private static partial Regex CodeForm();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Spaces();
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotSlug();

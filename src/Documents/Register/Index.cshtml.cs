@@ -25,7 +25,7 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
         var words = Folding.Fold(View.Filter("q") ?? "");
         var kind = View.Filter("kind");
         var state = View.Filter("state");
-        var all = await DocumentReads.ListAsync(db, clock.GetUtcNow().VietnamDay(), ct);
+        var all = await DocumentReads.ListAsync(db, clock.GetUtcNow().VietnamDay(), ct: ct);
         var found = all.Where(d =>
             (words.Length == 0 || Folding.Fold(d.Code + " " + d.Title).Contains(words, StringComparison.Ordinal))
             && (string.IsNullOrEmpty(kind) || d.Kind.ToString() == kind)

@@ -48,7 +48,10 @@ internal static class DocumentApi
     }
 
     private static Task<IResult> ListAsync(HttpContext http, TimeProvider clock) =>
-        ApiCalls.ReadAsync(http, (db, ct) => Some(DocumentReads.ListAsync(db, clock.GetUtcNow().VietnamDay(), ct)));
+        ApiCalls.ReadAsync(
+            http,
+            async (db, ct) => (IReadOnlyList<DocumentLine>?)await DocumentReads.ListAsync(db, clock.GetUtcNow().VietnamDay(), ct: ct)
+        );
 
     private static Task<IResult> ShowAsync(HttpContext http, TimeProvider clock, Guid id) =>
         ApiCalls.ReadAsync(
@@ -74,26 +77,24 @@ internal static class DocumentApi
     private static Task<IResult> NewAsync(HttpContext http, ApiNewDocument input) =>
         ApiCalls.RunAsync(http, "documents.new", input, (work, ct) => Drafts.NewAsync(work, input.Kind, input.Code, input.Title, ct));
 
-    private static Task<IResult> BeginAsync(HttpContext http, WorkRunner runner, Guid id) =>
-        WhereAsync(http, runner, id, "documents.begin_draft", "", (work, ct) => Done(Drafts.BeginAsync(work, id, ct)));
+    private static Task<IResult> BeginAsync(HttpContext http, Guid id) =>
+        OnAsync(http, id, "documents.begin_draft", "", (work, ct) => Drafts.BeginAsync(work, id, ct));
 
-    private static Task<IResult> SaveAsync(HttpContext http, WorkRunner runner, Guid id, ApiDraft input) =>
-        WhereAsync(
+    private static Task<IResult> SaveAsync(HttpContext http, Guid id, ApiDraft input) =>
+        OnAsync(
             http,
-            runner,
             id,
             "documents.save_draft",
             input,
-            (work, ct) => Done(Drafts.SaveAsync(work, id, input.Version, input.Title, SectionInput.Make(Typed(input)), ct))
+            (work, ct) => Drafts.SaveAsync(work, id, input.Version, input.Title, SectionInput.Make(Typed(input)), ct)
         );
 
-    private static Task<IResult> DropAsync(HttpContext http, WorkRunner runner, Guid id, ApiDrop input) =>
-        WhereAsync(http, runner, id, "documents.drop_draft", input, (work, ct) => Drafts.DropAsync(work, id, input.Version, ct));
+    private static Task<IResult> DropAsync(HttpContext http, Guid id, ApiDrop input) =>
+        OnAsync(http, id, "documents.drop_draft", input, (work, ct) => Drafts.DropAsync(work, id, input.Version, ct));
 
-    private static Task<IResult> IssueAsync(HttpContext http, WorkRunner runner, Guid id, ApiIssue input) =>
-        WhereAsync(
+    private static Task<IResult> IssueAsync(HttpContext http, Guid id, ApiIssue input) =>
+        OnAsync(
             http,
-            runner,
             id,
             "documents.issue",
             input,
@@ -120,25 +121,12 @@ internal static class DocumentApi
     private static List<ApiSection> Told(DocumentContent content) =>
         [.. content.Sections.Select(SectionInput.Of).Select(s => new ApiSection(s.Number, s.Title, s.Text))];
 
-    private static async Task<T?> Some<T>(Task<T> task)
-        where T : class => await task;
-
-    private static async Task<bool> Done(Task task)
-    {
-        await task;
-        return true;
-    }
-
     /// <summary>Another agency's document is not there, whatever is sent with the call.</summary>
-    private static async Task<IResult> WhereAsync<TInput, T>(
+    private static Task<IResult> OnAsync<TInput, T>(
         HttpContext http,
-        WorkRunner runner,
         Guid id,
         string command,
         TInput input,
         Func<IWork, CancellationToken, Task<T>> act
-    ) =>
-        await runner.ReadAsync(http.Acting().AgencyId, (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct), http.RequestAborted)
-            ? await ApiCalls.RunAsync(http, command, input, act)
-            : Results.NotFound();
+    ) => ApiCalls.RunOnAsync(http, (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct), command, input, act);
 }

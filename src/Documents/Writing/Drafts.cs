@@ -49,13 +49,14 @@ internal static class Drafts
     }
 
     /// <summary>Begins the next issue from the newest one; where somebody has begun it already, that draft is the answer.</summary>
-    public static async Task BeginAsync(IWork work, Guid documentId, CancellationToken ct)
+    /// <returns>The draft's version, to be sent back when it is saved.</returns>
+    public static async Task<uint> BeginAsync(IWork work, Guid documentId, CancellationToken ct)
     {
         var document = await work.Db.Set<Document>().FirstAsync(d => d.Id == documentId, ct);
         CheckKind(document.Kind);
-        if (await FindAsync(work.Db, documentId, ct) is not null)
+        if (await FindAsync(work.Db, documentId, ct) is { } begun)
         {
-            return;
+            return begun.Version;
         }
 
         var last = await work
@@ -63,18 +64,21 @@ internal static class Drafts
             .Where(v => v.DocumentId == documentId)
             .OrderByDescending(v => v.Issue)
             .FirstAsync(ct);
-        work.Db.Add(
-            new DocumentVersion
-            {
-                DocumentId = documentId,
-                Title = last.Title,
-                Content = last.Content,
-            }
-        );
+        var draft = new DocumentVersion
+        {
+            DocumentId = documentId,
+            Title = last.Title,
+            Content = last.Content,
+        };
+        work.Db.Add(draft);
+        await work.Db.SaveChangesAsync(ct);
         Log.Write(work, "documents.drafted", "document", document.Code, null, new { From = last.Issue });
+        return draft.Version;
     }
 
-    public static async Task SaveAsync(
+    /// <summary>Keeps what was written.</summary>
+    /// <returns>The draft's new version.</returns>
+    public static async Task<uint> SaveAsync(
         IWork work,
         Guid documentId,
         uint version,
@@ -86,7 +90,7 @@ internal static class Drafts
         var (document, draft) = await NeedAsync(work, documentId, ct);
         work.Db.Expect(draft, version);
         var before = new { draft.Title, draft.Content };
-        draft.Title = Document.Register(document.Code, title ?? "", document.Kind).Title;
+        draft.Title = Document.TitleOf(title);
         draft.Content = content.ToJson();
         if (await work.Db.Set<DocumentVersion>().AllAsync(v => v.DocumentId != documentId || v.Id == draft.Id, ct))
         {
@@ -94,7 +98,9 @@ internal static class Drafts
             document.Rename(draft.Title);
         }
 
+        await work.Db.SaveChangesAsync(ct);
         Log.Write(work, "documents.draft_saved", "document", document.Code, before, new { draft.Title, draft.Content });
+        return draft.Version;
     }
 
     /// <summary>Drops the draft; a document that was never issued goes with it.</summary>
@@ -153,10 +159,8 @@ internal static class Drafts
     /// <exception cref="RuleException">It has no first day.</exception>
     public static IssueOrder Order(IReadOnlyList<SignOff> signs, DateOnly? from, string? decision, string? reason) =>
         from is { } day
-            ? new IssueOrder(signs, day, null, Filled(decision), Filled(reason))
+            ? new IssueOrder(signs, day, null, TypedText.Filled(decision), TypedText.Filled(reason))
             : throw new RuleException(typeof(Texts), "documents.issue.day", "Hãy ghi ngày có hiệu lực.", "EffectiveFrom");
-
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static async Task<(Document Document, DocumentVersion Draft)> NeedAsync(IWork work, Guid documentId, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers.Inlines;
@@ -17,9 +19,21 @@ internal static class MarkdownHtml
 {
     private static readonly MarkdownPipeline Pipeline = Made();
 
+    /// <summary>The text as HTML; one that is nested too deeply to be read as Markdown stands as it was typed.</summary>
     public static string Of(string text)
     {
-        var document = Markdown.Parse(text, Pipeline);
+        try
+        {
+            return Rendered(Markdown.Parse(text, Pipeline));
+        }
+        catch (ArgumentException)
+        {
+            return $"<pre>{HtmlEncoder.Create(UnicodeRanges.All).Encode(text)}</pre>";
+        }
+    }
+
+    private static string Rendered(MarkdownDocument document)
+    {
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             if (link.IsImage || !IsSafe(link.Url))

@@ -25,7 +25,7 @@ internal sealed class SectionInput
     /// <param name="index">Where it stands in the form, for the field that a refusal names.</param>
     public DocumentSection Make(int index)
     {
-        var title = Line(Title);
+        var title = TypedText.Line(Title);
         if (title.Length is 0 or > LongestTitle)
         {
             throw new RuleException(
@@ -38,7 +38,7 @@ internal sealed class SectionInput
             );
         }
 
-        var number = Line(Number);
+        var number = TypedText.Line(Number);
         if (number.Length > LongestNumber)
         {
             throw new RuleException(
@@ -75,7 +75,4 @@ internal sealed class SectionInput
                 "Sections",
                 Most
             );
-
-    private static string Line(string? text) =>
-        string.Join(' ', (text ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -84,7 +84,7 @@ internal sealed class Applicant : ITenantRow
 
     private static string PersonName(string? typed, string field)
     {
-        var clean = string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();
+        var clean = TypedText.Line(typed);
         return clean.Length is >= 2 and <= 200 && clean.Any(char.IsLetter) && !clean.Any(char.IsControl)
             ? clean
             : throw Flaw.At("dossiers.applicant.name", "Hãy ghi họ tên hoặc tên tổ chức như trên giấy tờ, từ 2 đến 200 ký tự.", field);

@@ -87,7 +87,7 @@ internal sealed class Supplement(Supplementing supplementing, Uploads uploads, W
                 var came = new SupplementCame(
                     [.. Came.Select(c => new ReceivedPart(c.No, c.Originals, c.Copies))],
                     [.. KeptFiles.Select(k => k.File)],
-                    string.IsNullOrWhiteSpace(Note) ? null : Note.Trim()
+                    TypedText.Filled(Note)
                 );
                 await supplementing.CameAsync(work, Id, came, token);
                 return $"/Dossiers/Show/{Id}";

@@ -76,15 +76,7 @@ internal sealed class UnitOfWork : WorkInHand
     public override async Task CommitAsync<T>(T answer, CancellationToken ct)
     {
         CheckLog(Db.ChangeTracker.HasChanges() || Batch.Count > 0);
-        try
-        {
-            await Db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException stale)
-        {
-            throw await Stamps.ExplainAsync(stale, ct);
-        }
-
+        await Db.SaveChangesAsync(ct);
         Announce();
         if (Order.IdempotencyKey is { } key)
         {

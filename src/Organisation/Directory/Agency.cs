@@ -31,16 +31,16 @@ internal sealed class Agency : IVersionedRow
     {
         Name = draft.Name.Trim();
         Folded = Folding.Fold(Name);
-        NameEn = Filled(draft.NameEn);
+        NameEn = TypedText.Filled(draft.NameEn);
         Kind = draft.Kind;
         Level = draft.Level;
         ParentId = draft.ParentId;
         Slug = draft.Slug.Length > 0 ? draft.Slug : Folding.Slug(Name);
-        Address = Filled(draft.Address);
-        Phone = Filled(draft.Phone);
-        Email = Filled(draft.Email);
-        OfficeHours = Filled(draft.OfficeHours);
-        AreaCode = Filled(draft.AreaCode);
+        Address = TypedText.Filled(draft.Address);
+        Phone = TypedText.Filled(draft.Phone);
+        Email = TypedText.Filled(draft.Email);
+        OfficeHours = TypedText.Filled(draft.OfficeHours);
+        AreaCode = TypedText.Filled(draft.AreaCode);
         ValidFrom = draft.ValidFrom;
         ValidTo = draft.ValidTo;
     }
@@ -62,8 +62,6 @@ internal sealed class Agency : IVersionedRow
             ValidFrom,
             ValidTo,
         };
-
-    internal static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 internal sealed class AgencyMap : IEntityTypeConfiguration<Agency>

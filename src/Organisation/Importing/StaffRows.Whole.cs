@@ -174,7 +174,7 @@ internal sealed partial class StaffRows
             IsSingle = post.IsSingle,
             ValidFrom = draft.ValidFrom,
             ValidTo = draft.ValidTo,
-            Decision = Agency.Filled(draft.Decision),
+            Decision = TypedText.Filled(draft.Decision),
         };
         ledger.Add(appointment);
         work?.Db.Add(appointment);

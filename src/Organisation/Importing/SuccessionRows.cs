@@ -106,7 +106,7 @@ internal sealed class SuccessionRows(AgencyLedger ledger, IWork? work)
                 Kind = stored.Kind,
                 HappenedOn = stored.On,
                 Share = stored.Share,
-                Decision = Agency.Filled(stored.Decision),
+                Decision = TypedText.Filled(stored.Decision),
             }
         );
         await work.Db.SaveChangesAsync(ct);

@@ -23,9 +23,9 @@ internal sealed class Person : IVersionedRow
     {
         Name = string.Join(' ', draft.Name.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).Normalize();
         Folded = Folding.Fold(Name);
-        StaffCode = Agency.Filled(draft.StaffCode);
-        Email = Agency.Filled(draft.Email);
-        Phone = Agency.Filled(draft.Phone);
+        StaffCode = TypedText.Filled(draft.StaffCode);
+        Email = TypedText.Filled(draft.Email);
+        Phone = TypedText.Filled(draft.Phone);
     }
 }
 

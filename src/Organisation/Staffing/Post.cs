@@ -34,9 +34,9 @@ internal sealed class Post : ITenantRow, IVersionedRow
         UnitId = draft.UnitId;
         Code = draft.Code;
         Title = draft.Title.Trim();
-        TitleEn = Agency.Filled(draft.TitleEn);
+        TitleEn = TypedText.Filled(draft.TitleEn);
         Kind = draft.Kind;
-        StepRole = Agency.Filled(draft.StepRole);
+        StepRole = TypedText.Filled(draft.StepRole);
         IsSingle = draft.IsSingle ?? PostRules.IsUsuallySingle(draft.Kind);
         ValidFrom = draft.ValidFrom;
         ValidTo = draft.ValidTo;

@@ -50,7 +50,7 @@ internal static class StaffWriter
             IsSingle = ledger.PostById(draft.PostId)!.IsSingle,
             ValidFrom = draft.ValidFrom,
             ValidTo = draft.ValidTo,
-            Decision = Directory.Agency.Filled(draft.Decision),
+            Decision = TypedText.Filled(draft.Decision),
         };
         work.Db.Add(appointment);
         ledger.Add(appointment);

@@ -27,7 +27,7 @@ internal sealed class Unit : ITenantRow, IVersionedRow
     {
         Code = draft.Code;
         Name = draft.Name.Trim();
-        NameEn = Agency.Filled(draft.NameEn);
+        NameEn = TypedText.Filled(draft.NameEn);
         Kind = draft.Kind;
         ParentId = draft.ParentId;
         ValidFrom = draft.ValidFrom;

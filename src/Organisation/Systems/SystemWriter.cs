@@ -40,7 +40,7 @@ internal static class SystemWriter
             work.Db.Expect(qms, version);
         }
 
-        (qms.Name, qms.Scope, qms.ValidFrom, qms.ValidTo) = (name, Agency.Filled(input.Scope), period.From!.Value, period.To);
+        (qms.Name, qms.Scope, qms.ValidFrom, qms.ValidTo) = (name, TypedText.Filled(input.Scope), period.From!.Value, period.To);
         await MembersAsync(work, qms, wanted, id is null ? qms.ValidFrom : today, ct);
         Log.Write(
             work,

@@ -15,9 +15,9 @@ internal static class AtomFeed
         var root = new XElement(
             Atom + "feed",
             new XElement(Atom + "id", feed.Home),
-            new XElement(Atom + "title", texts["Thay đổi tài liệu của {0}", feed.Agency.Name].Value),
+            new XElement(Atom + "title", texts["Thay đổi tài liệu của {0}", feed.Name].Value),
             new XElement(Atom + "updated", Instant(updated)),
-            new XElement(Atom + "author", new XElement(Atom + "name", feed.Agency.Name)),
+            new XElement(Atom + "author", new XElement(Atom + "name", feed.Name)),
             Link("self", feed.Site + feed.Path),
             Link("alternate", feed.Home),
             changes.Select(c => new XElement(

@@ -16,7 +16,7 @@ internal static class ChangeCalendar
         Line(text, "BEGIN:VCALENDAR");
         Line(text, "VERSION:2.0");
         Line(text, "PRODID:-//IsoDienTu//Portal//VI");
-        Line(text, "X-WR-CALNAME:" + Escape(texts["Thay đổi tài liệu của {0}", feed.Agency.Name]));
+        Line(text, "X-WR-CALNAME:" + Escape(texts["Thay đổi tài liệu của {0}", feed.Name]));
         foreach (var change in changes)
         {
             Line(text, "BEGIN:VEVENT");

@@ -17,46 +17,31 @@ internal static class ChangeFeeds
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/Portal/Changes/{slug}/atom", AtomAsync).OpenToPublic(Why).WithMetadata(new PublicCacheAttribute());
-        app.MapGet("/Portal/Changes/{slug}/calendar", CalendarAsync).OpenToPublic(Why).WithMetadata(new PublicCacheAttribute());
+        Map(app, "atom", "application/atom+xml; charset=utf-8", AtomFeed.Write);
+        Map(app, "calendar", "text/calendar; charset=utf-8", ChangeCalendar.Write);
     }
 
-    private static Task<IResult> AtomAsync(
-        HttpContext http,
-        Agencies agencies,
-        WorkRunner runner,
-        IStringLocalizer<Texts> texts,
-        string slug
+    private static void Map(
+        IEndpointRouteBuilder app,
+        string kind,
+        string type,
+        Func<FeedOf, IReadOnlyList<PublishedChange>, IStringLocalizer<Texts>, string> write
     ) =>
-        GiveAsync(
-            http,
-            agencies,
-            runner,
-            slug,
-            (feed, changes) => (AtomFeed.Write(feed, changes, texts), "application/atom+xml; charset=utf-8")
-        );
-
-    private static Task<IResult> CalendarAsync(
-        HttpContext http,
-        Agencies agencies,
-        WorkRunner runner,
-        IStringLocalizer<Texts> texts,
-        string slug
-    ) =>
-        GiveAsync(
-            http,
-            agencies,
-            runner,
-            slug,
-            (feed, changes) => (ChangeCalendar.Write(feed, changes, texts), "text/calendar; charset=utf-8")
-        );
+        app.MapGet(
+                "/Portal/Changes/{slug}/" + kind,
+                (HttpContext http, Agencies agencies, WorkRunner runner, IStringLocalizer<Texts> texts, string slug) =>
+                    GiveAsync(http, agencies, runner, slug, type, (feed, changes) => write(feed, changes, texts))
+            )
+            .OpenToPublic(Why)
+            .WithMetadata(new PublicCacheAttribute());
 
     private static async Task<IResult> GiveAsync(
         HttpContext http,
         Agencies agencies,
         WorkRunner runner,
         string slug,
-        Func<FeedOf, IReadOnlyList<PublishedChange>, (string Text, string Type)> write
+        string type,
+        Func<FeedOf, IReadOnlyList<PublishedChange>, string> write
     )
     {
         if (await agencies.FindBySlugAsync(slug, http.RequestAborted) is not { } agency)
@@ -66,8 +51,8 @@ internal static class ChangeFeeds
 
         var changes = await runner.ReadAsync(agency.Id, (db, ct) => PublishedDocuments.ChangesAsync(db, Most, ct), http.RequestAborted);
         var request = http.Request;
-        var (text, type) = write(new FeedOf($"{request.Scheme}://{request.Host}{request.PathBase}", request.Path, agency), changes);
-        return Results.Text(text, type);
+        var feed = new FeedOf($"{request.Scheme}://{request.Host}{request.PathBase}", request.Path, agency);
+        return Results.Text(write(feed, changes), type);
     }
 }
 
@@ -75,6 +60,8 @@ internal static class ChangeFeeds
 /// <param name="Path">Of the feed itself.</param>
 internal sealed record FeedOf(string Site, string Path, AgencyCard Agency)
 {
+    public string Name => PublicPage.NameOf(Agency);
+
     public string Home => $"{Site}/Portal/Agency/{Agency.Slug}";
 
     /// <summary>Where a change is read: the printed code's address, which answers for ever.</summary>

@@ -32,7 +32,7 @@ internal sealed class Agency(Agencies agencies) : PublicPage
         }
 
         Card = card;
-        Name = Language == "en" && card.NameEn.Length > 0 ? card.NameEn : card.Name;
+        Name = NameOf(card);
         var all = await ReadAsync(card.Id, (db, token) => PublishedProcedures.ListAsync(db, Today, token), ct);
         Total = all.Count;
         Documents = await ReadAsync(card.Id, (db, token) => PublishedDocuments.ListAsync(db, Today, token), ct);

@@ -35,7 +35,7 @@ internal sealed class Document(Agencies agencies) : PublicPage
             return NotFound();
         }
 
-        AgencyName = Language == "en" && agency.NameEn.Length > 0 ? agency.NameEn : agency.Name;
+        AgencyName = NameOf(agency);
         Day = DateOnly.TryParseExact(On, "yyyy-MM-dd", out var day) ? day : Today;
         return await ReadAsync(agency.Id, LoadAsync, ct) ? Page() : NotFound();
     }

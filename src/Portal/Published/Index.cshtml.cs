@@ -32,8 +32,6 @@ internal sealed class Index(Agencies agencies) : PublicPage
         ];
     }
 
-    public string NameOf(AgencyCard agency) => Language == "en" && agency.NameEn.Length > 0 ? agency.NameEn : agency.Name;
-
     private static string TitleOf(AgencyLevel level) =>
         level switch
         {

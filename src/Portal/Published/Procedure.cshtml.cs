@@ -32,7 +32,7 @@ internal sealed class Procedure(Agencies agencies) : PublicPage
             return NotFound();
         }
 
-        AgencyName = Language == "en" && agency.NameEn.Length > 0 ? agency.NameEn : agency.Name;
+        AgencyName = NameOf(agency);
         return await ReadAsync(agency.Id, LoadAsync, ct) ? Page() : NotFound();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IsoDienTu.Documents;
+using IsoDienTu.Kernel;
 
 namespace IsoDienTu.Procedures.Drafting;
 
@@ -86,8 +87,7 @@ internal sealed class CardInput
         return [.. kept, .. named.Where(n => kept.TrueForAll(k => k.Code != n)).Select(n => new CardForm(n, n))];
     }
 
-    public static string? Line(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string? Line(string? text) => TypedText.Filled(TypedText.Line(text));
 
     public static IReadOnlyList<string> Lines(string? text) => [.. (text ?? "").Split('\n').Select(Line).OfType<string>()];
 

@@ -57,48 +57,32 @@ internal static class CommentApi
                     : null
         );
 
-    private static Task<IResult> SayAsync(HttpContext http, WorkRunner runner, IStringLocalizer<Texts> texts, Guid id, ApiSaid input) =>
-        WhereAsync(
+    private static Task<IResult> SayAsync(HttpContext http, IStringLocalizer<Texts> texts, Guid id, ApiSaid input) =>
+        ApiCalls.RunOnAsync(
             http,
-            runner,
             (db, ct) => db.Set<Definition>().AnyAsync(d => d.Id == id, ct),
             "processes.comment",
             input,
             async (work, ct) => (await Comments.SayAsync(work, id, input.ElementId, input.Words, texts, ct)).Id
         );
 
-    private static Task<IResult> AnswerAsync(HttpContext http, WorkRunner runner, Guid id, ApiAnswer input) =>
-        WhereAsync(
+    private static Task<IResult> AnswerAsync(HttpContext http, Guid id, ApiAnswer input) =>
+        ApiCalls.RunOnAsync(
             http,
-            runner,
             async (db, ct) => await Comments.FirstAsync(db, id, ct) is not null,
             "processes.answer_comment",
             input,
             async (work, ct) => (await Comments.AnswerAsync(work, id, input.Words, ct)).Id
         );
 
-    private static Task<IResult> SettleAsync(HttpContext http, WorkRunner runner, Guid id, ApiSettled input) =>
-        WhereAsync(
+    private static Task<IResult> SettleAsync(HttpContext http, Guid id, ApiSettled input) =>
+        ApiCalls.RunOnAsync(
             http,
-            runner,
             async (db, ct) => await Comments.FirstAsync(db, id, ct) is not null,
             "processes.settle_comment",
             input,
             async (work, ct) => (await Comments.SettleAsync(work, id, input.Resolved, input.Version, ct)).Version
         );
-
-    /// <summary>Another agency's thing is not there, whatever is sent with the call.</summary>
-    private static async Task<IResult> WhereAsync<TInput, T>(
-        HttpContext http,
-        WorkRunner runner,
-        Func<IsoDbContext, CancellationToken, Task<bool>> exists,
-        string command,
-        TInput input,
-        Func<IWork, CancellationToken, Task<T>> act
-    ) =>
-        await runner.ReadAsync(http.Acting().AgencyId, exists, http.RequestAborted)
-            ? await ApiCalls.RunAsync(http, command, input, act)
-            : Results.NotFound();
 
     private static ApiThread Tell(CommentThread thread) =>
         new(

@@ -130,9 +130,10 @@ internal static class DraftApi
         {
             await work.Db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (EditConflictException lost)
         {
-            throw new EditConflictException(nameof(DefinitionVersion), null, null, []);
+            // Two drawings side by side as text help nobody: the designer offers the newer one instead.
+            throw new EditConflictException(lost.What, lost.ChangedBy, lost.ChangedAt, []);
         }
     }
 

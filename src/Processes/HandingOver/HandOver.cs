@@ -12,8 +12,8 @@ namespace IsoDienTu.Processes.HandingOver;
 
 /// <summary>
 /// Hands work over to another agency: those who receive there get a step of their own, due by the close of the day, and after 15:00 at the
-/// start of the next working day (NĐ 309/2026, art. 18.2). Received, the process that was called begins there; refused, the call fails with the error of the diagram
-/// and the reason is kept with it. Each side writes its own rows, by jobs that are done at least once and with effect once.
+/// start of the next working day (NĐ 309/2026, art. 18.2). Received, the process that was called begins there; refused, the call fails with the
+/// error of the diagram and the reason is kept with it. Each side writes its own rows, by jobs that are done at least once and with effect once.
 /// </summary>
 internal sealed class HandOver(ProcessEngine engine, Errands errands, WorkRunner runner, Receivers receivers, WorkSchedules schedules)
     : IErrandAnswer

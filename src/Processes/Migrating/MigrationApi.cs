@@ -102,52 +102,29 @@ internal static class MigrationApi
         return ApiCalls.ReadAsync(http, (db, ct) => decisions.LookAsync(db, http.Acting().AgencyId, id, input, ct));
     }
 
-    private static async Task<IResult> DecideAsync(
-        HttpContext http,
-        WorkRunner runner,
-        MigrationDecisions decisions,
-        Guid id,
-        ApiMigration input
-    )
-    {
-        // Another agency's process is not there, whatever is sent with the call.
-        var exists = await runner.ReadAsync(
-            http.Acting().AgencyId,
+    private static Task<IResult> DecideAsync(HttpContext http, MigrationDecisions decisions, Guid id, ApiMigration input) =>
+        ApiCalls.RunOnAsync(
+            http,
             (db, ct) => db.Set<Designing.Definition>().AnyAsync(d => d.Id == id, ct),
-            http.RequestAborted
+            "processes.decide_migration",
+            input,
+            (work, ct) => decisions.DecideAsync(work, id, input.Input(), input.Consent(), ct)
         );
-        return exists
-            ? await ApiCalls.RunAsync(
-                http,
-                "processes.decide_migration",
-                input,
-                (work, ct) => decisions.DecideAsync(work, id, input.Input(), input.Consent(), ct)
-            )
-            : Results.NotFound();
-    }
 
     private static Task<IResult> FindAsync(HttpContext http, Guid id) => ApiCalls.ReadAsync(http, (db, ct) => TellAsync(db, id, ct));
 
-    private static async Task<IResult> TakeBackAsync(HttpContext http, WorkRunner runner, Guid id, ApiTakeBack input)
-    {
-        var exists = await runner.ReadAsync(
-            http.Acting().AgencyId,
+    private static Task<IResult> TakeBackAsync(HttpContext http, Guid id, ApiTakeBack input) =>
+        ApiCalls.RunOnAsync(
+            http,
             (db, ct) => db.Set<Migration>().AnyAsync(m => m.Id == id, ct),
-            http.RequestAborted
+            "processes.take_back_migration",
+            input,
+            async (work, ct) =>
+            {
+                await MigrationDecisions.TakeBackAsync(work, id, input.Instance, input.Reason, ct);
+                return id;
+            }
         );
-        return exists
-            ? await ApiCalls.RunAsync(
-                http,
-                "processes.take_back_migration",
-                input,
-                async (work, ct) =>
-                {
-                    await MigrationDecisions.TakeBackAsync(work, id, input.Instance, input.Reason, ct);
-                    return id;
-                }
-            )
-            : Results.NotFound();
-    }
 
     private static async Task<ApiMigrationResult?> TellAsync(IsoDbContext db, Guid id, CancellationToken ct)
     {

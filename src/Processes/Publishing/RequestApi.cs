@@ -26,55 +26,43 @@ internal static class RequestApi
     private static Task<IResult> ListAsync(HttpContext http) =>
         ApiCalls.ReadAsync(http, async (db, ct) => (IReadOnlyList<RequestLine>?)await RequestLine.OpenAsync(db, ct));
 
-    private static async Task<IResult> AskAsync(HttpContext http, WorkRunner runner, PublishRequests requests, Guid id, ApiAsk input) =>
-        await runner.ReadAsync(http.Acting().AgencyId, async (db, ct) => await Drafts.OfAsync(db, id, ct) is not null, http.RequestAborted)
-            ? await ApiCalls.RunAsync(
-                http,
-                "processes.ask_publish",
-                input,
-                async (work, ct) => (await requests.AskAsync(work, (await Drafts.OfAsync(work.Db, id, ct))!, input.Words, ct)).Id
-            )
-            : Results.NotFound();
+    private static Task<IResult> AskAsync(HttpContext http, PublishRequests requests, Guid id, ApiAsk input) =>
+        ApiCalls.RunOnAsync(
+            http,
+            async (db, ct) => await Drafts.OfAsync(db, id, ct) is not null,
+            "processes.ask_publish",
+            input,
+            async (work, ct) => (await requests.AskAsync(work, (await Drafts.OfAsync(work.Db, id, ct))!, input.Words, ct)).Id
+        );
 
-    private static async Task<IResult> DecideAsync(
-        HttpContext http,
-        WorkRunner runner,
-        PublishRequests requests,
-        Guid id,
-        ApiDecision input
-    ) =>
-        await runner.ReadAsync(
-            http.Acting().AgencyId,
+    private static Task<IResult> DecideAsync(HttpContext http, PublishRequests requests, Guid id, ApiDecision input) =>
+        ApiCalls.RunOnAsync(
+            http,
             (db, ct) => db.Set<PublishRequest>().AnyAsync(r => r.Id == id, ct),
-            http.RequestAborted
-        )
-            ? await ApiCalls.RunAsync(
-                http,
-                "processes.decide_request",
-                input,
-                async (work, ct) =>
+            "processes.decide_request",
+            input,
+            async (work, ct) =>
+            {
+                var request = await work.Db.Set<PublishRequest>().AsTracking().FirstAsync(r => r.Id == id, ct);
+                if (request.Outcome is not null || await Drafts.OfAsync(work.Db, request.DefinitionId, ct) is not { } draft)
                 {
-                    var request = await work.Db.Set<PublishRequest>().AsTracking().FirstAsync(r => r.Id == id, ct);
-                    if (request.Outcome is not null || await Drafts.OfAsync(work.Db, request.DefinitionId, ct) is not { } draft)
-                    {
-                        throw new RuleException(
-                            typeof(Texts),
-                            "processes.request.decided",
-                            "Đề nghị này đã được {0} giải quyết.",
-                            null,
-                            request.DecidedBy ?? ""
-                        );
-                    }
-
-                    work.Db.Expect(request, input.Version);
-                    if (!input.Publish)
-                    {
-                        await PublishRequests.ReturnAsync(work, request, input.Reason, ct);
-                        return null;
-                    }
-
-                    return (await requests.PublishAsync(work, draft, draft.RoleList, ct)).Number;
+                    throw new RuleException(
+                        typeof(Texts),
+                        "processes.request.decided",
+                        "Đề nghị này đã được {0} giải quyết.",
+                        null,
+                        request.DecidedBy ?? ""
+                    );
                 }
-            )
-            : Results.NotFound();
+
+                work.Db.Expect(request, input.Version);
+                if (!input.Publish)
+                {
+                    await PublishRequests.ReturnAsync(work, request, input.Reason, ct);
+                    return null;
+                }
+
+                return (await requests.PublishAsync(work, draft, draft.RoleList, ct)).Number;
+            }
+        );
 }

@@ -69,7 +69,7 @@ internal static class Holders
             Sql.P(work.Actor.Name),
             Sql.P(work.Actor.Post),
             Sql.Text(to?.Name),
-            Sql.Text(string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()),
+            Sql.Text(TypedText.Filled(reason)),
             Sql.Id(to?.PersonId)
         );
 

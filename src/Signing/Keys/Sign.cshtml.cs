@@ -117,7 +117,7 @@ internal sealed class Sign(
                 null,
                 await RemoteWish.BytesAsync(Picture, "Picture", RemoteWish.MostPicture, ct),
                 Level == SignatureLevel.Stamped ? SignatureLevel.Stamped : SignatureLevel.Basic,
-                string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(),
+                TypedText.Filled(Reason),
                 Place()
             );
             var (row, signed) = await signing.SignAsync(Acting.Actor, wish, Acting.AgencyName, key, ct);
