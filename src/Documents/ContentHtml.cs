@@ -19,17 +19,27 @@ public static class ContentHtml
         foreach (var section in content.Sections)
         {
             html.Append(CultureInfo.InvariantCulture, $"<section class=\"document-section\"><h{level}>");
-            html.Append(Encoder.Encode($"{section.Number} {section.Title}".Trim()));
+            html.Append(Encoder.Encode(Heading(section)));
             html.Append(CultureInfo.InvariantCulture, $"</h{level}>");
-            foreach (var block in section.Blocks)
-            {
-                Write(html, block);
-            }
-
-            html.Append("</section>");
+            html.Append(Body(section)).Append("</section>");
         }
 
         return new HtmlString(html.ToString());
+    }
+
+    /// <summary>A section's number and title.</summary>
+    internal static string Heading(DocumentSection section) => $"{section.Number} {section.Title}".Trim();
+
+    /// <summary>What stands under a section's heading, as HTML.</summary>
+    internal static string Body(DocumentSection section)
+    {
+        var html = new StringBuilder();
+        foreach (var block in section.Blocks)
+        {
+            Write(html, block);
+        }
+
+        return html.ToString();
     }
 
     private static void Write(StringBuilder html, DocumentBlock block)

@@ -38,6 +38,9 @@ public enum IssueState
     /// <summary>Being written; nobody is bound by it.</summary>
     Draft,
 
+    /// <summary>Sent for approval; nobody may change it until it is issued, given back or taken back.</summary>
+    InReview,
+
     /// <summary>Approved, its first day has not come.</summary>
     Coming,
 

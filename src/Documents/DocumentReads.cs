@@ -20,7 +20,11 @@ public sealed record DocumentLine(
     DateOnly? EffectiveTo,
     string? Qr,
     uint Row
-);
+)
+{
+    /// <summary>Where the draft of the next issue stands; null when none is being written, or it is the one that counts.</summary>
+    public IssueState? Next { get; init; }
+}
 
 /// <summary>One issue of a document with everything about it but its content.</summary>
 public sealed record IssueLine(
@@ -131,6 +135,7 @@ public static class DocumentReads
             EffectiveFrom = v.EffectiveFrom,
             EffectiveTo = v.EffectiveTo,
             Qr = v.Qr,
+            ApprovalId = v.ApprovalId,
             Version = v.Version,
         };
 
@@ -154,6 +159,9 @@ public static class DocumentReads
             shown.EffectiveTo,
             shown.Qr,
             shown.Version
-        );
+        )
+        {
+            Next = all.FirstOrDefault(v => v.State == VersionState.Draft && v != shown)?.StateOn(day),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Approving;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -32,9 +33,22 @@ public sealed class Module : IModule
             )
             .Right(Drafts.Right, "Soạn tài liệu", Roles.IsoSecretary, Roles.ProcessOwner, Roles.UnitHead)
             .Right(Drafts.IssueRight, "Ban hành tài liệu", Roles.IsoSecretary, Roles.AgencyHead)
+            .Right(
+                DraftComments.Right,
+                "Góp ý bản thảo tài liệu",
+                Roles.IsoSecretary,
+                Roles.ProcessOwner,
+                Roles.UnitHead,
+                Roles.AgencyHead,
+                Roles.Specialist,
+                Roles.DeskClerk,
+                Roles.RecordsClerk
+            )
             .Right("documents.withdraw", "Thu hồi tài liệu", "iso-secretary", "agency-head")
             .Menu("Tài liệu", "/Documents", "documents.read", "file-text", 300, "Hệ thống ISO")
-            .Api(DocumentApi.Map);
+            .Api(DocumentApi.Map)
+            .Api(ApprovalApi.Map);
         setup.Services.AddSingleton<DocumentQr>();
+        setup.Services.AddSingleton<IHomePart, ApprovalsHome>();
     }
 }

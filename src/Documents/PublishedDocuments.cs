@@ -60,7 +60,7 @@ public static class PublishedDocuments
             return null;
         }
 
-        var issues = (await DocumentReads.IssuesAsync(db, document.Id, day, ct)).Where(i => i.State != IssueState.Draft).ToList();
+        var issues = (await DocumentReads.IssuesAsync(db, document.Id, day, ct)).Where(i => i.Issue is not null).ToList();
         var shown = issues.Find(i => i.State == IssueState.Effective);
         return issues.Count == 0
             ? null

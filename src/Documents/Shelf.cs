@@ -29,6 +29,8 @@ public static class Shelf
             work.Db.Add(version);
         }
 
+        version.CheckFree();
+
         version.Title = wanted.Title;
         version.Content = draft.Content.ToJson();
         version.SourceName = draft.SourceName;
@@ -112,6 +114,33 @@ public static class Shelf
         work.Db.Expect(issue, version);
         issue.Withdraw(day, reason);
         work.Publish(new DocumentWithdrawn(documentId, document.Code, day));
+    }
+
+    /// <summary>Drops the draft of the document with this code, when it has one that nobody reviews; a document that was never issued goes with it.</summary>
+    public static async Task DropDraftAsync(IWork work, string code, CancellationToken ct = default)
+    {
+        if (
+            await work.Db.Set<Document>().FirstOrDefaultAsync(d => d.Code == code, ct) is { } document
+            && await Writing.Drafts.FindAsync(work.Db, document.Id, ct) is { ApprovalId: null } draft
+        )
+        {
+            await DropAsync(work, document, draft, ct);
+        }
+    }
+
+    /// <returns>Whether the document is still there.</returns>
+    internal static async Task<bool> DropAsync(IWork work, Document document, DocumentVersion draft, CancellationToken ct)
+    {
+        work.Db.RemoveRange(await work.Db.Set<FormFile>().Where(f => f.VersionId == draft.Id).ToListAsync(ct));
+        work.Db.Remove(draft);
+        var stays = await work.Db.Set<DocumentVersion>().AnyAsync(v => v.DocumentId == document.Id && v.Id != draft.Id, ct);
+        if (!stays)
+        {
+            await work.Db.SaveChangesAsync(ct);
+            work.Db.Remove(document);
+        }
+
+        return stays;
     }
 
     private static async Task ReplaceFormsAsync(IWork work, DocumentVersion version, IReadOnlyList<DraftForm> forms, CancellationToken ct)

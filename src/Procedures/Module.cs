@@ -1,7 +1,9 @@
 using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
+using IsoDienTu.Procedures.Approving;
 using IsoDienTu.Procedures.Publishing;
 using IsoDienTu.Procedures.Uploads;
+using IsoDienTu.Processes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Procedures;
@@ -34,7 +36,16 @@ public sealed class Module : IModule
             .Right("procedures.import", "Nhập và soạn quy trình", "iso-secretary", "process-owner")
             .Right("procedures.publish", "Ban hành quy trình", "iso-secretary", "agency-head")
             .Menu("Quy trình", "/Procedures", "procedures.read", "route", 290, "Hệ thống ISO")
-            .On<DocumentWithdrawn>("withdrawn", (_, work, withdrawn, ct) => Publication.EndAsync(work, withdrawn, ct));
+            .On<DocumentWithdrawn>("withdrawn", (_, work, withdrawn, ct) => Publication.EndAsync(work, withdrawn, ct))
+            .On<ProcessEnded>(
+                "approval_ended",
+                (services, work, ended, ct) => services.GetRequiredService<Returned>().TakeAsync(work, ended, ct),
+                ended => ended.SubjectKind == Approvals.SubjectKind
+            );
+        setup.Services.AddSingleton<IApprovalPath, ApprovalPath>();
+        setup.Services.AddSingleton<IAutomaticStep, IssueApproved>();
+        setup.Services.AddSingleton<ISubjectPanel, DocumentPanel>();
+        setup.Services.AddSingleton<Returned>();
         setup.Services.AddSingleton<ProcedureImport>();
         setup.Services.AddSingleton<IHomePart, DraftsHome>();
     }

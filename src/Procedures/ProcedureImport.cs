@@ -125,8 +125,20 @@ public sealed class ProcedureImport(FileStore files, Posts posts, ProcessPublish
     public Task<PublishedVersion> PublishAsync(IWork work, Guid draftId, IssueOrder order, CancellationToken ct = default) =>
         Publication.RunAsync(work, processes, draftId, order, ct);
 
-    internal static async Task<UploadRow> DraftAsync(IWork work, Guid draftId, CancellationToken ct) =>
-        work.Db.Set<UploadRow>().Local.FirstOrDefault(u => u.Id == draftId)
-        ?? await work.Db.Set<UploadRow>().FirstOrDefaultAsync(u => u.Id == draftId, ct)
-        ?? throw new RuleException(typeof(Texts), "procedures.upload.unknown", "Không có bản thảo này ở cơ quan đang làm việc.");
+    internal static async Task<UploadRow> DraftAsync(IWork work, Guid draftId, CancellationToken ct)
+    {
+        var row =
+            work.Db.Set<UploadRow>().Local.FirstOrDefault(u => u.Id == draftId)
+            ?? await work.Db.Set<UploadRow>().FirstOrDefaultAsync(u => u.Id == draftId, ct)
+            ?? throw new RuleException(typeof(Texts), "procedures.upload.unknown", "Không có bản thảo này ở cơ quan đang làm việc.");
+        return row.ApprovalId is null
+            ? row
+            : throw new RuleException(
+                typeof(Texts),
+                "procedures.upload.in_review",
+                "Quy trình {0} đang trình phê duyệt nên không sửa, bỏ hay ban hành được lúc này. Hãy đợi kết quả, hoặc rút lại rồi sửa.",
+                null,
+                row.Code
+            );
+    }
 }

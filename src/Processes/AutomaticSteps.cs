@@ -36,4 +36,11 @@ public sealed record AutomaticCall(
 /// <summary>What an automatic step answers.</summary>
 /// <param name="Variables">To be set in the instance: texts, numbers, truths, or null.</param>
 /// <param name="Error">Code of a BPMN error, for an outcome that the diagram foresees with an error event; null when all went well.</param>
-public sealed record AutomaticAnswer(IReadOnlyDictionary<string, object?> Variables, string? Error = null);
+public sealed record AutomaticAnswer(IReadOnlyDictionary<string, object?> Variables, string? Error = null)
+{
+    /// <summary>What the step changed, for the activity log, in whose one entry it stands; null when it only read.</summary>
+    public AutomaticDeed? Deed { get; init; }
+}
+
+/// <summary>A change that an automatic step made, as <see cref="AuditLog.Log.Write"/> takes it.</summary>
+public sealed record AutomaticDeed(string What, string Subject, string SubjectId, object? Before, object? After, string? Reason = null);

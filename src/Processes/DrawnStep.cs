@@ -12,7 +12,11 @@ public sealed record DrawnStep(
     int? Minutes,
     IReadOnlyList<Guid> PostIds,
     IReadOnlyList<DrawnWay> Ways
-);
+)
+{
+    /// <summary>The power it uses, a word of <see cref="Organisation.Powers"/>; null for an ordinary step.</summary>
+    public string? Power { get; init; }
+}
 
 /// <summary>A way out of a step.</summary>
 /// <param name="Outcome">Code to complete the step with; null when there is only this way.</param>

@@ -41,7 +41,8 @@ public sealed class Module : IModule
                 "agency-head",
                 "desk-clerk",
                 "records-clerk",
-                "process-owner"
+                "process-owner",
+                "iso-secretary"
             )
             .Right("processes.assign", "Giao việc cho người trong đơn vị", "unit-head", "agency-head")
             .Right("processes.oversee", "Xem việc của cả cơ quan", "agency-head", "process-owner")
@@ -67,7 +68,6 @@ public sealed class Module : IModule
             .Entering();
         setup.Services.AddSingleton<RecentInstances>();
         setup.Services.AddSingleton<ProcessEngine>();
-        setup.Services.AddSingleton<ProcessPublisher>();
         setup.Services.AddSingleton<TaskActs>();
         setup.Services.AddSingleton<NewWork>();
         setup.Services.AddSingleton<WorkLists>();

@@ -164,6 +164,13 @@ public static class ProcessReads
     public static Task<IReadOnlyList<StepPass>> HistoryOfAsync(IsoDbContext db, Guid instanceId, CancellationToken ct = default) =>
         Passes.ReadAsync(db, db.Set<InstanceRow>().Where(i => i.Id == instanceId).Select(i => i.Id), ct);
 
+    /// <summary>The steps officials do in the drawing on which an instance runs; empty when the agency has no such instance.</summary>
+    public static async Task<IReadOnlyList<DrawnStep>> StepsOfAsync(IsoDbContext db, Guid instanceId, CancellationToken ct = default)
+    {
+        var version = await db.Set<InstanceRow>().Where(i => i.Id == instanceId).Select(i => i.DefinitionVersionId).FirstOrDefaultAsync(ct);
+        return await Definitions.StepsAsync(db, version, ct);
+    }
+
     /// <summary>The latest instance about a subject, or null.</summary>
     public static async Task<InstanceInfo?> InstanceAsync(
         IsoDbContext db,

@@ -84,8 +84,15 @@ public sealed class WorkSchedule
         var from = NextOpening(instant);
         var day = VietnamTime.DateOf(from);
         return TimeOnly.FromTimeSpan(VietnamTime.Local(from).TimeOfDay) <= Rules.CutOff
-            ? VietnamTime.At(day, SlotsOn(day)[^1].End)
+            ? CloseOf(day)
             : NextOpening(VietnamTime.At(day.AddDays(1), TimeOnly.MinValue));
+    }
+
+    /// <summary>The close of a day's work; of the next working day where the day is off (handbook 2.5).</summary>
+    public DateTimeOffset CloseOf(DateOnly date)
+    {
+        var day = VietnamTime.DateOf(NextOpening(VietnamTime.At(date, TimeOnly.MinValue)));
+        return VietnamTime.At(day, SlotsOn(day)[^1].End);
     }
 
     /// <summary>The instant itself when open, else the next opening: where a clock starts for what arrives out of hours.</summary>

@@ -39,6 +39,9 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
     public DateTimeOffset? IssuedAt { get; set; }
     public string? IssuedBy { get; set; }
     public string? Qr { get; set; }
+
+    /// <summary>The approval under which the draft rests; null when it is free to be written at.</summary>
+    public Guid? ApprovalId { get; set; }
     public uint Version { get; set; }
     public string ChangedBy { get; set; } = "";
     public DateTimeOffset ChangedAt { get; set; }
@@ -48,7 +51,7 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
     public IssueState StateOn(DateOnly day) =>
         State switch
         {
-            VersionState.Draft => IssueState.Draft,
+            VersionState.Draft => ApprovalId is null ? IssueState.Draft : IssueState.InReview,
             VersionState.Withdrawn when EffectiveTo <= day => IssueState.Withdrawn,
             _ when EffectiveFrom > day => IssueState.Coming,
             _ when EffectiveTo <= day => IssueState.Superseded,
@@ -64,6 +67,7 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
             throw new RuleException(typeof(Texts), "documents.issue.done", "Bản này đã ban hành; hãy soạn lần ban hành mới để sửa.");
         }
 
+        CheckFree();
         SignOffRules.Check(order);
         State = VersionState.Issued;
         Issue = issue;
@@ -74,6 +78,19 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
         IssuedAt = work.Now;
         IssuedBy = work.Actor.Name;
         Qr = qr;
+    }
+
+    /// <summary>Refuses to touch a draft that lies before reviewers.</summary>
+    public void CheckFree()
+    {
+        if (ApprovalId is not null)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "documents.draft.in_review",
+                "Bản thảo đang trình phê duyệt nên không sửa, bỏ hay ban hành được lúc này. Hãy đợi kết quả, hoặc rút lại rồi sửa."
+            );
+        }
     }
 
     /// <summary>Gives way to the next issue on its first day.</summary>

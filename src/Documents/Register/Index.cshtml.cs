@@ -7,11 +7,13 @@ namespace IsoDienTu.Documents.Register;
 
 /// <summary>The register of controlled documents.</summary>
 [Right("documents.read")]
-internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
+internal sealed class Index(IApprovalPath path, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
 {
     public ListView View { get; private set; } = null!;
     public IReadOnlyList<DocumentLine> Rows { get; private set; } = [];
     public int Total { get; private set; }
+    public string PathHref => path.SetupHref;
+    public bool MayIssue => Acting.Has(Writing.Drafts.IssueRight);
     public bool MayWrite => Acting.Has(Writing.Drafts.Right);
 
     public IEnumerable<SelectListItem> Kinds =>
@@ -29,7 +31,7 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
         var found = all.Where(d =>
             (words.Length == 0 || Folding.Fold(d.Code + " " + d.Title).Contains(words, StringComparison.Ordinal))
             && (string.IsNullOrEmpty(kind) || d.Kind.ToString() == kind)
-            && (string.IsNullOrEmpty(state) || d.State.ToString() == state)
+            && (string.IsNullOrEmpty(state) || d.State.ToString() == state || d.Next?.ToString() == state)
         );
         var sorted = Sort(found).ToList();
         Total = sorted.Count;

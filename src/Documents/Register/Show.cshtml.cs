@@ -22,6 +22,8 @@ internal sealed class Show(TimeProvider clock) : IsoPage
     public IReadOnlyList<FormLine> Forms { get; private set; } = [];
     public string? QrAddress { get; private set; }
     public bool HasDraft => Issues.Any(i => i.State == IssueState.Draft);
+    public bool InReview => Issues.Any(i => i.State == IssueState.InReview);
+    public bool MaySend => HasDraft && MayWrite;
     public bool MayWrite => Acting.Has(Drafts.Right) && FirstSections.Kinds.Contains(Document.Kind);
     public bool MayIssue => HasDraft && Acting.Has(Drafts.IssueRight) && FirstSections.Kinds.Contains(Document.Kind);
     public bool MayWithdraw => Acting.Has("documents.withdraw") && Document.State == IssueState.Effective;

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Approving;
 using IsoDienTu.Kernel.Parts;
 
 namespace IsoDienTu.Documents.Register;
@@ -22,6 +23,7 @@ internal static class Words
         state switch
         {
             IssueState.Draft => "Bản thảo",
+            IssueState.InReview => "Đang trình duyệt",
             IssueState.Coming => "Sắp có hiệu lực",
             IssueState.Effective => "Đang có hiệu lực",
             IssueState.Superseded => "Đã được thay thế",
@@ -36,12 +38,22 @@ internal static class Words
             _ => "Phê duyệt",
         };
 
+    public static string Of(ApprovalState state) =>
+        state switch
+        {
+            ApprovalState.Open => "Đang trình duyệt",
+            ApprovalState.Issued => "Đã phê duyệt, ban hành",
+            ApprovalState.Returned => "Trả lại người soạn",
+            _ => "Đã rút lại",
+        };
+
     public static Tone ToneOf(IssueState state) =>
         state switch
         {
             IssueState.Effective => Tone.Good,
             IssueState.Coming => Tone.Info,
             IssueState.Draft => Tone.Plain,
+            IssueState.InReview => Tone.Near,
             IssueState.Superseded => Tone.Paused,
             _ => Tone.Late,
         };

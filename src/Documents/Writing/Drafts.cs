@@ -87,8 +87,7 @@ internal static class Drafts
         CancellationToken ct
     )
     {
-        var (document, draft) = await NeedAsync(work, documentId, ct);
-        work.Db.Expect(draft, version);
+        var (document, draft) = await FreeAsync(work, documentId, version, ct);
         var before = new { draft.Title, draft.Content };
         draft.Title = Document.TitleOf(title);
         draft.Content = content.ToJson();
@@ -107,17 +106,8 @@ internal static class Drafts
     /// <returns>Whether the document is still there.</returns>
     public static async Task<bool> DropAsync(IWork work, Guid documentId, uint version, CancellationToken ct)
     {
-        var (document, draft) = await NeedAsync(work, documentId, ct);
-        work.Db.Expect(draft, version);
-        work.Db.RemoveRange(await work.Db.Set<FormFile>().Where(f => f.VersionId == draft.Id).ToListAsync(ct));
-        work.Db.Remove(draft);
-        var stays = await work.Db.Set<DocumentVersion>().AnyAsync(v => v.DocumentId == documentId && v.Id != draft.Id, ct);
-        if (!stays)
-        {
-            await work.Db.SaveChangesAsync(ct);
-            work.Db.Remove(document);
-        }
-
+        var (document, draft) = await FreeAsync(work, documentId, version, ct);
+        var stays = await Shelf.DropAsync(work, document, draft, ct);
         Log.Write(work, "documents.draft_dropped", "document", document.Code, new { draft.Title, draft.Content }, null);
         return stays;
     }
@@ -126,8 +116,23 @@ internal static class Drafts
     /// <exception cref="RuleException">Nothing is written yet, or a later issue says neither what changed nor why.</exception>
     public static async Task<IssuedVersion> IssueAsync(IWork work, Guid documentId, uint version, IssueOrder order, CancellationToken ct)
     {
-        var (document, draft) = await NeedAsync(work, documentId, ct);
-        work.Db.Expect(draft, version);
+        var (document, draft) = await FreeAsync(work, documentId, version, ct);
+        await CheckReadyAsync(work, document, draft, order.Reason, "Reason", ct);
+        var issued = await Shelf.IssueAsync(work, documentId, order, ct);
+        Log.Write(work, "documents.issued", "document", document.Code, null, issued, order.Reason);
+        return issued;
+    }
+
+    /// <summary>Refuses what could not be issued as it is: nothing is written yet, or a later issue says neither what changed nor why.</summary>
+    public static async Task CheckReadyAsync(
+        IWork work,
+        Document document,
+        DocumentVersion draft,
+        string? reason,
+        string field,
+        CancellationToken ct
+    )
+    {
         if (DocumentContent.Parse(draft.Content).Sections.All(s => s.Blocks.Count == 0))
         {
             throw new RuleException(
@@ -139,20 +144,16 @@ internal static class Drafts
             );
         }
 
-        var again = await work.Db.Set<DocumentVersion>().AnyAsync(v => v.DocumentId == documentId && v.Issue != null, ct);
-        if (again && string.IsNullOrWhiteSpace(order.Reason))
+        var again = await work.Db.Set<DocumentVersion>().AnyAsync(v => v.DocumentId == document.Id && v.Issue != null, ct);
+        if (again && string.IsNullOrWhiteSpace(reason))
         {
             throw new RuleException(
                 typeof(Texts),
                 "documents.issue.reason",
                 "Lần ban hành mới phải nêu nội dung thay đổi và căn cứ (ISO 9001, điều 7.5.3).",
-                "Reason"
+                field
             );
         }
-
-        var issued = await Shelf.IssueAsync(work, documentId, order, ct);
-        Log.Write(work, "documents.issued", "document", document.Code, null, issued, order.Reason);
-        return issued;
     }
 
     /// <summary>The order as typed.</summary>
@@ -162,21 +163,33 @@ internal static class Drafts
             ? new IssueOrder(signs, day, null, TypedText.Filled(decision), TypedText.Filled(reason))
             : throw new RuleException(typeof(Texts), "documents.issue.day", "Hãy ghi ngày có hiệu lực.", "EffectiveFrom");
 
-    private static async Task<(Document Document, DocumentVersion Draft)> NeedAsync(IWork work, Guid documentId, CancellationToken ct)
+    /// <summary>The draft of a document.</summary>
+    /// <exception cref="RuleException">The draft is gone.</exception>
+    public static async Task<DocumentVersion> NeedAsync(IWork work, Document document, CancellationToken ct) =>
+        await FindAsync(work.Db, document.Id, ct)
+        ?? throw new RuleException(
+            typeof(Texts),
+            "documents.draft.gone",
+            "Bản thảo của {0} không còn: đã ban hành hoặc đã bỏ. Hãy chép lại điều cần giữ rồi mở lại tài liệu.",
+            null,
+            document.Code
+        );
+
+    /// <summary>A document that is written here, with its draft, which nobody reviews now.</summary>
+    /// <exception cref="RuleException">It is written elsewhere, gone, or lies before reviewers.</exception>
+    public static async Task<(Document Document, DocumentVersion Draft)> FreeAsync(
+        IWork work,
+        Guid documentId,
+        uint version,
+        CancellationToken ct
+    )
     {
         var document = await work.Db.Set<Document>().FirstAsync(d => d.Id == documentId, ct);
         CheckKind(document.Kind);
-        return (
-            document,
-            await FindAsync(work.Db, documentId, ct)
-                ?? throw new RuleException(
-                    typeof(Texts),
-                    "documents.draft.gone",
-                    "Bản thảo của {0} không còn: đã ban hành hoặc đã bỏ. Hãy chép lại điều cần giữ rồi mở lại tài liệu.",
-                    null,
-                    document.Code
-                )
-        );
+        var draft = await NeedAsync(work, document, ct);
+        draft.CheckFree();
+        work.Db.Expect(draft, version);
+        return (document, draft);
     }
 
     private static void CheckKind(DocumentKind kind)

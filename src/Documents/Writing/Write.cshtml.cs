@@ -1,4 +1,5 @@
 using System.Globalization;
+using IsoDienTu.Documents.Approving;
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using Microsoft.AspNetCore.Http;
@@ -17,9 +18,15 @@ internal sealed class Write(TimeProvider clock, IStringLocalizer<Texts> texts) :
     [BindProperty]
     public List<SectionInput> Sections { get; set; } = [];
 
-    /// <summary>Which button: see <see cref="SectionMoves"/>; <c>issue</c> saves and goes on to issuing.</summary>
+    /// <summary>Which button: see <see cref="SectionMoves"/>; <c>send</c> and <c>issue</c> save and go on to sending or issuing.</summary>
     [BindProperty]
     public string? Act { get; set; }
+
+    /// <summary>Whether the draft lies before reviewers; what somebody typed meanwhile is shown all the same.</summary>
+    public bool Rests => Draft?.ApprovalId is not null && !HttpMethods.IsPost(Request.Method);
+
+    /// <summary>What reviewers said that is not settled yet.</summary>
+    public IReadOnlyList<DraftThread> Threads { get; private set; } = [];
 
     /// <summary>What somebody else saved first, section by section.</summary>
     public EditConflictException? Race { get; private set; }
@@ -31,6 +38,7 @@ internal sealed class Write(TimeProvider clock, IStringLocalizer<Texts> texts) :
             return false;
         }
 
+        Threads = Draft is null ? [] : [.. (await DraftThread.AllAsync(db, Draft.Id, Body, ct)).Where(t => t.IsOpen)];
         if (!HttpMethods.IsPost(Request.Method) && Draft is not null)
         {
             Title = Draft.Title;
@@ -54,9 +62,12 @@ internal sealed class Write(TimeProvider clock, IStringLocalizer<Texts> texts) :
             {
                 await Drafts.SaveAsync(work, Id, posted, Title, SectionInput.Make(Sections), token);
                 Notice = texts["Đã lưu bản thảo lúc {0}.", Moments.Clock(work.Now)];
-                return Act == "issue"
-                    ? "/Documents/Issue/" + Id
-                    : "/Documents/Write/" + Id + (on is { } at ? "#section-" + at.ToString(CultureInfo.InvariantCulture) : "");
+                return Act switch
+                {
+                    "issue" => "/Documents/Issue/" + Id,
+                    "send" => "/Documents/Send/" + Id,
+                    _ => "/Documents/Write/" + Id + (on is { } at ? "#section-" + at.ToString(CultureInfo.InvariantCulture) : ""),
+                };
             },
             ct
         );

@@ -89,6 +89,14 @@ internal static class Publication
         CancellationToken ct
     )
     {
+        var document = await ShelveAsync(work, row, card, ct);
+        return await Shelf.IssueAsync(work, document, order, ct);
+    }
+
+    /// <summary>Puts the written document of a card on the shelf as its draft.</summary>
+    /// <returns>The document.</returns>
+    public static async Task<Guid> ShelveAsync(IWork work, UploadRow row, ProcedureCard card, CancellationToken ct)
+    {
         var draft = new DocumentDraft(
             card.Code,
             card.Title,
@@ -100,7 +108,7 @@ internal static class Publication
         );
         var document = await Shelf.DraftAsync(work, draft, ct);
         await work.Db.SaveChangesAsync(ct);
-        return await Shelf.IssueAsync(work, document, order, ct);
+        return document;
     }
 
     private static async Task<DefinitionVersionInfo> PublishProcessAsync(

@@ -1,4 +1,5 @@
 using IsoDienTu.AuditLog;
+using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,7 @@ internal sealed class Drop(IStringLocalizer<Texts> texts) : IsoPage
             {
                 var row = await ProcedureImport.DraftAsync(work, Id, token);
                 row.State = UploadState.Dropped;
+                await Shelf.DropDraftAsync(work, row.Code, token);
                 Log.Write(work, "procedures.draft_dropped", "procedure_draft", Id.ToString(), new { row.Code, row.Title });
                 Notice = texts["Đã bỏ bản thảo."];
                 return "/Procedures";

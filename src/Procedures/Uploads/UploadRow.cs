@@ -29,6 +29,9 @@ internal sealed class UploadRow : ITenantRow, IVersionedRow
 
     /// <summary>The procedure being revised, or the one it was published as.</summary>
     public Guid? ProcedureId { get; set; }
+
+    /// <summary>The approval under which the draft rests; null when it is free to be written at.</summary>
+    public Guid? ApprovalId { get; set; }
     public string MadeBy { get; set; } = "";
     public DateTimeOffset MadeAt { get; set; }
     public uint Version { get; set; }

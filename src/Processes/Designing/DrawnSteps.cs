@@ -23,7 +23,10 @@ internal static class DrawnSteps
                     n.Step?.Minutes,
                     roles.FirstOrDefault(r => r.LaneId == n.Lane?.Id)?.PostIds ?? [],
                     Ways(diagram, n, version.RefusedEnd)
-                )),
+                )
+                {
+                    Power = n.Step?.Kind,
+                }),
         ];
     }
 

@@ -62,7 +62,10 @@ internal sealed class Services(ProcessEngine engine, IEnumerable<IAutomaticStep>
                 Variables = Value.Variables(JsonSerializer.SerializeToElement(answer.Variables, JsonSerializerOptions.Web)),
             };
         await engine.TellAsync(work, job.Instance, input, ct, job.Attempt);
-        Log.Write(work, "processes.service_done", "instance", job.Instance.ToString("N"), null, new { Service = name, token.At });
+        var deed =
+            answer.Deed
+            ?? new AutomaticDeed("processes.service_done", "instance", job.Instance.ToString("N"), null, new { Service = name, token.At });
+        Log.Write(work, deed.What, deed.Subject, deed.SubjectId, deed.Before, deed.After, deed.Reason);
     }
 
     public async Task FailedAsync(IWork work, ServiceJob job, Exception failure, CancellationToken ct)

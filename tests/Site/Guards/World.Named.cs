@@ -16,6 +16,9 @@ public sealed partial class World
                 "Documents/Write",
                 "Documents/Issue",
                 "Documents/Drop",
+                "Documents/Send",
+                "Documents/Recall",
+                "Documents/Review",
                 "api/v1/documents",
             ]
         ),
@@ -39,7 +42,10 @@ public sealed partial class World
         ("organisation.post", ["Organisation/EditPost"]),
         ("organisation.qms", ["Organisation/EditSystem"]),
         ("organisation.unit", ["Organisation/EditUnit"]),
-        ("procedures.upload", ["Procedures/Preview", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]),
+        (
+            "procedures.upload",
+            ["Procedures/Preview", "Procedures/Send", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]
+        ),
         ("processes.decreed_day", ["Processes/Calendars/Show", "Processes/Calendars/Withdraw", "api/v1/calendar"]),
         (
             "processes.definition",

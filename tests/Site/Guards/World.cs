@@ -186,6 +186,17 @@ public sealed partial class World : IAsyncLifetime
         ids["api/v1/processes"] = await AnyAsync(
             "(select definition_id as id from processes.definition_version where number is not null) published"
         );
+        var draft = await own.Secretary.CallAsync(
+            "/api/v1/documents",
+            """{"kind":"Policy","code":"CSCL","title":"Chính sách"}""",
+            "document-0001"
+        );
+        var remark = await own.Secretary.CallAsync(
+            $"/api/v1/documents/{draft.Text.Trim('"')}/comments",
+            """{"words":"Còn ngắn"}""",
+            "comment-0002"
+        );
+        ids["api/v1/document-comments"] = Guid.Parse(remark.Text.Trim('"'));
         // The procedure at work, not the draft beside it.
         ids["Procedures/Show"] = ids["Procedures/Revise"] = await AnyAsync("procedures.procedure");
     }
