@@ -64,7 +64,7 @@ public sealed class SentProcedureTests : IAsyncLifetime
         await DoAsync(office.Secretary, new { outcome = "agree" });
         await DoAsync(head, new { outcome = "approve" });
         var list = await office.Clerk.GetAsync("/Procedures");
-        Assert.Contains("QT.DD.01", list.Words, StringComparison.Ordinal);
+        Assert.Contains("QT.ĐĐ.01", list.Words, StringComparison.Ordinal);
         var page = await office.Clerk.GetAsync("/Documents?q=QT.DD.01");
         Assert.Contains("Đang có hiệu lực", page.Words, StringComparison.Ordinal);
         var shown = await office.Clerk.GetAsync(page.Document!.QuerySelector("a[href^='/Documents/Show/']")!.GetAttribute("href")!);
@@ -82,7 +82,7 @@ public sealed class SentProcedureTests : IAsyncLifetime
         Assert.Equal(303, (await office.BindAsync(draft)).Status);
         var drop = await office.Secretary.SubmitAsync(await office.Secretary.GetAsync("/Procedures/Drop/" + draft), Fields());
         Assert.Equal(303, drop.Status);
-        Assert.DoesNotContain("QT.DD.01", (await office.Clerk.GetAsync("/Documents")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("QT.ĐĐ.01", (await office.Clerk.GetAsync("/Documents")).Words, StringComparison.Ordinal);
     }
 
     [Fact]
