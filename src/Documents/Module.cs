@@ -1,3 +1,6 @@
+using IsoDienTu.Documents.Changing;
+using IsoDienTu.Documents.Laws;
+using IsoDienTu.Documents.Reviewing;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -34,7 +37,10 @@ public sealed class Module : IModule
             .Right(Drafts.IssueRight, "Ban hành tài liệu", Roles.IsoSecretary, Roles.AgencyHead)
             .Right("documents.withdraw", "Thu hồi tài liệu", "iso-secretary", "agency-head")
             .Menu("Tài liệu", "/Documents", "documents.read", "file-text", 300, "Hệ thống ISO")
-            .Api(DocumentApi.Map);
+            .Api(DocumentApi.Map)
+            .Laws()
+            .Changing()
+            .Reviewing();
         setup.Services.AddSingleton<DocumentQr>();
     }
 }

@@ -37,5 +37,6 @@ public sealed class Module : IModule
             .On<DocumentWithdrawn>("withdrawn", (_, work, withdrawn, ct) => Publication.EndAsync(work, withdrawn, ct));
         setup.Services.AddSingleton<ProcedureImport>();
         setup.Services.AddSingleton<IHomePart, DraftsHome>();
+        setup.Services.AddSingleton<IDocumentUses, ProcedureUses>();
     }
 }
