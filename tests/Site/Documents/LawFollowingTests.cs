@@ -118,7 +118,9 @@ public sealed class LawFollowingTests : IAsyncLifetime
         var late = await one.Secretary.GetAsync(decide);
         var said = Fields(("Reason", "Điều được viện dẫn không thay đổi"), ("Act", "keep"));
         Assert.Equal(303, (await one.Secretary.SubmitAsync(page, said)).Status);
-        Assert.Equal(409, (await one.Secretary.SubmitAsync(late, said)).Status);
+        var second = await one.Secretary.SubmitAsync(late, said);
+        Assert.Equal(422, second.Status);
+        Assert.Contains("đã được Thư ký Sở Một xử lý", second.Words, StringComparison.Ordinal);
         Assert.Contains("Điều được viện dẫn không thay đổi", (await one.RequestAsync()).Words, StringComparison.Ordinal);
         await one.FollowAsync();
         Assert.Equal(1, Requests(await one.Secretary.GetAsync("/Documents/Changing")));
