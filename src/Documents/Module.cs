@@ -1,4 +1,7 @@
 using IsoDienTu.Documents.Approving;
+using IsoDienTu.Documents.Changing;
+using IsoDienTu.Documents.Laws;
+using IsoDienTu.Documents.Reviewing;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -47,7 +50,10 @@ public sealed class Module : IModule
             .Right("documents.withdraw", "Thu hồi tài liệu", "iso-secretary", "agency-head")
             .Menu("Tài liệu", "/Documents", "documents.read", "file-text", 300, "Hệ thống ISO")
             .Api(DocumentApi.Map)
-            .Api(ApprovalApi.Map);
+            .Api(ApprovalApi.Map)
+            .Laws()
+            .Changing()
+            .Reviewing();
         setup.Services.AddSingleton<DocumentQr>();
         setup.Services.AddSingleton<IHomePart, ApprovalsHome>();
     }

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents;
 using IsoDienTu.Dossiers.Apologies;
 using IsoDienTu.Dossiers.Following;
 using IsoDienTu.Dossiers.Papers;
@@ -53,6 +54,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<Envelope>();
         setup.Services.AddSingleton<ISubjectPanel, Panel>();
         setup.Services.AddSingleton<IAutomaticStep, Facts>();
+        setup.Services.AddSingleton<IDocumentUses, OpenDossiers>();
         setup.Services.AddSingleton<IHomePart, DeskHome>();
         setup.Services.AddSingleton<IHomePart, OverseeHome>();
     }

@@ -48,5 +48,6 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<Returned>();
         setup.Services.AddSingleton<ProcedureImport>();
         setup.Services.AddSingleton<IHomePart, DraftsHome>();
+        setup.Services.AddSingleton<IDocumentUses, ProcedureUses>();
     }
 }

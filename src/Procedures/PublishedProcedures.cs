@@ -49,6 +49,10 @@ public static class PublishedProcedures
         return found.ToDictionary(x => x.Version.Id, Shape);
     }
 
+    /// <summary>The procedure that is made of a document, or null.</summary>
+    public static Task<Guid?> OfDocumentAsync(IsoDbContext db, Guid documentId, CancellationToken ct = default) =>
+        db.Set<Procedure>().Where(p => p.DocumentId == documentId).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);
+
     private static IQueryable<Both> InForce(IsoDbContext db, DateOnly day) =>
         All(db).Where(x => x.Version.EffectiveFrom <= day && (x.Version.EffectiveTo == null || x.Version.EffectiveTo > day));
 

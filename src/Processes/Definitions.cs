@@ -147,6 +147,10 @@ public static class Definitions
     public static Task<OlderWork?> OlderWorkAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
         RunningVersions.OlderAsync(db, versionId, ct);
 
+    /// <summary>How much runs on any published version of a process.</summary>
+    public static Task<int> RunningAsync(IsoDbContext db, Guid definitionId, CancellationToken ct = default) =>
+        RunningVersions.CountAsync(db, definitionId, ct);
+
     internal static bool NeedsPosts(Diagram diagram, Lane lane) =>
         diagram.Nodes.Any(n =>
             n.RoleLane?.Id == lane.Id

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,7 @@ internal sealed class Show(TimeProvider clock) : IsoPage
     public IReadOnlyList<DifferenceLine> Differences { get; private set; } = [];
     public IReadOnlyList<FormLine> Forms { get; private set; } = [];
     public string? QrAddress { get; private set; }
+    public CitedPanel Cited { get; private set; } = null!;
     public bool HasDraft => Issues.Any(i => i.State == IssueState.Draft);
     public bool InReview => Issues.Any(i => i.State == IssueState.InReview);
     public bool MaySend => HasDraft && MayWrite;
@@ -53,6 +55,7 @@ internal sealed class Show(TimeProvider clock) : IsoPage
         }
 
         QrAddress = shown.Qr is null ? null : QrAddresses.Of(Request, shown.Qr);
+        Cited = await CitedPanel.LoadAsync(db, Acting, Id, Body, today, ct);
         return true;
     }
 }

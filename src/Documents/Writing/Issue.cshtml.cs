@@ -37,6 +37,7 @@ internal sealed class Issue(TimeProvider clock, IStringLocalizer<Texts> texts) :
         {
             Signs = [.. Enum.GetValues<SignOffAct>().Select(act => SignOffInput.Of(act, []))];
             EffectiveFrom = Today;
+            Reason = await Changing.Requests.ReasonAsync(db, Id, ct);
         }
 
         return true;

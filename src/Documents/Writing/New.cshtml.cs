@@ -16,11 +16,28 @@ internal sealed class New(IStringLocalizer<Texts> texts) : IsoPage
     [BindProperty]
     public string? Code { get; set; }
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string? Title { get; set; }
+
+    /// <summary>The change request that asked for the document; null when nobody did.</summary>
+    [BindProperty(SupportsGet = true, Name = "request")]
+    public Guid? RequestId { get; set; }
 
     public IEnumerable<SelectListItem> Kinds => FirstSections.Kinds.Select(k => new SelectListItem(texts[Words.Of(k)], k.ToString()));
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        DoAsync("documents.new", async (work, token) => "/Documents/Write/" + await Drafts.NewAsync(work, Kind, Code, Title, token), ct);
+        DoAsync(
+            "documents.new",
+            async (work, token) =>
+            {
+                var id = await Drafts.NewAsync(work, Kind, Code, Title, token);
+                if (RequestId is { } request)
+                {
+                    await Changing.Asking.TieAsync(work, request, id, token);
+                }
+
+                return "/Documents/Write/" + id;
+            },
+            ct
+        );
 }

@@ -79,6 +79,7 @@ internal sealed class Publish(ProcedureImport import, Posts posts, TimeProvider 
             DecisionNumber = Card.Decision;
             EffectiveFrom = Card.IssuedOn ?? clock.GetUtcNow().VietnamDay();
             Issue = Card.Issue;
+            Reason = await ChangeReasons.OfAsync(db, Card.Code, ct);
         }
 
         return true;

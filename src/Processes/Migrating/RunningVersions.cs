@@ -61,6 +61,13 @@ internal sealed record RunningVersions(
             )
             : null;
 
+    /// <summary>What runs on all versions of a process.</summary>
+    public static Task<int> CountAsync(IsoDbContext db, Guid definition, CancellationToken ct) =>
+        db.Set<InstanceRow>()
+            .Where(i => i.Status == "Running")
+            .Join(Published(db, definition), i => i.DefinitionVersionId, v => v.Id, (i, v) => i.Id)
+            .CountAsync(ct);
+
     private static IQueryable<DefinitionVersion> Published(IsoDbContext db, Guid definition) =>
         db.Set<DefinitionVersion>().Where(v => v.DefinitionId == definition && v.State == DefinitionState.Published);
 }

@@ -7,9 +7,12 @@ public sealed partial class World
     [
         ("access.delegation", ["Access/Delegations/Show", "api/v1/delegations"]),
         ("access.role_assignment", ["Access/RolesGiven/End"]),
+        ("documents.change_request", ["Documents/Changing/Show", "Documents/Changing/Decide", "api/v1/change-requests"]),
         (
             "documents.document",
             [
+                "Documents/Laws/Cite",
+                "Documents/Reviewing/Review",
                 "Documents/Show",
                 "Documents/Print",
                 "Documents/Withdraw",
@@ -22,6 +25,8 @@ public sealed partial class World
                 "api/v1/documents",
             ]
         ),
+        ("documents.legal_change", ["Documents/Laws/Withdraw", "Documents/Laws/Followed", "api/v1/law-changes"]),
+        ("documents.legal_text", ["Documents/Laws/Show", "Documents/Laws/Edit", "Documents/Laws/Change", "api/v1/laws"]),
         (
             "dossiers.dossier",
             [

@@ -141,6 +141,7 @@ public sealed partial class World : IAsyncLifetime
             """,
             "calendar-day-0001"
         );
+        await LawsOfWorld.MakeAsync(this);
         // The newest role and appointment are those of somebody whom no other test needs: forms end them.
         var leaving = await own.Scene.PersonAsync("Người Sắp Nghỉ", "Lưu trữ", PostKind.Archivist, IsoDienTu.Organisation.Roles.Archivist);
         await administrator.CallAsync(
