@@ -15,7 +15,13 @@ public sealed record Benchmark(string Name, Func<CancellationToken, Task<IReadOn
 public static class Benchmarks
 {
     public static IReadOnlyList<Benchmark> All { get; } =
-    [new("working-time", DueDates.Run), new("first-page", FirstPage.Run), new("engine", EngineBench.Run), new("kill-drill", KillDrill.Run)];
+    [
+        new("working-time", DueDates.Run),
+        new("first-page", FirstPage.Run),
+        new("publish", Publish.Run),
+        new("engine", EngineBench.Run),
+        new("kill-drill", KillDrill.Run),
+    ];
 
     /// <summary>False in a Debug build, whose figures say little.</summary>
     public static bool Optimised => typeof(Benchmarks).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled != true;

@@ -17,6 +17,17 @@ public sealed record PublishedDocument(
     IReadOnlyList<IssueLine> Issues
 );
 
+/// <summary>A document that everybody may read, in force on the day asked for.</summary>
+public sealed record PublishedLine(
+    int AgencyId,
+    DocumentKind Kind,
+    string Code,
+    string Slug,
+    string Title,
+    int Issue,
+    DateOnly EffectiveFrom
+);
+
 /// <summary>Something that came into force or was taken back.</summary>
 /// <param name="On">First day in force, or first day on which it is no longer.</param>
 /// <param name="Withdrawn">It was taken back without a successor.</param>
@@ -51,6 +62,45 @@ public static class PublishedDocuments
     /// <summary>Those in force on a day, by kind and code.</summary>
     public static async Task<IReadOnlyList<DocumentLine>> ListAsync(IsoDbContext db, DateOnly day, CancellationToken ct = default) =>
         [.. (await DocumentReads.ListAsync(db, day, Kinds, ct)).Where(d => d.State == IssueState.Effective).OrderBy(d => d.Kind)];
+
+    /// <summary>Those in force on a day in all agencies, by agency, kind and code; for reads over the whole province.</summary>
+    public static async Task<IReadOnlyList<PublishedLine>> EverywhereAsync(IsoDbContext db, DateOnly day, CancellationToken ct = default) =>
+        [
+            .. (
+                await (
+                    from version in db.Set<DocumentVersion>().IgnoreQueryFilters(["agency"])
+                    join document in db.Set<Document>()
+                        on new { version.AgencyId, Id = version.DocumentId } equals new { document.AgencyId, document.Id }
+                    where
+                        Kinds.Contains(document.Kind)
+                        && version.State != VersionState.Draft
+                        && version.EffectiveFrom <= day
+                        && (version.EffectiveTo == null || version.EffectiveTo > day)
+                    orderby document.AgencyId, document.Code
+                    select new PublishedLine(
+                        document.AgencyId,
+                        document.Kind,
+                        document.Code,
+                        document.Slug,
+                        version.Title,
+                        version.Issue!.Value,
+                        version.EffectiveFrom!.Value
+                    )
+                ).ToListAsync(ct)
+            )
+                .OrderBy(d => d.AgencyId)
+                .ThenBy(d => d.Kind),
+        ];
+
+    /// <summary>A text that is another one whenever what is in force anywhere on the day is.</summary>
+    public static async Task<string> StampAsync(IsoDbContext db, DateOnly day, CancellationToken ct = default)
+    {
+        var found = db.Set<DocumentVersion>()
+            .IgnoreQueryFilters(["agency"])
+            .Where(v => v.State != VersionState.Draft && v.EffectiveFrom <= day && (v.EffectiveTo == null || v.EffectiveTo > day));
+        var last = await found.MaxAsync(v => v.IssuedAt, ct);
+        return $"{await found.CountAsync(ct)}-{last?.UtcTicks:x}";
+    }
 
     /// <summary>The document at a public address; null when there is none, or none that was ever issued.</summary>
     public static async Task<PublishedDocument?> FindAsync(IsoDbContext db, string slug, DateOnly day, CancellationToken ct = default)

@@ -65,6 +65,10 @@ public sealed class ModuleSetup
     /// what must not be missed subscribes with <see cref="On"/>.
     /// </summary>
     public ModuleSetup OnEveryNode<TEvent>(Action<IServiceProvider> act)
+        where TEvent : notnull => OnEveryNode<TEvent>((services, _) => act(services));
+
+    /// <summary>The same, told in which agency's work it happened; null when that is not known, so it may be any.</summary>
+    public ModuleSetup OnEveryNode<TEvent>(Action<IServiceProvider, int?> act)
         where TEvent : notnull
     {
         Hearers.Add(new Hearer(typeof(TEvent), act));

@@ -150,7 +150,7 @@ public sealed class WorkRunner(WorkDatabases databases, ModuleCatalogue catalogu
     private void Tell(WorkInHand work)
     {
         work.TellCommitted();
-        Ear.Tell(services, work.Hearers);
+        Ear.Tell(services, work.Hearers, work.AgencyId);
         if (work.LeavesJobs)
         {
             services.GetRequiredService<JobBell>().Ring();

@@ -85,6 +85,9 @@ public sealed class Agencies(WorkRunner runner, WorkDatabases databases, TimePro
         return await AgencyWriter.AddAsync(work, draft, ct);
     }
 
+    /// <summary>A number that every change of the directory raises.</summary>
+    public async Task<long> VersionAsync(CancellationToken ct = default) => (await SnapshotAsync(ct)).Version;
+
     internal DateOnly Today => clock.GetUtcNow().VietnamDay();
 
     /// <summary>Said inside a command that changes the directory, so that this node's next reads look again.</summary>

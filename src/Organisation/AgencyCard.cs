@@ -34,6 +34,9 @@ public sealed record AgencyCard(
     IReadOnlyList<ObligationCard> Obligations
 )
 {
+    /// <summary>Origins of its own web sites, the only ones that may embed its pages; when there are none, every site may.</summary>
+    public IReadOnlyList<string> WebSites { get; init; } = [];
+
     /// <summary>The identification code of today, or of its last day; empty when none was given.</summary>
     public string Code => Codes.Count > 0 && Codes[0].IsMain ? Codes[0].Code : "";
 

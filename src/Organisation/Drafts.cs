@@ -42,6 +42,9 @@ public sealed record AgencyDraft
     /// <summary>Code of the administrative unit it governs or lies in: two digits a province, five a commune.</summary>
     public string AreaCode { get; init; } = "";
 
+    /// <summary>Origins of its own web sites, parted by white space, e.g. <c>https://sotnmt.lamgiang.gov.vn</c>; only they may embed its pages. Empty: every site may.</summary>
+    public string WebSites { get; init; } = "";
+
     /// <summary>Whether it must run a quality system, from <see cref="ValidFrom"/> on; null when nothing was decided.</summary>
     public QmsObligation? Obligation { get; init; }
 

@@ -3,6 +3,9 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
 using IsoDienTu.Portal.Changes;
+using IsoDienTu.Portal.Discovery;
+using IsoDienTu.Portal.Embedding;
+using IsoDienTu.Portal.OpenData;
 using IsoDienTu.Procedures;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,16 +20,40 @@ public sealed class Module : IModule
     /// <inheritdoc />
     public void Describe(ModuleSetup setup)
     {
-        // Every page of this module is public, and kept until something that it may show is published, taken back or changed.
+        // Public pages are kept until something that they may show is published, taken back or changed.
         setup
             .OnEveryNode<AgencyChanged>(Renew)
-            .OnEveryNode<DocumentIssued>(Renew)
-            .OnEveryNode<DocumentWithdrawn>(Renew)
-            .OnEveryNode<ProcedurePublished>(Renew)
-            .OnEveryNode<ProcedureEnded>(Renew)
-            .Api(ChangeFeeds.Map);
+            .OnEveryNode<DocumentIssued>(RenewOne)
+            .OnEveryNode<DocumentWithdrawn>(RenewOne)
+            .OnEveryNode<ProcedurePublished>(RenewOne)
+            .OnEveryNode<ProcedureEnded>(RenewOne)
+            .Right(
+                "portal.embed",
+                "Lấy đoạn mã nhúng hệ thống vào trang web của cơ quan",
+                Roles.IsoSecretary,
+                Roles.AgencyHead,
+                Roles.Administrator
+            )
+            .Menu("Nhúng vào trang web", "/Portal/Embed", "portal.embed", "world", 340, "Hệ thống ISO")
+            .Api(ChangeFeeds.Map)
+            .Api(EmbedFiles.Map)
+            .Api(DiscoveryFiles.Map)
+            .Api(OpenDataFiles.Map);
+        setup.Services.AddSingleton<Licence>();
     }
 
     // A host without pages, the command line or the loader of the demo, keeps no answers of its own; those with pages hear of the change.
     private static void Renew(IServiceProvider services) => services.GetService<PublicCache>()?.Renew();
+
+    private static void RenewOne(IServiceProvider services, int? agencyId)
+    {
+        if (agencyId is { } id)
+        {
+            services.GetService<PublicCache>()?.Renew(id);
+        }
+        else
+        {
+            Renew(services);
+        }
+    }
 }

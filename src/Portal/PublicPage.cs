@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,10 @@ public abstract class PublicPage : PageModel
     /// <summary>The agency's name in the reader's language, where it has one in it.</summary>
     public static string NameOf(AgencyCard agency) => Language == "en" && agency.NameEn.Length > 0 ? agency.NameEn : agency.Name;
 
-    /// <summary>Reads inside the agency's transaction.</summary>
-    protected Task<T> ReadAsync<T>(int agencyId, Func<IsoDbContext, CancellationToken, Task<T>> query, CancellationToken ct) =>
-        HttpContext.RequestServices.GetRequiredService<WorkRunner>().ReadAsync(agencyId, query, ct);
+    /// <summary>Reads inside the agency's transaction. A page that names its agency in the address is from then on kept with that agency's pages.</summary>
+    protected Task<T> ReadAsync<T>(int agencyId, Func<IsoDbContext, CancellationToken, Task<T>> query, CancellationToken ct)
+    {
+        HttpContext.RequestServices.GetRequiredService<PublicCache>().Shows(HttpContext, agencyId);
+        return HttpContext.RequestServices.GetRequiredService<WorkRunner>().ReadAsync(agencyId, query, ct);
+    }
 }

@@ -34,6 +34,9 @@ public sealed record PublishedProcedure(
     string? Qr
 );
 
+/// <summary>Where a procedure in force is read: the agency and the last part of the address.</summary>
+public sealed record PublishedAddress(int AgencyId, string Slug, DateOnly EffectiveFrom);
+
 /// <summary>A paper the applicant hands in.</summary>
 /// <param name="No">Number as printed.</param>
 /// <param name="FormCode">Code of the form to use, or null.</param>

@@ -53,12 +53,55 @@ public static class PublishedProcedures
     public static Task<Guid?> OfDocumentAsync(IsoDbContext db, Guid documentId, CancellationToken ct = default) =>
         db.Set<Procedure>().Where(p => p.DocumentId == documentId).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);
 
+    /// <summary>
+    /// Procedures in force on a day in all agencies, by agency and code, as they come from the database; for reads over the whole province
+    /// (<see cref="WorkRunner.ReadEverywhereAsync"/>).
+    /// </summary>
+    public static async IAsyncEnumerable<(int AgencyId, PublishedProcedure Procedure)> EverywhereAsync(
+        IsoDbContext db,
+        DateOnly day,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default
+    )
+    {
+        var found = Everywhere(db, day).OrderBy(x => x.Procedure.AgencyId).ThenBy(x => x.Procedure.Code).AsAsyncEnumerable();
+        await foreach (var both in found.WithCancellation(ct))
+        {
+            yield return (both.Procedure.AgencyId, Shape(both));
+        }
+    }
+
+    /// <summary>Only where they are read, by agency and code, without their contents.</summary>
+    public static async Task<IReadOnlyList<PublishedAddress>> AddressesAsync(
+        IsoDbContext db,
+        DateOnly day,
+        CancellationToken ct = default
+    ) =>
+        await Everywhere(db, day)
+            .OrderBy(x => x.Procedure.AgencyId)
+            .ThenBy(x => x.Procedure.Code)
+            .Select(x => new PublishedAddress(x.Procedure.AgencyId, x.Procedure.Slug, x.Version.EffectiveFrom))
+            .ToListAsync(ct);
+
+    /// <summary>A text that is another one whenever what is in force anywhere on the day is.</summary>
+    public static async Task<string> StampAsync(IsoDbContext db, DateOnly day, CancellationToken ct = default)
+    {
+        var last = await Everywhere(db, day).MaxAsync(x => (DateTimeOffset?)x.Version.PublishedAt, ct);
+        return $"{await Everywhere(db, day).CountAsync(ct)}-{last?.UtcTicks:x}";
+    }
+
+    private static IQueryable<Both> Everywhere(IsoDbContext db, DateOnly day) => InForce(db, day).IgnoreQueryFilters(["agency"]);
+
     private static IQueryable<Both> InForce(IsoDbContext db, DateOnly day) =>
         All(db).Where(x => x.Version.EffectiveFrom <= day && (x.Version.EffectiveTo == null || x.Version.EffectiveTo > day));
 
     private static IQueryable<Both> All(IsoDbContext db) =>
         db.Set<ProcedureVersion>()
-            .Join(db.Set<Procedure>(), v => v.ProcedureId, p => p.Id, (v, p) => new Both { Procedure = p, Version = v });
+            .Join(
+                db.Set<Procedure>(),
+                v => new { v.AgencyId, Id = v.ProcedureId },
+                p => new { p.AgencyId, p.Id },
+                (v, p) => new Both { Procedure = p, Version = v }
+            );
 
     private static PublishedProcedure Shape(Both found)
     {

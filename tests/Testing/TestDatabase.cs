@@ -35,6 +35,16 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(name, _cluster!.ConnectionsTo(name));
     }
 
+    /// <summary>Takes the database away from the product: open connections end, new ones are refused, as while a server is down.</summary>
+    public Task TakeAwayAsync() =>
+        AsSuperuserAsync(
+            $"alter database {_name} connection limit 0",
+            $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{_name}'"
+        );
+
+    /// <summary>Gives it back.</summary>
+    public Task GiveBackAsync() => AsSuperuserAsync($"alter database {_name} connection limit -1");
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await AsSuperuserAsync($"drop database {_name} with (force)");
 

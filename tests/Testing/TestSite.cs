@@ -41,6 +41,9 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>The data folder: files and keys of this test's product.</summary>
     public string Folder => folder;
 
+    /// <summary>The database, for tests that take it away.</summary>
+    public TestDatabase Database => database ?? throw new InvalidOperationException("A twin has the database of its site.");
+
     /// <summary>Address when started on a real port.</summary>
     public string Address => app.Urls.First();
 

@@ -10,7 +10,7 @@ namespace IsoDienTu.Bench.Portal;
 /// </summary>
 internal static partial class FirstPage
 {
-    private const string Encoding = "br";
+    internal const string Encoding = "br";
     private static readonly int[] concurrencies = [1, 8, 32];
     private static readonly string[] ownHeaders =
     [
@@ -76,7 +76,7 @@ internal static partial class FirstPage
         }
     }
 
-    private static double PerCpuSecond(Func<IEnumerable<int>> pids, Func<Load> drive)
+    internal static double PerCpuSecond(Func<IEnumerable<int>> pids, Func<Load> drive)
     {
         var before = Cpu.SecondsOf(pids());
         var load = drive();
@@ -84,7 +84,7 @@ internal static partial class FirstPage
     }
 
     /// <summary>nginx with the bytes and headers that the product gives.</summary>
-    private static async Task<Nginx> SameAsync(Uri page, List<Figure> figures, CancellationToken cancel)
+    internal static async Task<Nginx> SameAsync(Uri page, List<Figure> figures, CancellationToken cancel)
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", Encoding);
@@ -115,7 +115,7 @@ internal static partial class FirstPage
     }
 
     /// <summary>The first procedure that the public finds.</summary>
-    private static async Task<string> FindPageAsync(Uri address, CancellationToken cancel)
+    internal static async Task<string> FindPageAsync(Uri address, CancellationToken cancel)
     {
         using var http = new HttpClient { BaseAddress = address };
         foreach (Match agency in AgencyLink().Matches(await http.GetStringAsync("/Portal", cancel)))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 
 namespace IsoDienTu.Kernel.Hearing;
@@ -12,11 +13,12 @@ internal sealed class Ear(IServiceProvider services, ModuleCatalogue catalogue, 
     private readonly TaskCompletionSource hears = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Called by the committing process itself before it answers, so that its own next request knows.</summary>
-    public static void Tell(IServiceProvider services, IEnumerable<Hearer> hearers)
+    /// <param name="agencyId">In whose work it happened; null when that is not known.</param>
+    public static void Tell(IServiceProvider services, IEnumerable<Hearer> hearers, int? agencyId)
     {
         foreach (var hearer in hearers)
         {
-            hearer.Act(services);
+            hearer.Act(services, agencyId);
         }
     }
 
@@ -32,15 +34,16 @@ internal sealed class Ear(IServiceProvider services, ModuleCatalogue catalogue, 
 
     private void Begin()
     {
-        Tell(services, catalogue.Hearers);
+        Tell(services, catalogue.Hearers, null);
         hears.TrySetResult();
     }
 
     private void Hear(string said)
     {
-        if (said.Split(' ') is [var node, var happened] && node != catalogue.Node)
+        if (said.Split(' ') is [var node, var happened, var agency] && node != catalogue.Node)
         {
-            Tell(services, catalogue.Hearers.Where(h => h.EventName == happened));
+            int? agencyId = int.TryParse(agency, CultureInfo.InvariantCulture, out var id) ? id : null;
+            Tell(services, catalogue.Hearers.Where(h => h.EventName == happened), agencyId);
         }
     }
 }

@@ -17,14 +17,17 @@ internal static class BundleFiles
     {
         if (
             !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
-            || !http.Request.Path.StartsWithSegments("/" + Assets.Folder)
+            || !(http.Request.Path.StartsWithSegments("/" + Assets.Folder) || http.Request.Path == EmbeddedPages.Script)
         )
         {
             await next();
             return;
         }
-        var files = http.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
-        var path = http.Request.Path.Value!;
+        var services = http.RequestServices;
+        var isScript = http.Request.Path == EmbeddedPages.Script;
+        // Other sites wrote down the script's address once and for all, so it is asked for again now and then instead of being hashed.
+        var path = isScript ? services.GetRequiredService<Assets>().Url("iso-dien-tu.js") : http.Request.Path.Value!;
+        var files = services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
         var plain = files.GetFileInfo(path);
         if (!plain.Exists || plain.IsDirectory || !Types.TryGetContentType(path, out var type))
         {
@@ -32,8 +35,18 @@ internal static class BundleFiles
             return;
         }
         var headers = http.Response.Headers;
-        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.CacheControl = isScript ? "public, max-age=600" : "public, max-age=31536000, immutable";
         headers.Vary = "Accept-Encoding";
+        if (isScript)
+        {
+            headers.ETag = $"\"{path[(path.LastIndexOf('/') + 1)..]}\"";
+            if (http.Request.Headers.IfNoneMatch == headers.ETag)
+            {
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
+
         http.Response.ContentType = type;
         var twin = http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal)
             ? files.GetFileInfo(path + ".br")

@@ -21,6 +21,7 @@ public static class PartsSetup
         PublicCompression.Add(services);
         services.AddOutputCache(PublicCache.Limit);
         services.AddSingleton(p => new PublicCache(keepPublicFor, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LastAnswers>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services;
     }
@@ -29,13 +30,15 @@ public static class PartsSetup
     public static IApplicationBuilder UseParts(this IApplicationBuilder app)
     {
         app.Use(SecurityHeaders.Add);
+        app.Use(EmbeddedPages.ForgetPerson);
         app.Use(BundleFiles.Serve);
         app.UseRequestLocalization(Preferences.Localization());
         return app;
     }
 
     /// <summary>
-    /// Public pages given from memory, tagged and compressed; compressed before they are kept, so that it is done once. After routing, which knows
+    /// Public pages given from memory, tagged and compressed; compressed before they are kept, so that it is done once; the last ones made stand
+    /// in while the database is away. After routing, which knows
     /// the page, and authentication, which knows for whom an answer is not shared.
     /// </summary>
     public static IApplicationBuilder UsePublicAnswers(this IApplicationBuilder app)
@@ -43,6 +46,7 @@ public static class PartsSetup
         app.UseOutputCache();
         app.Use(EntityTags.Add);
         app.UseResponseCompression();
+        app.Use(LastAnswers.Serve);
         return app;
     }
 

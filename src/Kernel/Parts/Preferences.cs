@@ -14,6 +14,9 @@ public static class Preferences
     /// <summary>Where the forms post: <c>language</c> (vi, en), <c>theme</c> (light, dark, system), <c>rail</c> (wide, narrow), <c>back</c>.</summary>
     public const string Path = "/preferences";
 
+    /// <summary>Names the language in an address: <c>?lang=en</c>.</summary>
+    public const string LanguageKey = "lang";
+
     private const string ThemeCookie = "iso-theme";
     private const string RailCookie = "iso-rail";
     private static readonly string[] Languages = ["vi", "en"];
@@ -31,11 +34,12 @@ public static class Preferences
             .SetDefaultCulture(Languages[0])
             .AddSupportedCultures(Languages)
             .AddSupportedUICultures(Languages);
-        // Vietnamese unless chosen: a browser's own language says little on an office computer.
+        // Vietnamese unless chosen: a browser's own language says little on an office computer. An address that names its language keeps it,
+        // whoever opens it: that is how a page has one address in each language.
         options.RequestCultureProviders =
         [
+            new QueryStringRequestCultureProvider { QueryStringKey = LanguageKey, UIQueryStringKey = LanguageKey },
             new CookieRequestCultureProvider(),
-            new QueryStringRequestCultureProvider { QueryStringKey = "lang", UIQueryStringKey = "lang" },
         ];
         return options;
     }
@@ -59,12 +63,20 @@ public static class Preferences
             Keep(http, ThemeCookie, form["theme"].ToString());
         if (form["rail"].ToString() is "wide" or "narrow")
             Keep(http, RailCookie, form["rail"].ToString());
-        var back = form["back"].ToString();
+        var back = WithoutLanguage(form["back"].ToString());
         http.Response.Redirect(IsLocal(back) ? back : "/");
     }
 
     /// <summary>Only an address of our own: one slash, then neither slash nor backslash.</summary>
     private static bool IsLocal(string address) => address.StartsWith('/') && (address.Length == 1 || address[1] is not ('/' or '\\'));
+
+    /// <summary>An address that names a language would not follow the choice just made.</summary>
+    private static string WithoutLanguage(string address)
+    {
+        var (path, query) = address.Split('?', 2) is [var before, var after] ? (before, after) : (address, "");
+        var kept = query.Split('&').Where(p => p.Length > 0 && !p.StartsWith(LanguageKey + "=", StringComparison.Ordinal));
+        return string.Join('&', kept) is { Length: > 0 } rest ? $"{path}?{rest}" : path;
+    }
 
     private static void Keep(HttpContext http, string name, string value) =>
         http.Response.Cookies.Append(

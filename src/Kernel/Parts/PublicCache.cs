@@ -1,24 +1,57 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
 
 namespace IsoDienTu.Kernel.Parts;
 
 /// <summary>
 /// The answers of pages that are the same for everybody who is not signed in (<see cref="PublicCacheAttribute"/>), kept in this process. Kept answers
-/// carry an edition: whatever changes what the public reads calls <see cref="Renew"/>, and from then on no answer of an earlier edition is
-/// given, not even one that was being made meanwhile. One edition for the whole site costs little, since an answer is kept for seconds only, and
-/// nobody has to know which pages show what. Thread-safe; one for the host.
+/// carry an edition: whatever changes what the public reads calls <see cref="Renew(int)"/> or <see cref="Renew()"/>, and from then on no answer of an
+/// earlier edition is given, not even one that was being made meanwhile. A page about one agency has the edition of that agency, so that one
+/// agency's publication costs the others nothing; a page over all of them has an edition that every change raises. Thread-safe; one for the host.
 /// </summary>
 /// <param name="keepFor">Longest time an answer is kept, the net below a missed renewal; zero switches keeping off.</param>
 /// <param name="clock">Tells the day, since what is in force changes at midnight by itself.</param>
 public sealed class PublicCache(TimeSpan keepFor, TimeProvider clock)
 {
+    // By how an agency is called in addresses: whose it is, learnt from its pages, and how often what they show has changed.
+    private readonly ConcurrentDictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> editions = new(StringComparer.Ordinal);
     private long edition;
+    private long everything;
 
     /// <summary>From now on every answer is made anew.</summary>
-    public void Renew() => Interlocked.Increment(ref edition);
+    public void Renew()
+    {
+        Interlocked.Increment(ref everything);
+        Interlocked.Increment(ref edition);
+    }
+
+    /// <summary>From now on every answer about this agency, and every one over all agencies, is made anew.</summary>
+    public void Renew(int agencyId)
+    {
+        foreach (var (place, _) in places.Where(p => p.Value == agencyId))
+        {
+            editions.AddOrUpdate(place, 1, (_, known) => known + 1);
+        }
+
+        Interlocked.Increment(ref edition);
+    }
+
+    /// <summary>
+    /// Said by a page that names one agency in its address where the attribute says, before it reads what belongs to that agency: a change told
+    /// before this is in what it reads, and one told after it finds the page known.
+    /// </summary>
+    public void Shows(HttpContext http, int agencyId)
+    {
+        if (PlaceOf(http) is { } place)
+        {
+            places[place] = agencyId;
+        }
+    }
 
     internal static void Limit(OutputCacheOptions options)
     {
@@ -39,12 +72,29 @@ public sealed class PublicCache(TimeSpan keepFor, TimeProvider clock)
         context.ResponseExpirationTimeSpan = keepFor;
         context.CacheVaryByRules.QueryKeys = "*";
         var by = context.CacheVaryByRules.VaryByValues;
-        by["edition"] = Interlocked.Read(ref edition).ToString(CultureInfo.InvariantCulture);
+        by["edition"] = EditionOf(http);
         by["day"] = clock.GetUtcNow().VietnamDay().ToString("O", CultureInfo.InvariantCulture);
         by["language"] = CultureInfo.CurrentUICulture.Name;
         by["theme"] = Preferences.Theme(http) ?? "";
         by["encoding"] = EncodingOf(http);
     }
+
+    private string EditionOf(HttpContext http)
+    {
+        if (PlaceOf(http) is not { } place)
+        {
+            return Interlocked.Read(ref edition).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Interlocked.Read(ref everything)}.{editions.GetValueOrDefault(place)}"
+        );
+    }
+
+    /// <summary>The agency as the address calls it; null for a page that is not about one.</summary>
+    private static string? PlaceOf(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<PublicCacheAttribute>()?.Place is { } name ? http.GetRouteValue(name) as string : null;
 
     /// <summary>Nobody is signed in, and the caller does not name itself in another way either.</summary>
     internal static bool IsForEverybody(HttpContext http) => http.TryActing() is null && http.Request.Headers.Authorization.Count == 0;

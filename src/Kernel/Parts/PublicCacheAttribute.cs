@@ -6,12 +6,16 @@ namespace IsoDienTu.Kernel.Parts;
 
 /// <summary>
 /// Says of a public page that its answer depends on nothing but address, language, theme and day, and on data whose changes call
-/// <see cref="PublicCache.Renew"/>. Such an answer is made once and given to everybody. Never on a page that shows a person's data, sets a cookie
+/// <see cref="PublicCache.Renew()"/> or <see cref="PublicCache.Renew(int)"/>. Such an answer is made once and given to everybody. Never on a page that shows a person's data, sets a cookie
 /// or holds a form with an antiforgery field.
 /// </summary>
+/// <param name="place">Route value that names the one agency the page is about (<see cref="PublicCache.Shows"/>); null for a page over several.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class PublicCacheAttribute : Attribute, IOutputCachePolicy
+public sealed class PublicCacheAttribute(string? place = null) : Attribute, IOutputCachePolicy
 {
+    /// <summary>Route value that names the agency.</summary>
+    public string? Place { get; } = place;
+
     /// <inheritdoc />
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {

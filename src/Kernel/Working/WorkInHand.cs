@@ -101,7 +101,11 @@ internal abstract class WorkInHand(ModuleCatalogue catalogue, WorkOrder order, D
 
         foreach (var name in Hearers.Select(h => h.EventName).Distinct(StringComparer.Ordinal))
         {
-            Batch.Add("select pg_notify($1, $2)", Sql.P(Hearer.Channel), Sql.P($"{catalogue.Node} {name}"));
+            Batch.Add(
+                "select pg_notify($1, $2)",
+                Sql.P(Hearer.Channel),
+                Sql.P(FormattableString.Invariant($"{catalogue.Node} {name} {AgencyId}"))
+            );
         }
     }
 }

@@ -20,6 +20,7 @@ internal sealed class Agency : IVersionedRow
     public string? Email { get; set; }
     public string? OfficeHours { get; set; }
     public string? AreaCode { get; set; }
+    public string? WebSites { get; set; }
     public DateOnly? ValidFrom { get; set; }
     public DateOnly? ValidTo { get; set; }
     public uint Version { get; set; }
@@ -41,6 +42,7 @@ internal sealed class Agency : IVersionedRow
         Email = TypedText.Filled(draft.Email);
         OfficeHours = TypedText.Filled(draft.OfficeHours);
         AreaCode = TypedText.Filled(draft.AreaCode);
+        WebSites = TypedText.Filled(Origins.Normal(draft.WebSites));
         ValidFrom = draft.ValidFrom;
         ValidTo = draft.ValidTo;
     }
@@ -59,6 +61,7 @@ internal sealed class Agency : IVersionedRow
             Email,
             OfficeHours,
             AreaCode,
+            WebSites,
             ValidFrom,
             ValidTo,
         };

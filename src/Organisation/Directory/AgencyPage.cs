@@ -35,6 +35,7 @@ internal abstract class AgencyPage(Agencies agencies, IStringLocalizer<Texts> te
             [nameof(Agency.Email)] = texts["Thư điện tử"],
             [nameof(Agency.OfficeHours)] = texts["Giờ làm việc"],
             [nameof(Agency.AreaCode)] = texts["Mã đơn vị hành chính"],
+            [nameof(Agency.WebSites)] = texts["Trang web của cơ quan"],
             [nameof(Agency.ValidFrom)] = texts["Hoạt động từ ngày"],
             [nameof(Agency.ValidTo)] = texts["Kết thúc ngày"],
         };
@@ -67,6 +68,7 @@ internal sealed class AgencyInput
     public string? Email { get; set; }
     public string? OfficeHours { get; set; }
     public string? AreaCode { get; set; }
+    public string? WebSites { get; set; }
     public QmsObligation? Obligation { get; set; }
     public DateOnly? ValidFrom { get; set; }
     public DateOnly? ValidTo { get; set; }
@@ -86,6 +88,7 @@ internal sealed class AgencyInput
             Email = draft.Email,
             OfficeHours = draft.OfficeHours,
             AreaCode = draft.AreaCode,
+            WebSites = draft.WebSites.Replace(' ', '\n'),
             Obligation = draft.Obligation,
             ValidFrom = draft.ValidFrom,
             ValidTo = draft.ValidTo,
@@ -107,6 +110,7 @@ internal sealed class AgencyInput
             Email = Text(Email),
             OfficeHours = Text(OfficeHours),
             AreaCode = Text(AreaCode),
+            WebSites = Text(WebSites),
             Obligation = Obligation,
             ValidFrom = ValidFrom,
             ValidTo = ValidTo,

@@ -48,7 +48,7 @@ internal static partial class AgencyRules
             );
         }
 
-        foreach (var flaw in Contact(draft.Email, draft.Phone))
+        foreach (var flaw in Contact(draft.Email, draft.Phone).Concat(Origins.Check(draft.WebSites)))
         {
             yield return flaw;
         }

@@ -102,7 +102,10 @@ internal sealed class Snapshot
                     .OrderBy(o => o.ValidFrom)
                     .Select(o => new ObligationCard(o.Obligation, new Period(o.ValidFrom, o.ValidTo), o.Basis ?? "")),
             ]
-        );
+        )
+        {
+            WebSites = Origins.Split(a.WebSites),
+        };
 }
 
 /// <summary>The one row whose number grows with every change of the directory.</summary>

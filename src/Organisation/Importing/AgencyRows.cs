@@ -139,6 +139,7 @@ internal sealed class AgencyRows(AgencyLedger ledger, IWork? work, string? provi
             Email = a.Email,
             OfficeHours = a.OfficeHours,
             AreaCode = a.AreaCode,
+            WebSites = string.Join(' ', a.WebSites),
             Obligation = a.Obligations.Count > 0 && a.Obligations[^1].Valid.To is null ? a.Obligations[^1].Obligation : null,
             ValidFrom = a.Exists.From,
             ValidTo = a.Exists.To,

@@ -9,7 +9,7 @@ namespace IsoDienTu.Portal.Published;
 
 /// <summary>What one agency published.</summary>
 [Public("Published procedures; the agency's own address and telephone")]
-[PublicCache]
+[PublicCache("slug")]
 internal sealed class Agency(Agencies agencies) : PublicPage
 {
     [BindProperty(SupportsGet = true, Name = "slug")]

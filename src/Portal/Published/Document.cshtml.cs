@@ -1,14 +1,16 @@
+using System.Text.Json.Nodes;
 using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
+using IsoDienTu.Portal.Discovery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoDienTu.Portal.Published;
 
 /// <summary>Policy, objectives or description of an agency's quality system: what is in force today or on another day, and every issue.</summary>
 [Public("Documents of the quality system that QĐ 19/2014 and ISO 9001 ask to be made known; no person is named")]
-[PublicCache]
+[PublicCache("agency")]
 internal sealed class Document(Agencies agencies) : PublicPage
 {
     [BindProperty(SupportsGet = true, Name = "agency")]
@@ -22,6 +24,24 @@ internal sealed class Document(Agencies agencies) : PublicPage
     public string? On { get; set; }
 
     public string AgencyName { get; private set; } = "";
+    public AgencyCard Card { get; private set; } = null!;
+
+    /// <summary>The issue shown in the words of schema.org; null when none is.</summary>
+    public JsonObject? Facts =>
+        Shown.Shown is not { } issue
+            ? null
+            : new JsonObject
+            {
+                ["@type"] = "DigitalDocument",
+                ["name"] = Shown.Title,
+                ["identifier"] = Shown.Code,
+                ["version"] = issue.Issue,
+                ["datePublished"] = $"{issue.EffectiveFrom:yyyy-MM-dd}",
+                ["inLanguage"] = "vi",
+                ["url"] = $"{Discoverable.SiteOf(Request)}/Portal/Document/{AgencySlug}/{Shown.Slug}",
+                ["publisher"] = Discoverable.Organization(Card, Discoverable.SiteOf(Request)),
+            };
+
     public DateOnly Day { get; private set; }
     public PublishedDocument Shown { get; private set; } = null!;
     public DocumentContent Text { get; private set; } = DocumentContent.Empty;
@@ -36,6 +56,7 @@ internal sealed class Document(Agencies agencies) : PublicPage
         }
 
         AgencyName = NameOf(agency);
+        Card = agency;
         Day = DateOnly.TryParseExact(On, "yyyy-MM-dd", out var day) ? day : Today;
         return await ReadAsync(agency.Id, LoadAsync, ct) ? Page() : NotFound();
     }

@@ -8,7 +8,7 @@ namespace IsoDienTu.Portal.Published;
 
 /// <summary>A form to download; only files that a procedure in force names are given out.</summary>
 [Public("Forms of a published procedure")]
-[PublicCache]
+[PublicCache("agency")]
 internal sealed class FormFile(Agencies agencies, FileStore files) : PublicPage
 {
     public async Task<IActionResult> OnGetAsync(string agency, string procedure, string sha, CancellationToken ct)

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
+using IsoDienTu.Portal.Discovery;
 using IsoDienTu.Procedures;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +11,7 @@ namespace IsoDienTu.Portal.Published;
 
 /// <summary>One published procedure: parts, term, steps, drawing, text, forms, QR.</summary>
 [Public("A published procedure names roles, never persons")]
-[PublicCache]
+[PublicCache("agency")]
 internal sealed class Procedure(Agencies agencies) : PublicPage
 {
     [BindProperty(SupportsGet = true, Name = "agency")]
@@ -19,6 +21,35 @@ internal sealed class Procedure(Agencies agencies) : PublicPage
     public string ProcedureSlug { get; set; } = "";
 
     public string AgencyName { get; private set; } = "";
+    public AgencyCard Card { get; private set; } = null!;
+
+    /// <summary>The procedure in the words of schema.org.</summary>
+    public JsonObject Facts
+    {
+        get
+        {
+            var site = Discoverable.SiteOf(Request);
+            return new JsonObject
+            {
+                ["@type"] = "GovernmentService",
+                ["name"] = Shown.Title,
+                ["identifier"] = Shown.Code,
+                ["url"] = $"{site}/Portal/Procedure/{AgencySlug}/{Shown.Slug}",
+                ["provider"] = Discoverable.Organization(Card, site),
+                ["serviceOutput"] = Shown.Result,
+                ["audience"] = Shown.Subject is null ? null : new JsonObject { ["@type"] = "Audience", ["audienceType"] = Shown.Subject },
+                ["subjectOf"] = new JsonObject
+                {
+                    ["@type"] = "DigitalDocument",
+                    ["name"] = Shown.Title,
+                    ["version"] = Shown.Issue,
+                    ["datePublished"] = $"{Shown.EffectiveFrom:yyyy-MM-dd}",
+                    ["inLanguage"] = "vi",
+                },
+            };
+        }
+    }
+
     public PublishedProcedure Shown { get; private set; } = null!;
     public IReadOnlyList<StepLine> Steps { get; private set; } = [];
     public DocumentContent Text { get; private set; } = DocumentContent.Empty;
@@ -33,6 +64,7 @@ internal sealed class Procedure(Agencies agencies) : PublicPage
         }
 
         AgencyName = NameOf(agency);
+        Card = agency;
         return await ReadAsync(agency.Id, LoadAsync, ct) ? Page() : NotFound();
     }
 

@@ -37,6 +37,10 @@ internal sealed class Error : PageModel
                 "Khóa gửi đã dùng cho nội dung khác, hoặc một quy định chưa đạt. Hãy tải lại trang rồi gửi lại."
             ),
             429 => ("Tra cứu quá nhanh", "Hãy đợi một phút rồi thử lại."),
+            503 => (
+                "Tạm mất kết nối với dữ liệu",
+                "Trang này chưa có bản lưu để xem tạm. Hãy thử lại sau ít phút; những trang vừa có người xem vẫn mở được."
+            ),
             _ => (
                 "Hệ thống gặp lỗi",
                 "Không có gì bị ghi dở dang. Hãy thử lại sau ít phút; nếu vẫn lỗi, báo quản trị kèm mã yêu cầu dưới đây."

@@ -2,6 +2,7 @@
 // Fails when a part grows over its budget. `--watch` builds again on every change of a page, style or script.
 import { watch } from 'node:fs';
 import { buildDesigner } from './build/designer.mjs';
+import { buildEmbed } from './build/embed.mjs';
 import { buildFonts, buildMark } from './build/files.mjs';
 import { buildIcons } from './build/icons.mjs';
 import { buildScripts } from './build/scripts.mjs';
@@ -13,7 +14,7 @@ async function build() {
   const started = performance.now();
   const output = new Output();
   const fonts = await buildFonts(output);
-  await Promise.all([buildStyles(output, fonts), buildScripts(output), buildDesigner(output), buildIcons(output), buildMark(output)]);
+  await Promise.all([buildStyles(output, fonts), buildScripts(output), buildDesigner(output), buildEmbed(output), buildIcons(output), buildMark(output)]);
   await output.finish();
   console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

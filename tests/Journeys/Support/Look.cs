@@ -18,13 +18,14 @@ internal sealed partial class Look
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("ISO_PICTURES");
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>Runs axe in the page itself and says one line for each broken rule; no page has frames, which the wrapper would look for.</summary>
+    /// <summary>Runs axe in the page itself and says one line for each broken rule; what stands in a frame is a page of its own and looked at as one.</summary>
     private const string RunAxe = """
         async () => {
           const found = await axe.run(document, {
             runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'],
             resultTypes: ['violations'],
             preload: false,
+            iframes: false,
           });
           return found.violations.map((rule) =>
             `${rule.id} (${rule.help}) at ${rule.nodes.slice(0, 6).map((node) => node.target.join(' ')).join(' | ')}: ` +

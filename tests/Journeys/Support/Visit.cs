@@ -139,6 +139,9 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>The words of the main part, white space folded.</summary>
     public async Task<string> WordsAsync() => Folded(await Main.InnerTextAsync());
 
+    /// <summary>Looks the page over once more, after something on it changed without a new page.</summary>
+    public Task OverAsync() => look.OverAsync();
+
     /// <summary>White space folded, as a reader reads it.</summary>
     public static string Folded(string text) => Space().Replace(text, " ").Trim();
 

@@ -11,6 +11,10 @@ const budgets = {
   // The editor: only the drawing page loads it.
   'designer.js': 180 * 1024,
   'designer.css': 9 * 1024,
+  // What other sites load from us.
+  'iso-dien-tu.js': 4 * 1024,
+  'embed.css': 2 * 1024,
+  'embed.js': 1024,
   'icons.svg': 4 * 1024,
   'bvp-400.woff2': 14 * 1024,
   'bvp-500.woff2': 14 * 1024,

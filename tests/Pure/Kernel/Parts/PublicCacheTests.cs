@@ -41,6 +41,62 @@ public class PublicCacheTests
         Assert.Equal("*", first.CacheVaryByRules.QueryKeys);
     }
 
+    [Fact]
+    public async Task An_agencys_answers_have_an_edition_of_their_own()
+    {
+        var cache = new PublicCache(TimeSpan.FromSeconds(30), TimeProvider.System);
+        cache.Shows(About("so-mot"), 1);
+        cache.Shows(About("so-hai"), 2);
+        var (one, two, all) = await EditionsAsync();
+
+        cache.Renew(1);
+        var (next, same, everywhere) = await EditionsAsync();
+        Assert.NotEqual(one, next);
+        Assert.Equal(two, same);
+        Assert.NotEqual(all, everywhere);
+
+        cache.Renew();
+        Assert.NotEqual(same, (await EditionsAsync()).Two);
+
+        async Task<(string One, string Two, string All)> EditionsAsync() =>
+            (
+                await EditionAsync(cache, About("so-mot")),
+                await EditionAsync(cache, About("so-hai")),
+                await EditionAsync(cache, new DefaultHttpContext())
+            );
+    }
+
+    /// <summary>The second reader gets what the first one's page left, so learning whose it is must not change its edition; only a change does.</summary>
+    [Fact]
+    public async Task The_first_page_about_an_agency_is_kept_until_the_agencys_next_change()
+    {
+        var cache = new PublicCache(TimeSpan.FromSeconds(30), TimeProvider.System);
+        var made = await EditionAsync(cache, About("so-mot"));
+        cache.Shows(About("so-mot"), 1);
+        Assert.Equal(made, await EditionAsync(cache, About("so-mot")));
+
+        cache.Renew(1);
+
+        Assert.NotEqual(made, await EditionAsync(cache, About("so-mot")));
+    }
+
+    private static DefaultHttpContext About(string slug)
+    {
+        var http = new DefaultHttpContext();
+        http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new PublicCacheAttribute("slug")), null));
+        http.Request.RouteValues["slug"] = slug;
+        return http;
+    }
+
+    private static async Task<string> EditionAsync(PublicCache cache, DefaultHttpContext http)
+    {
+        http.RequestServices = new ServiceCollection().AddSingleton(cache).BuildServiceProvider();
+        http.Request.Method = "GET";
+        var context = new OutputCacheContext { HttpContext = http };
+        await ((IOutputCachePolicy)Policy).CacheRequestAsync(context, default);
+        return context.CacheVaryByRules.VaryByValues["edition"];
+    }
+
     private static async Task<bool> KeptAsync(Action<HttpResponse> answer)
     {
         var context = await DecidedAsync(_ => { });
