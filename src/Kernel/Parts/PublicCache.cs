@@ -86,10 +86,7 @@ public sealed class PublicCache(TimeSpan keepFor, TimeProvider clock)
             return Interlocked.Read(ref edition).ToString(CultureInfo.InvariantCulture);
         }
 
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Interlocked.Read(ref everything)}.{editions.GetValueOrDefault(place)}"
-        );
+        return string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Read(ref everything)}.{editions.GetValueOrDefault(place)}");
     }
 
     /// <summary>The agency as the address calls it; null for a page that is not about one.</summary>
