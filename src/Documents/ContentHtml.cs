@@ -21,15 +21,22 @@ public static class ContentHtml
             html.Append(CultureInfo.InvariantCulture, $"<section class=\"document-section\"><h{level}>");
             html.Append(Encoder.Encode($"{section.Number} {section.Title}".Trim()));
             html.Append(CultureInfo.InvariantCulture, $"</h{level}>");
-            foreach (var block in section.Blocks)
-            {
-                Write(html, block);
-            }
-
-            html.Append("</section>");
+            html.Append(Blocks(section)).Append("</section>");
         }
 
         return new HtmlString(html.ToString());
+    }
+
+    /// <summary>What stands below a section's heading.</summary>
+    internal static string Blocks(DocumentSection section)
+    {
+        var html = new StringBuilder();
+        foreach (var block in section.Blocks)
+        {
+            Write(html, block);
+        }
+
+        return html.ToString();
     }
 
     private static void Write(StringBuilder html, DocumentBlock block)

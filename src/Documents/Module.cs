@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -34,7 +35,9 @@ public sealed class Module : IModule
             .Right(Drafts.IssueRight, "Ban hành tài liệu", Roles.IsoSecretary, Roles.AgencyHead)
             .Right("documents.withdraw", "Thu hồi tài liệu", "iso-secretary", "agency-head")
             .Menu("Tài liệu", "/Documents", "documents.read", "file-text", 300, "Hệ thống ISO")
-            .Api(DocumentApi.Map);
+            .Api(DocumentApi.Map)
+            .Api(PaperApi.Map);
         setup.Services.AddSingleton<DocumentQr>();
+        setup.Services.AddSingleton<DocumentPapers>();
     }
 }

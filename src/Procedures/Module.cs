@@ -36,6 +36,7 @@ public sealed class Module : IModule
             .Menu("Quy trình", "/Procedures", "procedures.read", "route", 290, "Hệ thống ISO")
             .On<DocumentWithdrawn>("withdrawn", (_, work, withdrawn, ct) => Publication.EndAsync(work, withdrawn, ct));
         setup.Services.AddSingleton<ProcedureImport>();
+        setup.Services.AddSingleton<IDocumentDrawing, PrintedDiagram>();
         setup.Services.AddSingleton<IHomePart, DraftsHome>();
     }
 }

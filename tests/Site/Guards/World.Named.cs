@@ -16,6 +16,7 @@ public sealed partial class World
                 "Documents/Write",
                 "Documents/Issue",
                 "Documents/Drop",
+                "Documents/Download",
                 "api/v1/documents",
             ]
         ),
