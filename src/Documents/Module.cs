@@ -1,6 +1,7 @@
 using IsoDienTu.Documents.Approving;
 using IsoDienTu.Documents.Changing;
 using IsoDienTu.Documents.Laws;
+using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Reviewing;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
@@ -51,10 +52,12 @@ public sealed class Module : IModule
             .Menu("Tài liệu", "/Documents", "documents.read", "file-text", 300, "Hệ thống ISO")
             .Api(DocumentApi.Map)
             .Api(ApprovalApi.Map)
+            .Api(PaperApi.Map)
             .Laws()
             .Changing()
             .Reviewing();
         setup.Services.AddSingleton<DocumentQr>();
+        setup.Services.AddSingleton<DocumentPapers>();
         setup.Services.AddSingleton<IHomePart, ApprovalsHome>();
     }
 }

@@ -1,6 +1,7 @@
 using IsoDienTu.Kernel.Hearing;
 using IsoDienTu.Kernel.Jobs;
 using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Kernel.Printing;
 using IsoDienTu.Kernel.Security;
 using IsoDienTu.Kernel.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -37,6 +38,8 @@ public static class KernelHost
         services.AddSingleton<WorkRunner>();
         services.AddSingleton(new FileStore(Path.Combine(options.Data, "files")));
         services.AddSingleton<UploadedFiles>();
+        services.AddOptions<PdfPressOptions>().BindConfiguration("PdfPress");
+        services.AddSingleton<PdfPress>();
         services.AddSingleton<Listener>();
         services.AddSingleton<JobBell>();
         services.AddSingleton<JobQueue>();
@@ -74,7 +77,7 @@ public static class KernelHost
                     keys.XmlEncryptor = new SealKeys(p.GetRequiredService<MasterKey>());
                 }
             );
-        services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: ["ready"]).AddCheck<PressReady>("press", tags: ["press"]);
         return services;
     }
 
@@ -83,6 +86,8 @@ public static class KernelHost
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).OpenToPublic("Tells only that the process answers");
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).OpenToPublic("Tells only ready or not");
+        app.MapHealthChecks("/health/press", new() { Predicate = c => c.Tags.Contains("press") })
+            .OpenToPublic("Tells only whether PDF files can be made");
         foreach (var module in app.ServiceProvider.GetRequiredService<ModuleCatalogue>().Modules)
         {
             foreach (var map in module.Setup.Endpoints)

@@ -47,6 +47,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<ISubjectPanel, DocumentPanel>();
         setup.Services.AddSingleton<Returned>();
         setup.Services.AddSingleton<ProcedureImport>();
+        setup.Services.AddSingleton<IDocumentDrawing, PrintedDiagram>();
         setup.Services.AddSingleton<IHomePart, DraftsHome>();
         setup.Services.AddSingleton<IDocumentUses, ProcedureUses>();
     }

@@ -99,6 +99,20 @@ public static class Definitions
             ? Drawing.ToSvg(Diagrams.Drawn(version), new DrawingOptions { IdPrefix = idPrefix, Language = language })
             : "";
 
+    /// <summary>
+    /// The drawing of a stored version in Vietnamese, in pieces that fit a lying sheet, for programs that know little of SVG; empty when the agency has no
+    /// such version.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> SheetsAsync(
+        IsoDbContext db,
+        Guid versionId,
+        string idPrefix,
+        CancellationToken ct = default
+    ) =>
+        await db.Set<DefinitionVersion>().FirstOrDefaultAsync(v => v.Id == versionId, ct) is { } version
+            ? Drawing.ToBands(Diagrams.Drawn(version), new DrawingOptions { IdPrefix = idPrefix, Plain = true })
+            : [];
+
     /// <summary>The drawing of a subject's latest instance with its place marked; empty when nothing runs about it.</summary>
     public static async Task<string> PlaceSvgAsync(
         IsoDbContext db,

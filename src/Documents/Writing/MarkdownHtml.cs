@@ -24,7 +24,7 @@ internal static class MarkdownHtml
     {
         try
         {
-            return Rendered(Markdown.Parse(text, Pipeline));
+            return Rendered(Read(text));
         }
         catch (ArgumentException)
         {
@@ -32,8 +32,11 @@ internal static class MarkdownHtml
         }
     }
 
-    private static string Rendered(MarkdownDocument document)
+    /// <summary>The text as read, without pictures and with safe links only.</summary>
+    /// <exception cref="ArgumentException">It is nested too deeply.</exception>
+    public static MarkdownDocument Read(string text)
     {
+        var document = Markdown.Parse(text, Pipeline);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             if (link.IsImage || !IsSafe(link.Url))
@@ -42,6 +45,11 @@ internal static class MarkdownHtml
             }
         }
 
+        return document;
+    }
+
+    private static string Rendered(MarkdownDocument document)
+    {
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);

@@ -22,6 +22,7 @@ public sealed partial class World
                 "Documents/Send",
                 "Documents/Recall",
                 "Documents/Review",
+                "Documents/Download",
                 "api/v1/documents",
             ]
         ),

@@ -16,6 +16,7 @@ public sealed partial class World : IAsyncLifetime
 {
     private readonly Dictionary<string, Player> players = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> ids = new(StringComparer.Ordinal);
+    private int issue;
     private OneStop own = null!;
     private OneStop other = null!;
 
@@ -77,7 +78,9 @@ public sealed partial class World : IAsyncLifetime
         }
 
         var start = address.Route[..(address.Route.IndexOf('{', StringComparison.Ordinal) - 1)];
-        var rest = address.Route[(address.Route.IndexOf('}', StringComparison.Ordinal) + 1)..];
+        var rest = address
+            .Route[(address.Route.IndexOf('}', StringComparison.Ordinal) + 1)..]
+            .Replace("{issue:int}", $"{issue}", StringComparison.Ordinal);
         return start switch
         {
             "Organisation/Edit" or "Organisation/Show" => $"/{start}/{AgencyId}",
@@ -168,6 +171,16 @@ public sealed partial class World : IAsyncLifetime
             }
         }
 
+        issue = await Site.Runner.ReadAsync(
+            AgencyId,
+            (db, ct) =>
+                db
+                    .Database.SqlQueryRaw<int>(
+                        "select issue as \"Value\" from documents.version where document_id = {0} and issue is not null",
+                        ids["Documents/Show"]
+                    )
+                    .FirstAsync(ct)
+        );
         ids["Organisation/EditPerson"] = ids["Access/Logins/Login"] = leaving.PersonId;
         var drawn = Guid.Parse(drawing.Location!.Split('/')[^1]);
         foreach (var start in (string[])["Compare", "Draw", "Publish", "Sheet", "Show"])

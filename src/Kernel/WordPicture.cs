@@ -11,23 +11,27 @@ using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using Pictures = DocumentFormat.OpenXml.Drawing.Pictures;
 using Run = DocumentFormat.OpenXml.Wordprocessing.Run;
 
-namespace IsoDienTu.Processes.Designing;
+namespace IsoDienTu.Kernel;
 
 /// <summary>A drawing in a Word file: as SVG, which Word draws sharp at any size since 2016.</summary>
-internal static class WordPicture
+public static class WordPicture
 {
     /// <summary>A pixel of the drawing and a twentieth of a point, in the unit of Office pictures.</summary>
     private const long Pixel = 9525;
     private const long Twentieth = 635;
 
-    /// <summary>What programs without SVG show: one white point. The step table beside it tells the same.</summary>
+    /// <summary>One white point.</summary>
     private static readonly byte[] White = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII="
     );
 
+    /// <summary>A paragraph with the drawing.</summary>
+    /// <param name="number">Counts the drawings of the file, from 1.</param>
+    /// <param name="name">For who cannot see it.</param>
     /// <param name="width">The room there is, in twentieths of a point; a larger drawing is made smaller.</param>
     /// <param name="height">As the width.</param>
-    public static Paragraph Of(MainDocumentPart main, string svg, uint number, string name, int width, int height)
+    /// <param name="png">What programs without SVG show; null for a white point, where the text tells the same.</param>
+    public static Paragraph Of(MainDocumentPart main, string svg, uint number, string name, int width, int height, byte[]? png = null)
     {
         var root = XElement.Parse(svg);
         var (wide, high) = (Size(root, "width") * Pixel, Size(root, "height") * Pixel);
@@ -40,7 +44,7 @@ internal static class WordPicture
         }
 
         var plain = main.AddImagePart(ImagePartType.Png);
-        using (var content = new MemoryStream(White))
+        using (var content = new MemoryStream(png ?? White))
         {
             plain.FeedData(content);
         }

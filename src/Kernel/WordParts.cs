@@ -2,16 +2,19 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace IsoDienTu.Processes.Designing;
+namespace IsoDienTu.Kernel;
 
 /// <summary>Pieces of a Word file: lines, tables, the number of the page.</summary>
-internal static class WordParts
+public static class WordParts
 {
     /// <summary>The font of official papers (NĐ 30/2020, annex I).</summary>
     private const string Font = "Times New Roman";
 
-    public static Styles Styles() =>
-        new(
+    /// <summary>The defaults of a file: the face, its size, the language.</summary>
+    /// <param name="points">Size of the letters.</param>
+    /// <param name="named">Styles by name, such as those of headings.</param>
+    public static Styles Styles(int points = 12, params IEnumerable<Style> named) =>
+        new([
             new DocDefaults(
                 new RunPropertiesDefault(
                     new RunPropertiesBaseStyle(
@@ -21,14 +24,16 @@ internal static class WordParts
                             HighAnsi = Font,
                             ComplexScript = Font,
                         },
-                        new FontSize { Val = "24" },
+                        new FontSize { Val = $"{2 * points}" },
                         new Languages { Val = "vi-VN" }
                     )
                 ),
                 new ParagraphPropertiesDefault()
-            )
-        );
+            ),
+            .. named,
+        ]);
 
+    /// <summary>A line of text.</summary>
     /// <param name="before">Room above it in twentieths of a point.</param>
     /// <param name="together">Stays on the page of what follows.</param>
     public static Paragraph Line(string text, bool bold = false, bool centred = false, int before = 40, bool together = false)
@@ -54,15 +59,18 @@ internal static class WordParts
         return new Paragraph(look, run);
     }
 
-    public static Paragraph PageNumber(string word) =>
+    /// <summary>A word with the number of the page and of all pages behind it.</summary>
+    public static Paragraph PageNumber(string word, bool right = true) =>
         new(
-            new ParagraphProperties(new Justification { Val = JustificationValues.Right }),
+            new ParagraphProperties(new Justification { Val = right ? JustificationValues.Right : JustificationValues.Left }),
             new Run(new Text(word + " ") { Space = SpaceProcessingModeValues.Preserve }),
             new SimpleField(new Run(new Text("1"))) { Instruction = "PAGE" },
             new Run(new Text("/")),
             new SimpleField(new Run(new Text("1"))) { Instruction = "NUMPAGES" }
         );
 
+    /// <summary>A table with thin lines.</summary>
+    /// <param name="widths">Of its columns, in twentieths of a point.</param>
     public static Table Table(IReadOnlyList<int> widths, IEnumerable<TableRow> rows)
     {
         var table = new Table(
@@ -84,6 +92,7 @@ internal static class WordParts
         return table;
     }
 
+    /// <summary>A row that is not parted by a page.</summary>
     /// <param name="repeated">Stands again at the head of each page.</param>
     public static TableRow Row(IReadOnlyList<IReadOnlyList<Paragraph>> cells, bool repeated = false)
     {
@@ -104,6 +113,6 @@ internal static class WordParts
         return row;
     }
 
-    /// <summary>Signs that XML does not allow would make the file unreadable.</summary>
-    private static string Readable(string text) => string.Concat(text.Where(System.Xml.XmlConvert.IsXmlChar));
+    /// <summary>The text without signs that XML does not allow, which would make the file unreadable.</summary>
+    public static string Readable(string text) => string.Concat(text.Where(System.Xml.XmlConvert.IsXmlChar));
 }

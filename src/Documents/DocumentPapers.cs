@@ -1,0 +1,221 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using IsoDienTu.AuditLog;
+using IsoDienTu.Documents.Papers;
+using IsoDienTu.Documents.Register;
+using IsoDienTu.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace IsoDienTu.Documents;
+
+/// <summary>
+/// Files made of documents. What is made of an issue is kept and given out again, never made a second time; a draft's file, and a Word file, is made anew each time. Two who
+/// ask for the same at once wait for one making. Thread-safe; one for the host.
+/// </summary>
+public sealed class DocumentPapers(
+    WorkRunner runner,
+    PdfPress press,
+    FileStore store,
+    TimeProvider clock,
+    IConfiguration settings,
+    IEnumerable<IDocumentDrawing> drawings
+)
+{
+    /// <summary>How long a finished file waits in memory for whoever looked at its progress.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a page waits for a file before it shows that one is being made.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<PaperFile>>> making = new(StringComparer.Ordinal);
+
+    /// <summary>The site's address as the administrator set it; papers that are kept should not depend on who asked first.</summary>
+    public string? PublicAddress { get; } = settings["IsoDienTu:PublicAddress"]?.TrimEnd('/');
+
+    /// <summary>The file; null when the agency has no such document or issue.</summary>
+    /// <exception cref="RuleException">It cannot be made now; the sentence names the mend.</exception>
+    public async Task<PaperFile?> GetAsync(PaperWish wish, CancellationToken ct = default) =>
+        await BeginAsync(wish, ct) is { } begun ? await begun.WaitAsync(ct) : null;
+
+    /// <summary>The same for a page, which does not let its reader wait before an empty screen: the making goes on, and is asked for again.</summary>
+    /// <returns>Null when the agency has no such document or issue.</returns>
+    public async Task<PaperAnswer?> AskAsync(PaperWish wish, CancellationToken ct = default)
+    {
+        if (await BeginAsync(wish, ct) is not { } begun)
+        {
+            return null;
+        }
+
+        await Task.WhenAny(begun, Task.Delay(Patience, ct));
+        return begun switch
+        {
+            { IsCompletedSuccessfully: true } => new PaperAnswer(await begun, null),
+            { Exception.InnerException: RuleException refused } => new PaperAnswer(null, refused),
+            { IsFaulted: true } => throw new InvalidOperationException("A paper could not be made", begun.Exception),
+            _ => new PaperAnswer(null, null),
+        };
+    }
+
+    /// <summary>Begins the making, or joins the one under way.</summary>
+    /// <returns>The inner task ends when the file is made, whether or not somebody still waits for it.</returns>
+    private async Task<Task<PaperFile>?> BeginAsync(PaperWish wish, CancellationToken ct)
+    {
+        var today = clock.GetUtcNow().VietnamDay();
+        var found = await runner.ReadAsync(wish.AgencyId, (db, t) => LookAsync(db, wish, today, t), ct);
+        if (found is not { } head)
+        {
+            return null;
+        }
+
+        if (head.Kept is { } kept && store.Has(kept.Sha256))
+        {
+            return Task.FromResult(new PaperFile(head.Name, head.MediaType, kept.Sha256, null));
+        }
+
+        var isKept = head.Kind is not null && (wish.Keep || PublicAddress is not null);
+        var key = $"{wish.AgencyId}/{head.VersionId:N}/{head.Row}/{wish.Form}/{isKept}/{(isKept ? "" : wish.Site)}/{today:yyyyMMdd}";
+        var begun = making.GetOrAdd(
+            key,
+            k => new Lazy<Task<PaperFile>>(() =>
+                Task.Run(() => MakeAsync(k, wish with { VersionId = head.VersionId }, head, isKept), CancellationToken.None)
+            )
+        );
+        return begun.Value;
+    }
+
+    private async Task<PaperFile> MakeAsync(string key, PaperWish wish, PaperHead head, bool keep)
+    {
+        // A failure, too, waits a little, so that whoever looked at the progress reads why.
+        var rest = TimeSpan.FromSeconds(10);
+        try
+        {
+            var paper = await runner.ReadAsync(
+                wish.AgencyId,
+                (db, t) =>
+                    Paper.ReadAsync(
+                        db,
+                        wish.AgencyName,
+                        wish.DocumentId,
+                        (_, i) => i.Id == wish.VersionId,
+                        drawings,
+                        clock.GetUtcNow().VietnamDay(),
+                        t
+                    )
+            );
+            var whole = paper! with { Address = paper.Shown.Qr is { } qr ? $"{PublicAddress ?? wish.Site}/q/{qr}" : null };
+            var made = wish.Form switch
+            {
+                PaperForm.Word => PaperWord.Write(whole),
+                PaperForm.PdfA => await press.PrintAsync(PaperHtml.Order(whole, PdfVariant.Archive)),
+                _ => await press.PrintAsync(PaperHtml.Order(whole, PdfVariant.Plain)),
+            };
+            if (keep)
+            {
+                var sha256 = await KeepAsync(wish, whole, head.Kind!.Value, made);
+                rest = TimeSpan.Zero;
+                return new PaperFile(head.Name, head.MediaType, sha256, null);
+            }
+
+            rest = wish.Form == PaperForm.Word ? TimeSpan.Zero : Pause;
+            return new PaperFile(head.Name, head.MediaType, Convert.ToHexStringLower(SHA256.HashData(made)), made);
+        }
+        finally
+        {
+            _ = Task.Delay(rest).ContinueWith(_ => making.TryRemove(key, out Lazy<Task<PaperFile>>? _), TaskScheduler.Default);
+        }
+    }
+
+    /// <returns>Digest of the file that is kept, which is another process's when that was faster.</returns>
+    private async Task<string> KeepAsync(PaperWish wish, Paper paper, RenditionKind kind, byte[] pdf)
+    {
+        var stored = await store.SaveAsync(new MemoryStream(pdf), long.MaxValue);
+        var row = new Rendition
+        {
+            VersionId = paper.Shown.Id,
+            Kind = kind,
+            Sha256 = stored.Sha256,
+            Length = stored.Length,
+            MadeBy = wish.Actor.Name,
+        };
+        try
+        {
+            await runner.RunAsync(
+                new WorkOrder(wish.Actor, wish.AgencyId, "documents.press"),
+                (work, _) =>
+                {
+                    row.MadeAt = work.Now;
+                    work.Db.Add(row);
+                    Log.Write(
+                        work,
+                        "documents.rendition_made",
+                        "document",
+                        paper.Document.Code,
+                        null,
+                        new
+                        {
+                            paper.Shown.Issue,
+                            Kind = kind.ToString(),
+                            stored.Sha256,
+                        }
+                    );
+                    return Task.CompletedTask;
+                }
+            );
+            return stored.Sha256;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            var first = await runner.ReadAsync(wish.AgencyId, (db, t) => Rendition.FindAsync(db, paper.Shown.Id, kind, t));
+            return first!.Sha256;
+        }
+    }
+
+    private static async Task<PaperHead?> LookAsync(IsoDbContext db, PaperWish wish, DateOnly today, CancellationToken ct)
+    {
+        if (await DocumentReads.FindAsync(db, wish.DocumentId, today, ct) is not { } document)
+        {
+            return null;
+        }
+
+        var version = await db.Set<DocumentVersion>()
+            .Where(v => v.DocumentId == wish.DocumentId)
+            .Where(v => wish.Issue != null ? v.Issue == wish.Issue : v.Id == (wish.VersionId ?? document.VersionId))
+            .Select(v => new DocumentVersion
+            {
+                Id = v.Id,
+                State = v.State,
+                Issue = v.Issue,
+                EffectiveFrom = v.EffectiveFrom,
+                EffectiveTo = v.EffectiveTo,
+                Version = v.Version,
+            })
+            .FirstOrDefaultAsync(ct);
+        if (version is null)
+        {
+            return null;
+        }
+
+        var state = version.StateOn(today);
+        var stem = state == IssueState.Draft ? $"{document.Slug}-ban-thao" : $"{document.Slug}-lan-{version.Issue}";
+        if (wish.Form == PaperForm.Word)
+        {
+            return new PaperHead(version.Id, version.Version, stem + ".docx", PaperWord.MediaType, null, null);
+        }
+
+        var name = stem + (wish.Form == PaperForm.PdfA ? "-pdfa.pdf" : ".pdf");
+        if (state == IssueState.Draft)
+        {
+            return new PaperHead(version.Id, version.Version, name, FileKind.Pdf.MediaType, null, null);
+        }
+
+        var kind = Rendition.KindOf(wish.Form, state is IssueState.Superseded or IssueState.Withdrawn);
+        var kept = await Rendition.FindAsync(db, version.Id, kind, ct);
+        return new PaperHead(version.Id, 0, name, FileKind.Pdf.MediaType, kind, kept);
+    }
+
+    /// <param name="Row">Row version of a draft, whose text changes.</param>
+    /// <param name="Kind">Under which it is kept; null for what is made anew each time.</param>
+    private sealed record PaperHead(Guid VersionId, uint Row, string Name, string MediaType, RenditionKind? Kind, Rendition? Kept);
+}
