@@ -27,7 +27,7 @@ internal sealed record Paper(
     /// <summary>Day on which it was approved; its first day when that is not recorded.</summary>
     public DateOnly? Issued => Shown.SignOffs.FirstOrDefault(s => s.Act == SignOffAct.Approved)?.Day ?? Shown.EffectiveFrom;
 
-    public bool IsDraft => Shown.State == IssueState.Draft;
+    public bool IsDraft => Shown.Issue is null;
 
     public bool IsExpired => Shown.State is IssueState.Superseded or IssueState.Withdrawn;
 
