@@ -1,6 +1,7 @@
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -25,6 +26,11 @@ internal sealed class Send(IApprovalPath path, TimeProvider clock, IStringLocali
         }
 
         Differences = Before is null ? [] : DifferenceLine.Between(Before, Body);
+        if (!HttpMethods.IsPost(Request.Method))
+        {
+            Order.Reason = await Changing.Requests.ReasonAsync(db, Id, ct);
+        }
+
         Path = await ApprovalView.ReadAsync(path, db, Say, ct);
         return true;
     }

@@ -3,6 +3,7 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Procedures.Drafting;
 using IsoDienTu.Procedures.Publishing;
 using IsoDienTu.Procedures.Uploads;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -38,6 +39,11 @@ internal sealed class Send(IApprovalPath path, IStringLocalizer<Texts> texts) : 
         (Row, Version, Card) = (row, row.Version, row.ReadCard());
         Faults = CardRules.Faults(Card);
         Again = await db.Set<Procedure>().AnyAsync(p => p.Code == Card.Code, ct);
+        if (!HttpMethods.IsPost(Request.Method))
+        {
+            Order.Reason = await ChangeReasons.OfAsync(db, Card.Code, ct);
+        }
+
         Path = await ApprovalView.ReadAsync(path, db, Say, ct);
         return true;
     }
