@@ -176,7 +176,10 @@ public sealed partial class Visit : IAsyncDisposable
 
     /// <summary>The whole name, but for a count behind it ("Việc của tôi 3"); with "…" at the end, any name that begins so.</summary>
     private static Regex Named(string words) =>
-        words.EndsWith('…') ? new("^\\s*" + Regex.Escape(words[..^1])) : new($"^\\s*{Regex.Escape(words)}(\\s+\\d+)?\\s*$");
+        words.EndsWith('…') ? new("^\\s*" + Literally(words[..^1])) : new($"^\\s*{Literally(words)}(\\s+\\d+)?\\s*$");
+
+    /// <summary>The browser writes the expression between strokes, so that one in a name would end it.</summary>
+    private static string Literally(string words) => Regex.Escape(words).Replace("/", "\\/", StringComparison.Ordinal);
 
     [GeneratedRegex("/[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Identifier();
