@@ -37,7 +37,11 @@ internal static class Citations
     }
 
     /// <summary>Citations of the issues given, with what was said by hand of their documents, by document.</summary>
-    public static async Task<ILookup<Guid, Citation>> OfAsync(IsoDbContext db, IEnumerable<DocumentVersion> issues, CancellationToken ct)
+    public static async Task<ILookup<Guid, Citation>> OfAsync(
+        IsoDbContext db,
+        IReadOnlyCollection<DocumentVersion> issues,
+        CancellationToken ct
+    )
     {
         var versions = issues.Select(i => i.Id).ToList();
         var documents = issues.Select(i => i.DocumentId).ToList();

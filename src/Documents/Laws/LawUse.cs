@@ -18,7 +18,7 @@ internal sealed record LawUse(ILookup<Guid, CitingDocument> Documents, IReadOnly
     public static async Task<LawUse> OfAgencyAsync(IsoDbContext db, LawCatalogue catalogue, DateOnly day, CancellationToken ct)
     {
         var standing = await Citations.StandingAsync(db, day, ct);
-        var cited = await Citations.OfAsync(db, standing.Values, ct);
+        var cited = await Citations.OfAsync(db, [.. standing.Values], ct);
         var documents = (await db.Set<Document>().AsNoTracking().OrderBy(d => d.Code).ToListAsync(ct))
             .Where(d => standing.ContainsKey(d.Id))
             .Select(d => new CitingDocument(

@@ -28,6 +28,7 @@ public sealed partial class PapersTests
     {
         var start = new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", "-", "-"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
