@@ -61,6 +61,13 @@ def may_take(seconds):
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds + 1, resource.RLIM_INFINITY))
 
 
+def is_full():
+    """Whether memory ran out at some time: libraries below Python tell that by errors of their own."""
+    with open("/proc/self/status", encoding="ascii") as status:
+        peak = next(int(line.split()[1]) for line in status if line.startswith("VmPeak:"))
+    return peak << 10 > MEMORY * 0.95
+
+
 def to_archive(_, pdf):
     """What PDF/A-1 asks and WeasyPrint 57 leaves out: no transparency group, even where nothing is transparent, and an envelope of the metadata."""
     for thing in pdf.objects:
@@ -114,6 +121,9 @@ def serve(source, out):
             send(out, b"e", b"memory")
             return
         except Exception as failure:  # whatever the page made fail is told; the next page is another one
+            if is_full():
+                send(out, b"e", b"memory")
+                return
             send(out, b"e", f"{type(failure).__name__}: {failure}".encode()[:500])
             continue
         send(out, b"p", pdf)
