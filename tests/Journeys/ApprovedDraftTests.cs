@@ -43,7 +43,7 @@ public sealed class ApprovedDraftTests(Chrome chrome) : IAsyncLifetime
         await using (var secretary = await Visit.SignedInAsync(chrome, site, office.Secretary))
         {
             await secretary.FollowAsync("Việc của tôi", secretary.Menu);
-            await secretary.FollowAsync("HD.01", secretary.Main);
+            await secretary.FollowAsync("1 Xem xét dự thảo", secretary.Main);
             await secretary.ReadsAsync("Kính trình chị Thanh", "Hướng dẫn tiếp công dân");
             await secretary.FollowAsync("Đọc bản thảo và góp ý", secretary.Main);
             var first = secretary.Main.Locator("section.panel").First;
@@ -53,7 +53,7 @@ public sealed class ApprovedDraftTests(Chrome chrome) : IAsyncLifetime
             await secretary.PressAsync("Gửi góp ý", first);
             await secretary.ReadsAsync("Sớm là bao lâu?", "1 góp ý còn mở");
             await secretary.FollowAsync("Việc của tôi", secretary.Menu);
-            await secretary.FollowAsync("HD.01", secretary.Main);
+            await secretary.FollowAsync("1 Xem xét dự thảo", secretary.Main);
             await secretary.FillAsync("Lý do trả lại", "Chưa có thời hạn trả lời");
             await secretary.PressAsync("Trả lại người soạn", secretary.Main);
         }
@@ -76,12 +76,12 @@ public sealed class ApprovedDraftTests(Chrome chrome) : IAsyncLifetime
         await using (var secretary = await Visit.SignedInAsync(chrome, site, office.Secretary, script: false))
         {
             await secretary.FollowAsync("Việc của tôi", secretary.Menu);
-            await secretary.FollowAsync("HD.01", secretary.Main);
+            await secretary.FollowAsync("1 Xem xét dự thảo", secretary.Main);
             await secretary.PressAsync("Đồng ý, trình phê duyệt", secretary.Main);
         }
 
         await head.FollowAsync("Việc của tôi", head.Menu);
-        await head.FollowAsync("HD.01", head.Main);
+        await head.FollowAsync("2 Phê duyệt tài liệu", head.Main);
         await head.PressAsync("Phê duyệt", head.Main);
         await site.RunJobsAsync();
         await head.OpenAsync("/Documents?q=HD.01");
