@@ -79,11 +79,23 @@ public static class Approvals
         CancellationToken ct = default
     )
     {
-        var last = await work
+        var earlier = await work
             .Db.Set<DocumentVersion>()
-            .Where(v => v.DocumentId == approval.DocumentId && v.State == VersionState.Issued)
-            .MaxAsync(v => v.EffectiveFrom, ct);
-        DateOnly[] possible = [work.Now.VietnamDay(), approval.WantedFrom ?? default, last?.AddDays(1) ?? default];
+            .Where(v => v.DocumentId == approval.DocumentId && v.State != VersionState.Draft)
+            .Select(v => new
+            {
+                v.State,
+                v.EffectiveFrom,
+                v.EffectiveTo,
+            })
+            .ToListAsync(ct);
+        DateOnly[] possible =
+        [
+            work.Now.VietnamDay(),
+            approval.WantedFrom ?? default,
+            // One in force gives way, but keeps its first day; one taken back keeps all its days.
+            .. earlier.Select(v => v.State == VersionState.Withdrawn ? v.EffectiveTo!.Value : v.EffectiveFrom!.Value.AddDays(1)),
+        ];
         return new IssueOrder(
             [new SignOff(SignOffAct.Drafted, approval.SentBy, approval.SentByPost, approval.SentOn), .. signs],
             possible.Max(),

@@ -151,7 +151,7 @@ internal static class ApprovalApi
     private static Task<IResult> AnswerAsync(HttpContext http, Guid id, ApiAnswer input) =>
         ApiCalls.RunOnAsync(
             http,
-            async (db, ct) => await DraftComments.FirstAsync(db, id, ct) is not null,
+            async (db, ct) => await CommentRow.FirstAsync<DraftComment>(db, id, ct) is not null,
             "documents.answer_comment",
             input,
             async (work, ct) => (await DraftComments.AnswerAsync(work, id, input.Words, ct)).Id
@@ -160,7 +160,7 @@ internal static class ApprovalApi
     private static Task<IResult> SettleAsync(HttpContext http, Guid id, ApiSettled input) =>
         ApiCalls.RunOnAsync(
             http,
-            async (db, ct) => await DraftComments.FirstAsync(db, id, ct) is not null,
+            async (db, ct) => await CommentRow.FirstAsync<DraftComment>(db, id, ct) is not null,
             "documents.settle_comment",
             input,
             async (work, ct) => (await DraftComments.SettleAsync(work, id, input.Resolved, input.Version, ct)).Version

@@ -10,11 +10,7 @@ namespace IsoDienTu.Documents.Approving;
 internal static class DraftComments
 {
     public const string Right = "documents.comment";
-    public const int MostWords = 2000;
     public const int MostQuote = 500;
-
-    /// <summary>More on one draft is no conversation.</summary>
-    private const int MostOfOne = 2000;
 
     /// <param name="section">From 0; null for the document as a whole.</param>
     /// <param name="quote">Words of that section; empty for all of it.</param>
@@ -49,7 +45,7 @@ internal static class DraftComments
     /// <summary>Answers the thread that a comment began, whether or not it is settled.</summary>
     public static async Task<DraftComment> AnswerAsync(IWork work, Guid threadId, string? words, CancellationToken ct)
     {
-        var first = await FirstAsync(work.Db, threadId, ct) ?? throw Gone();
+        var first = await CommentRow.FirstAsync<DraftComment>(work.Db, threadId, ct) ?? throw Gone();
         var said = await AddAsync(work, first.DocumentId, first.VersionId, words, ct);
         (said.ThreadId, said.Section, said.SectionTitle) = (first.Id, first.Section, first.SectionTitle);
         await LogAsync(work, said, "documents.comment_answered", null, new { said.ThreadId, said.Words }, ct);
@@ -60,27 +56,13 @@ internal static class DraftComments
     /// <param name="posted">The version that was seen.</param>
     public static async Task<DraftComment> SettleAsync(IWork work, Guid threadId, bool resolved, uint posted, CancellationToken ct)
     {
-        var first = await FirstAsync(work.Db, threadId, ct) ?? throw Gone();
-        work.Db.Expect(first, posted);
-        if (resolved == first.ResolvedAt is not null)
-        {
-            // Somebody pressed the same a moment ago; who that was is said, and nothing is written over it.
-            var theirs = new ConflictingField("ResolvedBy", first.ResolvedBy, null);
-            throw new EditConflictException(nameof(DraftComment), first.ChangedBy, first.ChangedAt, [theirs]);
-        }
-
+        var first = await CommentRow.FirstAsync<DraftComment>(work.Db, threadId, ct) ?? throw Gone();
         var before = new { first.ResolvedAt, first.ResolvedBy };
-        first.ResolvedAt = resolved ? work.Now : null;
-        first.ResolvedBy = resolved ? work.Actor.Name : null;
+        await first.SettleAsync(work, resolved, posted, ct);
         var act = resolved ? "documents.comment_resolved" : "documents.comment_reopened";
-        await work.Db.SaveChangesAsync(ct);
         await LogAsync(work, first, act, before, new { first.ResolvedAt, first.ResolvedBy }, ct);
         return first;
     }
-
-    /// <summary>The comment that begins a thread; null when the agency has none of that id.</summary>
-    public static Task<DraftComment?> FirstAsync(IsoDbContext db, Guid threadId, CancellationToken ct) =>
-        db.Set<DraftComment>().FirstOrDefaultAsync(c => c.Id == threadId && c.ThreadId == null, ct);
 
     private static void Anchor(DraftComment said, DocumentContent content, int at, string quote)
     {
@@ -114,44 +96,14 @@ internal static class DraftComments
                 );
     }
 
-    private static async Task<DraftComment> AddAsync(IWork work, Guid documentId, Guid versionId, string? words, CancellationToken ct)
-    {
-        var text = (words ?? "").ReplaceLineEndings("\n").Trim().Normalize();
-        if (text.Length is 0 or > MostWords)
-        {
-            throw new RuleException(
-                typeof(Texts),
-                "documents.comment.words",
-                "Hãy ghi nội dung góp ý, nhiều nhất {0} ký tự.",
-                "Words",
-                MostWords
-            );
-        }
-
-        if (await work.Db.Set<DraftComment>().CountAsync(c => c.VersionId == versionId, ct) >= MostOfOne)
-        {
-            throw new RuleException(
-                typeof(Texts),
-                "documents.comment.many",
-                "Bản thảo này đã có {0} góp ý; hãy trao đổi trực tiếp với người soạn.",
-                "Words",
-                MostOfOne
-            );
-        }
-
-        var said = new DraftComment
-        {
-            DocumentId = documentId,
-            VersionId = versionId,
-            Words = text,
-            ByPerson = work.Actor.PersonId,
-            ByName = work.Actor.Name,
-            ByPost = work.Actor.Post,
-            At = work.Now,
-        };
-        work.Db.Add(said);
-        return said;
-    }
+    private static Task<DraftComment> AddAsync(IWork work, Guid documentId, Guid versionId, string? words, CancellationToken ct) =>
+        CommentRow.AddAsync(
+            work,
+            new DraftComment { DocumentId = documentId, VersionId = versionId },
+            words,
+            c => c.VersionId == versionId,
+            ct
+        );
 
     private static async Task LogAsync(IWork work, DraftComment said, string act, object? before, object after, CancellationToken ct) =>
         Log.Write(

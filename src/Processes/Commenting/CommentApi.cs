@@ -69,7 +69,7 @@ internal static class CommentApi
     private static Task<IResult> AnswerAsync(HttpContext http, Guid id, ApiAnswer input) =>
         ApiCalls.RunOnAsync(
             http,
-            async (db, ct) => await Comments.FirstAsync(db, id, ct) is not null,
+            async (db, ct) => await CommentRow.FirstAsync<DrawingComment>(db, id, ct) is not null,
             "processes.answer_comment",
             input,
             async (work, ct) => (await Comments.AnswerAsync(work, id, input.Words, ct)).Id
@@ -78,7 +78,7 @@ internal static class CommentApi
     private static Task<IResult> SettleAsync(HttpContext http, Guid id, ApiSettled input) =>
         ApiCalls.RunOnAsync(
             http,
-            async (db, ct) => await Comments.FirstAsync(db, id, ct) is not null,
+            async (db, ct) => await CommentRow.FirstAsync<DrawingComment>(db, id, ct) is not null,
             "processes.settle_comment",
             input,
             async (work, ct) => (await Comments.SettleAsync(work, id, input.Resolved, input.Version, ct)).Version

@@ -10,11 +10,6 @@ namespace IsoDienTu.Processes.Commenting;
 /// <summary>Comments on drawings: said, answered, settled, opened again. Page and API come here.</summary>
 internal static class Comments
 {
-    private const int MostWords = 2000;
-
-    /// <summary>More on one process is no conversation.</summary>
-    private const int MostOfOne = 2000;
-
     /// <summary>The drawing people comment on: what is being drawn, else what is in force.</summary>
     public static Task<DefinitionVersion?> DrawingAsync(IsoDbContext db, Guid definitionId, CancellationToken ct) =>
         db.Set<DefinitionVersion>()
@@ -61,7 +56,7 @@ internal static class Comments
     /// <summary>Answers the thread that a comment began, whether or not it is settled.</summary>
     public static async Task<DrawingComment> AnswerAsync(IWork work, Guid threadId, string? words, CancellationToken ct)
     {
-        var first = await FirstAsync(work.Db, threadId, ct) ?? throw Gone();
+        var first = await CommentRow.FirstAsync<DrawingComment>(work.Db, threadId, ct) ?? throw Gone();
         var said = await AddAsync(work, first.DefinitionId, words, ct);
         (said.ThreadId, said.ElementId, said.ElementName) = (first.Id, first.ElementId, first.ElementName);
         await LogAsync(work, said, "processes.comment_answered", null, new { said.ThreadId, said.Words }, ct);
@@ -72,64 +67,16 @@ internal static class Comments
     /// <param name="posted">The version that was seen.</param>
     public static async Task<DrawingComment> SettleAsync(IWork work, Guid threadId, bool resolved, uint posted, CancellationToken ct)
     {
-        var first = await FirstAsync(work.Db, threadId, ct) ?? throw Gone();
-        work.Db.Expect(first, posted);
+        var first = await CommentRow.FirstAsync<DrawingComment>(work.Db, threadId, ct) ?? throw Gone();
         var before = new { first.ResolvedAt, first.ResolvedBy };
-        if (resolved == first.ResolvedAt is not null)
-        {
-            // Somebody pressed the same a moment ago; who that was is said, and nothing is written over it.
-            throw new EditConflictException(nameof(DrawingComment), first.ChangedBy, first.ChangedAt, [State(first)]);
-        }
-
-        first.ResolvedAt = resolved ? work.Now : null;
-        first.ResolvedBy = resolved ? work.Actor.Name : null;
+        await first.SettleAsync(work, resolved, posted, ct);
         var act = resolved ? "processes.comment_resolved" : "processes.comment_reopened";
         await LogAsync(work, first, act, before, new { first.ResolvedAt, first.ResolvedBy }, ct);
-        await work.Db.SaveChangesAsync(ct);
         return first;
     }
 
-    /// <summary>The comment that begins a thread; null when the agency has none of that id.</summary>
-    public static Task<DrawingComment?> FirstAsync(IsoDbContext db, Guid threadId, CancellationToken ct) =>
-        db.Set<DrawingComment>().AsTracking().FirstOrDefaultAsync(c => c.Id == threadId && c.ThreadId == null, ct);
-
-    private static async Task<DrawingComment> AddAsync(IWork work, Guid definitionId, string? words, CancellationToken ct)
-    {
-        var text = (words ?? "").Trim();
-        if (text.Length is 0 or > MostWords)
-        {
-            throw new RuleException(
-                typeof(Texts),
-                "processes.comment.words",
-                "Hãy ghi nội dung góp ý, nhiều nhất {0} ký tự.",
-                "Words",
-                MostWords
-            );
-        }
-
-        if (await work.Db.Set<DrawingComment>().CountAsync(c => c.DefinitionId == definitionId, ct) >= MostOfOne)
-        {
-            throw new RuleException(
-                typeof(Texts),
-                "processes.comment.many",
-                "Quy trình này đã có {0} góp ý; hãy trao đổi trực tiếp với người vẽ.",
-                "Words",
-                MostOfOne
-            );
-        }
-
-        var said = new DrawingComment
-        {
-            DefinitionId = definitionId,
-            Words = text,
-            ByPerson = work.Actor.PersonId,
-            ByName = work.Actor.Name,
-            ByPost = work.Actor.Post,
-            At = work.Now,
-        };
-        work.Db.Add(said);
-        return said;
-    }
+    private static Task<DrawingComment> AddAsync(IWork work, Guid definitionId, string? words, CancellationToken ct) =>
+        CommentRow.AddAsync(work, new DrawingComment { DefinitionId = definitionId }, words, c => c.DefinitionId == definitionId, ct);
 
     private static async Task LogAsync(IWork work, DrawingComment said, string act, object? before, object after, CancellationToken ct) =>
         Log.Write(
@@ -140,8 +87,6 @@ internal static class Comments
             before,
             after
         );
-
-    private static ConflictingField State(DrawingComment first) => new("ResolvedBy", first.ResolvedBy, null);
 
     private static RuleException Gone() => new(typeof(Texts), "processes.comment.gone", "Góp ý này không còn: bản vẽ của nó đã bị bỏ.");
 }
