@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Register;
+using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -69,9 +70,10 @@ public sealed class DocumentPapers(
             return null;
         }
 
-        if (head.Kept is { } kept && store.Has(kept.Sha256))
+        // A rendition that is lost is made again; a signed file cannot be, and its loss shows when it is opened.
+        if (head.Kept is { } kept && (wish.Form == PaperForm.Signed || store.Has(kept)))
         {
-            return Task.FromResult(new PaperFile(head.Name, head.MediaType, kept.Sha256, null));
+            return Task.FromResult(new PaperFile(head.Name, head.MediaType, kept, null));
         }
 
         var isKept = head.Kind is not null && (wish.Keep || PublicAddress is not null);
@@ -204,6 +206,14 @@ public sealed class DocumentPapers(
             return new PaperHead(version.Id, version.Version, stem + ".docx", PaperWord.MediaType, null, null);
         }
 
+        if (wish.Form == PaperForm.Signed)
+        {
+            var signed = await IssueSignature.OfAsync(db, version.Id, ct);
+            return signed.Count == 0
+                ? null
+                : new PaperHead(version.Id, 0, stem + "-ky-so.pdf", FileKind.Pdf.MediaType, null, signed[^1].Sha256);
+        }
+
         var name = stem + (wish.Form == PaperForm.PdfA ? "-pdfa.pdf" : ".pdf");
         if (state == IssueState.Draft)
         {
@@ -212,10 +222,11 @@ public sealed class DocumentPapers(
 
         var kind = Rendition.KindOf(wish.Form, state is IssueState.Superseded or IssueState.Withdrawn);
         var kept = await Rendition.FindAsync(db, version.Id, kind, ct);
-        return new PaperHead(version.Id, 0, name, FileKind.Pdf.MediaType, kind, kept);
+        return new PaperHead(version.Id, 0, name, FileKind.Pdf.MediaType, kind, kept?.Sha256);
     }
 
     /// <param name="Row">Row version of a draft, whose text changes.</param>
     /// <param name="Kind">Under which it is kept; null for what is made anew each time.</param>
-    private sealed record PaperHead(Guid VersionId, uint Row, string Name, string MediaType, RenditionKind? Kind, Rendition? Kept);
+    /// <param name="Kept">Digest of what is kept already.</param>
+    private sealed record PaperHead(Guid VersionId, uint Row, string Name, string MediaType, RenditionKind? Kind, string? Kept);
 }

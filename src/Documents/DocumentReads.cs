@@ -1,4 +1,5 @@
 using IsoDienTu.Documents.Register;
+using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -114,6 +115,10 @@ public static class DocumentReads
         var json = await db.Set<DocumentVersion>().Where(v => v.Id == versionId).Select(v => v.Content).FirstOrDefaultAsync(ct);
         return json is null ? null : DocumentContent.Parse(json);
     }
+
+    /// <summary>Whether the file of an issue bears both digital signatures, the approver's and the agency's.</summary>
+    public static async Task<bool> IsSignedAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
+        IssueSigning.Next(await IssueSignature.OfAsync(db, versionId, ct)) is null;
 
     /// <summary>Forms of an issue by code.</summary>
     public static async Task<IReadOnlyList<FormLine>> FormsAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>

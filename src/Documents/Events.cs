@@ -5,3 +5,6 @@ public sealed record DocumentIssued(Guid DocumentId, Guid VersionId, string Code
 
 /// <summary>A document was taken back without a successor.</summary>
 public sealed record DocumentWithdrawn(Guid DocumentId, string Code, DateOnly Day);
+
+/// <summary>The file of an issue was signed, by its approver or for the agency.</summary>
+public sealed record IssueSigned(Guid DocumentId, Guid VersionId, string Code, int Issue);

@@ -3,6 +3,7 @@ using IsoDienTu.Documents.Changing;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Reviewing;
+using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -55,7 +56,8 @@ public sealed class Module : IModule
             .Api(PaperApi.Map)
             .Laws()
             .Changing()
-            .Reviewing();
+            .Reviewing()
+            .Signatures();
         setup.Services.AddSingleton<DocumentQr>();
         setup.Services.AddSingleton<DocumentPapers>();
         setup.Services.AddSingleton<IHomePart, ApprovalsHome>();

@@ -11,6 +11,9 @@ public enum PaperForm
     /// <summary>PDF/A-1b, for keeping.</summary>
     PdfA,
 
+    /// <summary>PDF with the digital signatures it has so far; there is none before the first.</summary>
+    Signed,
+
     /// <summary>Word, to go on writing in; made anew each time.</summary>
     Word,
 }

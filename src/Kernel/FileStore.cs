@@ -45,6 +45,16 @@ public sealed class FileStore(string folder)
     public Stream OpenRead(string sha256) =>
         new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
 
+    /// <summary>A stored file as a whole, for those that are worked on in memory.</summary>
+    /// <exception cref="FileNotFoundException">No such content is stored.</exception>
+    public async Task<byte[]> ReadAsync(string sha256, CancellationToken ct = default)
+    {
+        await using var stream = OpenRead(sha256);
+        var bytes = new byte[stream.Length];
+        await stream.ReadExactlyAsync(bytes, ct);
+        return bytes;
+    }
+
     /// <summary>True when the content is stored.</summary>
     public bool Has(string sha256) => File.Exists(PathOf(sha256));
 

@@ -44,6 +44,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<TimeStamps>();
         setup.Services.AddSingleton<SignatureFont>();
         setup.Services.AddSingleton<PdfVerifier>();
+        setup.Services.AddSingleton<SigningSources>();
         setup.Services.AddSingleton<RemoteSigning>();
         setup.Services.AddSingleton<KeyStore>();
         setup.Services.AddSingleton(p => new SignatureChecks(

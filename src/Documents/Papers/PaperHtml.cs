@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using IsoDienTu.Documents.Register;
+using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Kernel;
 
 namespace IsoDienTu.Documents.Papers;
@@ -119,11 +120,23 @@ internal static class PaperHtml
     {
         var signs = paper.SignsOrBlank;
         html.Append("<h2>Trách nhiệm</h2><table class=\"signs\"><thead><tr><th></th>");
-        Cells(html, signs, s => Words.Of(s.Act), "th scope=\"col\"", "th");
+        foreach (var sign in signs)
+        {
+            var words = E(Words.Of(sign.Act));
+            // Only a place that something leads to is named in the file, where the signature is put later.
+            html.Append("<th scope=\"col\">")
+                .Append(sign.Act == SignOffAct.Approved ? $"<a href=\"#{SignatureBox.Name}\">{words}</a>" : words)
+                .Append("</th>");
+        }
+
         html.Append("</tr></thead><tbody><tr><th scope=\"row\">Họ và tên</th>");
         Cells(html, signs, s => s.Name);
         html.Append("</tr><tr class=\"hand\"><th scope=\"row\">Chữ ký</th>");
-        Cells(html, signs, _ => "");
+        foreach (var sign in signs)
+        {
+            html.Append(sign.Act == SignOffAct.Approved ? $"<td id=\"{SignatureBox.Name}\"></td>" : "<td></td>");
+        }
+
         html.Append("</tr><tr><th scope=\"row\">Chức vụ</th>");
         Cells(html, signs, s => s.Post);
         html.Append("</tr><tr><th scope=\"row\">Ngày</th>");
@@ -131,17 +144,11 @@ internal static class PaperHtml
         html.Append("</tr></tbody></table>");
     }
 
-    private static void Cells(
-        StringBuilder html,
-        IEnumerable<SignOff> signs,
-        Func<SignOff, string> words,
-        string open = "td",
-        string close = "td"
-    )
+    private static void Cells(StringBuilder html, IEnumerable<SignOff> signs, Func<SignOff, string> words)
     {
         foreach (var sign in signs)
         {
-            html.Append('<').Append(open).Append('>').Append(E(words(sign))).Append("</").Append(close).Append('>');
+            html.Append("<td>").Append(E(words(sign))).Append("</td>");
         }
     }
 

@@ -1,4 +1,5 @@
 using IsoDienTu.Documents.Laws;
+using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,9 @@ internal sealed class Show(TimeProvider clock) : IsoPage
     public IReadOnlyList<DifferenceLine> Differences { get; private set; } = [];
     public IReadOnlyList<FormLine> Forms { get; private set; } = [];
     public string? QrAddress { get; private set; }
+
+    /// <summary>How many digital signatures the issue has.</summary>
+    public int Signatures { get; private set; }
     public CitedPanel Cited { get; private set; } = null!;
     public bool HasDraft => Issues.Any(i => i.State == IssueState.Draft);
     public bool InReview => Issues.Any(i => i.State == IssueState.InReview);
@@ -54,6 +58,7 @@ internal sealed class Show(TimeProvider clock) : IsoPage
             Differences = DifferenceLine.Between(before, Body);
         }
 
+        Signatures = (await IssueSignature.OfAsync(db, shown.Id, ct)).Count;
         QrAddress = shown.Qr is null ? null : QrAddresses.Of(Request, shown.Qr);
         Cited = await CitedPanel.LoadAsync(db, Acting, Id, Body, today, ct);
         return true;

@@ -46,6 +46,9 @@ internal sealed class Document(Agencies agencies) : PublicPage
     public PublishedDocument Shown { get; private set; } = null!;
     public DocumentContent Text { get; private set; } = DocumentContent.Empty;
     public string? QrAddress { get; private set; }
+
+    /// <summary>The issue bears the digital signatures of its approver and of the agency.</summary>
+    public bool IsSigned { get; private set; }
     public bool IsToday => Day == Today;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -72,6 +75,7 @@ internal sealed class Document(Agencies agencies) : PublicPage
         if (found.Shown is { } issue)
         {
             Text = await DocumentReads.ContentAsync(db, issue.Id, ct) ?? DocumentContent.Empty;
+            IsSigned = await DocumentReads.IsSignedAsync(db, issue.Id, ct);
             QrAddress = issue.Qr is null ? null : QrAddresses.Of(Request, issue.Qr);
         }
 

@@ -21,12 +21,19 @@ internal sealed class Paper(Agencies agencies, DocumentPapers papers, FileStore 
     [BindProperty(SupportsGet = true, Name = "on")]
     public string? On { get; set; }
 
+    /// <summary><c>signed</c> for the file with its digital signatures.</summary>
+    [BindProperty(SupportsGet = true, Name = "form")]
+    public string? Form { get; set; }
+
     public string AgencyName { get; private set; } = "";
 
     /// <summary>Why it cannot be made now; null while it is being made.</summary>
     public string? Refused { get; private set; }
     public bool IsReady { get; private set; }
-    public string Here => $"/Portal/Paper/{AgencySlug}/{Slug}" + (DateOnly.TryParseExact(On, "yyyy-MM-dd", out _) ? "?on=" + On : "");
+    private bool IsSigned => Form == "signed";
+    public string Here =>
+        $"/Portal/Paper/{AgencySlug}/{Slug}?form={(IsSigned ? Form : "pdf")}"
+        + (DateOnly.TryParseExact(On, "yyyy-MM-dd", out _) ? "&on=" + On : "");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -40,7 +47,8 @@ internal sealed class Paper(Agencies agencies, DocumentPapers papers, FileStore 
                     agency.Name,
                     found.Document,
                     QrAddresses.Site(Request),
-                    VersionId: found.Version,
+                    IsSigned ? PaperForm.Signed : PaperForm.Pdf,
+                    found.Version,
                     Keep: false
                 ),
                 ct

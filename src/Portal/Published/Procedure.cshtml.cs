@@ -52,6 +52,9 @@ internal sealed class Procedure(Agencies agencies) : PublicPage
 
     public PublishedProcedure Shown { get; private set; } = null!;
     public IReadOnlyList<StepLine> Steps { get; private set; } = [];
+
+    /// <summary>The issue bears the digital signatures of its approver and of the agency.</summary>
+    public bool IsSigned { get; private set; }
     public DocumentContent Text { get; private set; } = DocumentContent.Empty;
     public string Svg { get; private set; } = "";
     public string? QrAddress { get; private set; }
@@ -86,6 +89,7 @@ internal sealed class Procedure(Agencies agencies) : PublicPage
                 Note: s.Ways.Count > 1 ? string.Join("; ", s.Ways) : null
             )),
         ];
+        IsSigned = await DocumentReads.IsSignedAsync(db, found.DocumentVersionId, ct);
         Text = await DocumentReads.ContentAsync(db, found.DocumentVersionId, ct) ?? DocumentContent.Empty;
         Svg = await ProcedureDrawing.SvgAsync(db, found, Language, ct);
         QrAddress = found.Qr is null ? null : QrAddresses.Of(Request, found.Qr);

@@ -26,6 +26,10 @@ internal sealed class PendingSignature : ITenantRow
     public SignatureLevel Level { get; set; }
     public DateTimeOffset MadeAt { get; set; }
     public DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>Whose file it is, when another module has it signed; see <see cref="ISigningSource"/>.</summary>
+    public string? Source { get; set; }
+    public Guid? SourceId { get; set; }
     public string? AnswerSha256 { get; set; }
     public string? SignedSha256 { get; set; }
     public DateTimeOffset? DoneAt { get; set; }

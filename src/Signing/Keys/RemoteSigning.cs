@@ -14,7 +14,7 @@ namespace IsoDienTu.Signing.Keys;
 internal sealed record FinishedSignature(byte[] Answer, byte[] Pdf);
 
 /// <summary>Signs in two halves: a digest goes out to a key elsewhere, its answer comes back and is checked before it is believed. Thread-safe.</summary>
-internal sealed class RemoteSigning(FileStore store, SignatureFont font, TimeStamps stamps, TimeProvider clock)
+internal sealed class RemoteSigning(FileStore store, SignatureFont font, TimeStamps stamps, SigningSources sources, TimeProvider clock)
 {
     /// <summary>Bytes kept free for what a provider sends: some put their whole chain and a time-stamp into it.</summary>
     private const int Room = 12 << 10;
@@ -49,9 +49,21 @@ internal sealed class RemoteSigning(FileStore store, SignatureFont font, TimeSta
     /// <summary>Keeps what <see cref="SignAsync"/> made.</summary>
     public async Task KeepAsync(IWork work, PendingSignature row, FinishedSignature signed, CancellationToken ct)
     {
+        work.Db.Add(row);
+        await TakeAsync(work, row, signed, ct);
+    }
+
+    /// <summary>Keeps the signed file and hands it to whose it is.</summary>
+    private async Task TakeAsync(IWork work, PendingSignature row, FinishedSignature signed, CancellationToken ct)
+    {
         var kept = await store.SaveAsync(new MemoryStream(signed.Pdf), long.MaxValue, ct);
         row.Done(signed.Answer, kept.Sha256, work.Now);
-        work.Db.Add(row);
+        if (row.Source is not null)
+        {
+            await sources.TakeAsync(work, row, ct);
+            return;
+        }
+
         Log.Write(work, "signing.signed", "pending_signature", row.Id.ToString(), new { row.OriginalSha256 }, new { row.SignedSha256 });
     }
 
@@ -60,6 +72,7 @@ internal sealed class RemoteSigning(FileStore store, SignatureFont font, TimeSta
         var pdf = wish.Pdf ?? throw NoFile();
         var now = clock.GetUtcNow();
         using var certificate = Certificate(wish.Certificate, now);
+        wish.Source?.Check(certificate);
         try
         {
             var words = new SignatureWords(CertificateNames.Common(certificate.SubjectName), agency, wish.Reason);
@@ -78,6 +91,8 @@ internal sealed class RemoteSigning(FileStore store, SignatureFont font, TimeSta
                 Attributes = Cms.Attributes(prepared.Digest, certificate),
                 Certificate = certificate.RawData,
                 Level = wish.Level,
+                Source = wish.Source?.Name,
+                SourceId = wish.Source?.Id,
                 MadeAt = now,
                 ExpiresAt = now + PendingSignature.Life,
             };
@@ -112,13 +127,7 @@ internal sealed class RemoteSigning(FileStore store, SignatureFont font, TimeSta
             return null;
         }
 
-        byte[] prepared;
-        await using (var stream = store.OpenRead(row.PreparedSha256))
-        {
-            prepared = new byte[stream.Length];
-            await stream.ReadExactlyAsync(prepared, ct);
-        }
-
+        var prepared = await store.ReadAsync(row.PreparedSha256, ct);
         if (input.Signature is null)
         {
             row.CheckMessage(answer, prepared);
@@ -148,18 +157,11 @@ internal sealed class RemoteSigning(FileStore store, SignatureFont font, TimeSta
         var isNew = finished is not null && !row.HasTaken(finished.Answer, work.Now);
         if (isNew)
         {
-            var kept = await store.SaveAsync(new MemoryStream(finished!.Pdf), long.MaxValue, ct);
-            row.Done(finished.Answer, kept.Sha256, work.Now);
+            await TakeAsync(work, row, finished!, ct);
+            return row;
         }
 
-        Log.Write(
-            work,
-            isNew ? "signing.signed" : "signing.sent_again",
-            "pending_signature",
-            id.ToString(),
-            new { row.OriginalSha256 },
-            new { row.SignedSha256 }
-        );
+        Log.Write(work, "signing.sent_again", "pending_signature", id.ToString(), new { row.OriginalSha256 }, new { row.SignedSha256 });
         return row;
     }
 

@@ -12,7 +12,8 @@ internal sealed record RemoteWish(
     byte[]? Picture,
     SignatureLevel Level,
     string? Reason,
-    SignaturePlace? Place
+    SignaturePlace? Place,
+    SourcePaper? Source = null
 )
 {
     public const int MostCertificate = 20_000;
@@ -29,6 +30,8 @@ internal sealed record RemoteWish(
             Level,
             Reason,
             Place,
+            Source = Source?.Name,
+            SourceId = Source?.Id,
         };
 
     /// <summary>The bytes of an upload; null when there is none.</summary>

@@ -19,14 +19,26 @@ internal sealed class Sign(
     TimeStamps stamps,
     UploadedFiles uploads,
     FileStore store,
+    SigningSources sources,
     IStringLocalizer<Texts> texts
 ) : IsoPage
 {
     private const long FormBytes = RemoteWish.MostPicture + (64 << 10);
     private const int MostMillimetres = 2000;
+    private SourcePaper? source;
 
     [BindProperty]
     public IFormFile? Pdf { get; set; }
+
+    /// <summary>Whose file it is, when it is another module's; see <see cref="ISigningSource"/>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Source { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Id { get; set; }
+
+    /// <summary>The file of another module; null when one is sent here, or when there is none to be signed by this person.</summary>
+    public PaperToSign? Paper => source?.Paper;
 
     /// <summary>Names a file kept from an earlier try.</summary>
     [BindProperty]
@@ -82,7 +94,7 @@ internal sealed class Sign(
     public IReadOnlyList<SelectListItem> Looks =>
         [
             new(texts["Góc trên bên phải trang đầu"], "corner"),
-            new(texts["Theo số đo bên dưới"], "place"),
+            new(Paper?.Place is null ? texts["Theo số đo bên dưới"] : texts["Ô chữ ký của văn bản, theo số đo bên dưới"], "place"),
             new(texts["Không hiện trên văn bản"], "none"),
         ];
 
@@ -98,11 +110,41 @@ internal sealed class Sign(
         return true;
     }
 
+    public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        await FindAsync();
+        if (Paper?.Place is { } place)
+        {
+            const double mm = SignaturePlace.Millimetre;
+            Look = "place";
+            (OnPage, X, Y, Width, Height) = (
+                place.Page,
+                Math.Round(place.X / mm, 1),
+                Math.Round(place.Y / mm, 1),
+                Math.Round(place.Width / mm, 1),
+                Math.Round(place.Height / mm, 1)
+            );
+        }
+
+        return await ShowAsync(ct);
+    }
+
+    private async Task FindAsync() => source = await sources.FindAsync(HttpContext, Source, Id);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         try
         {
-            Held = Pdf is { Length: > 0 } ? await uploads.TakeAsync(HttpContext, Pdf, ct) : uploads.Open(HttpContext, Kept ?? "");
+            await FindAsync();
+            if (Source is not null && source is null)
+            {
+                throw SigningSources.Gone();
+            }
+
+            Held =
+                source is not null ? null
+                : Pdf is { Length: > 0 } ? await uploads.TakeAsync(HttpContext, Pdf, ct)
+                : uploads.Open(HttpContext, Kept ?? "");
             if (Held is not null && Held.MediaType != FileKind.Pdf.MediaType)
             {
                 Held = null;
@@ -112,13 +154,16 @@ internal sealed class Sign(
             // The key works and authorities are asked before the transaction begins.
             using var key = await keys.OpenAsync(Acting, Key, Password, ct);
             var wish = new RemoteWish(
-                await HeldAsync(ct),
-                Held?.Name ?? "",
+                source is not null ? await sources.ReadAsync(source, ct)
+                    : Held is not null ? await store.ReadAsync(Held.File.Sha256, ct)
+                    : null,
+                Paper?.FileName ?? Held?.Name ?? "",
                 null,
                 await RemoteWish.BytesAsync(Picture, "Picture", RemoteWish.MostPicture, ct),
                 Level == SignatureLevel.Stamped ? SignatureLevel.Stamped : SignatureLevel.Basic,
                 TypedText.Filled(Reason),
-                Place()
+                Place(),
+                source
             );
             var (row, signed) = await signing.SignAsync(Acting.Actor, wish, Acting.AgencyName, key, ct);
             return await DoAsync(
@@ -126,7 +171,12 @@ internal sealed class Sign(
                 async (work, token) =>
                 {
                     await signing.KeepAsync(work, row, signed, token);
-                    return "/Signing/Signed/" + row.Id;
+                    if (Paper is not null)
+                    {
+                        Notice = texts["Đã ký. Bản đã ký được giữ cùng văn bản; bản gốc không đổi một byte."];
+                    }
+
+                    return Paper?.Href ?? "/Signing/Signed/" + row.Id;
                 },
                 ct
             );
@@ -136,19 +186,6 @@ internal sealed class Sign(
             ModelState.AddModelError(refused.Field ?? "", Say(refused));
             return await DoAsync("signing.sign", (_, _) => Task.FromResult(""), ct);
         }
-    }
-
-    private async Task<byte[]?> HeldAsync(CancellationToken ct)
-    {
-        if (Held is null)
-        {
-            return null;
-        }
-
-        await using var stream = store.OpenRead(Held.File.Sha256);
-        var bytes = new byte[stream.Length];
-        await stream.ReadExactlyAsync(bytes, ct);
-        return bytes;
     }
 
     private SignaturePlace? Place()

@@ -38,12 +38,12 @@ internal static class SignApi
 
     /// <summary>
     /// Takes <c>multipart/form-data</c>: files <c>file</c> (PDF), <c>certificate</c> and perhaps <c>picture</c> (PNG); fields <c>level</c> (Basic, Stamped),
-    /// <c>reason</c>, and for a visible signature <c>page</c>, <c>x</c>, <c>y</c>, <c>width</c>, <c>height</c> in points from the upper left corner.
+    /// <c>reason</c>; instead of the file <c>source</c> and <c>id</c> of a document that waits here for a signature; and for a visible signature <c>page</c>, <c>x</c>, <c>y</c>, <c>width</c>, <c>height</c> in points from the upper left corner.
     /// </summary>
-    public static async Task<IResult> PrepareAsync(HttpContext http, RemoteSigning signing)
+    public static async Task<IResult> PrepareAsync(HttpContext http, RemoteSigning signing, SigningSources sources)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
-        var wish = form is null ? null : await ReadAsync(form, http.RequestAborted);
+        var wish = form is null ? null : await ReadAsync(http, form, sources);
         return await ApiCalls.RunAsync(
             http,
             "signing.prepare",
@@ -101,18 +101,30 @@ internal static class SignApi
         );
     }
 
-    private static async Task<RemoteWish> ReadAsync(IFormCollection form, CancellationToken ct) =>
-        new(
-            await RemoteWish.BytesAsync(form.Files.GetFile("file"), "file", UploadRules.MostBytes, ct),
-            ReceivedFiles.Name(form.Files.GetFile("file")?.FileName ?? ""),
+    private static async Task<RemoteWish> ReadAsync(HttpContext http, IFormCollection form, SigningSources sources)
+    {
+        var ct = http.RequestAborted;
+        SourcePaper? source = null;
+        if (form["source"] is [{ Length: > 0 } name])
+        {
+            source = await sources.FindAsync(http, name, Guid.TryParse(form["id"], out var id) ? id : null) ?? throw SigningSources.Gone();
+        }
+
+        return new(
+            source is null
+                ? await RemoteWish.BytesAsync(form.Files.GetFile("file"), "file", UploadRules.MostBytes, ct)
+                : await sources.ReadAsync(source, ct),
+            source?.Paper.FileName ?? ReceivedFiles.Name(form.Files.GetFile("file")?.FileName ?? ""),
             await RemoteWish.BytesAsync(form.Files.GetFile("certificate"), "certificate", RemoteWish.MostCertificate, ct),
             await RemoteWish.BytesAsync(form.Files.GetFile("picture"), "picture", RemoteWish.MostPicture, ct),
             form["level"] == nameof(SignatureLevel.Stamped) ? SignatureLevel.Stamped : SignatureLevel.Basic,
             form["reason"] is [{ Length: > 0 } reason] ? reason : null,
             Number(form, "width") is { } width && Number(form, "height") is { } height
                 ? new SignaturePlace((int)(Number(form, "page") ?? 1), Number(form, "x") ?? 0, Number(form, "y") ?? 0, width, height)
-                : null
+                : source?.Paper.Place,
+            source
         );
+    }
 
     private static double? Number(IFormCollection form, string field) =>
         double.TryParse(form[field], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 100_000

@@ -10,22 +10,12 @@ namespace IsoDienTu.Site.Documents;
 /// <summary>Files of documents: made once, given to whom they may be given, marked when the issue is over, and never changed.</summary>
 public sealed partial class PapersTests : IAsyncLifetime
 {
-    private static readonly object[] Signed =
-    [
-        new
-        {
-            act = "Approved",
-            name = "Bùi Văn Quang",
-            post = "Giám đốc",
-            day = "2026-01-05",
-        },
-    ];
     private TestSite site = null!;
     private Scene office = null!;
     private Player clerk = null!;
     private TestClient secretary = null!;
+    private Writer writer = null!;
     private string agency = "";
-    private int call;
 
     public ValueTask InitializeAsync() => BeginAsync(null);
 
@@ -37,13 +27,14 @@ public sealed partial class PapersTests : IAsyncLifetime
         office = await Scene.MakeAsync(site, "H99.74", "Sở In ấn");
         clerk = await office.PersonAsync("Mai Thị Thanh", "Thư ký ISO", PostKind.IsoSecretary, Roles.IsoSecretary);
         secretary = await office.SignInAsync(clerk);
+        writer = new Writer(() => secretary);
         agency = (await site.Services.GetRequiredService<Agencies>().FindAsync(office.AgencyId))!.Slug;
     }
 
     [Fact]
     public async Task An_issue_is_made_into_a_file_once_and_everybody_gets_the_same_bytes()
     {
-        var id = await IssuedAsync();
+        var id = await writer.IssuedAsync();
         var file = await FileAsync(secretary, $"/Documents/Download/{id}");
         Assert.Equal("application/pdf", file.Headers["Content-Type"]);
         Assert.Equal("nosniff", file.Headers["X-Content-Type-Options"]);
@@ -71,7 +62,7 @@ public sealed partial class PapersTests : IAsyncLifetime
     [Fact]
     public async Task Many_who_ask_at_once_leave_one_file_and_one_entry()
     {
-        var id = await IssuedAsync();
+        var id = await writer.IssuedAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => secretary.GetAsync($"/api/v1/documents/{id}/issues/1/pdf")));
         Assert.All(answers, a => Assert.Equal(answers[0].Bytes, a.Bytes));
         Assert.Equal(["Pdf"], await KindsAsync());
@@ -81,11 +72,11 @@ public sealed partial class PapersTests : IAsyncLifetime
     [Fact]
     public async Task What_is_over_is_marked_on_a_file_of_its_own_and_the_one_made_in_its_time_stays()
     {
-        var id = await IssuedAsync();
+        var id = await writer.IssuedAsync();
         var before = await secretary.GetAsync($"/api/v1/documents/{id}/issues/1/pdf");
-        await CallAsync($"/api/v1/documents/{id}/draft", new { });
-        await WriteAsync(id, "Cam kết thứ hai");
-        await IssueAsync(id, "2026-01-08", "Theo Quyết định 15/QĐ-UBND");
+        await writer.ReviseAsync(id);
+        await writer.WriteAsync(id, "Cam kết thứ hai");
+        await writer.IssueAsync(id, "2026-01-08", "Theo Quyết định 15/QĐ-UBND");
         site.Clock.Advance(TimeSpan.FromDays(3));
         secretary = await office.SignInAsync(clerk);
 
@@ -109,10 +100,10 @@ public sealed partial class PapersTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_says_that_it_is_one_and_is_never_kept()
     {
-        var id = await DraftedAsync();
+        var id = await writer.DraftedAsync();
         var file = await FileAsync(secretary, $"/Documents/Download/{id}");
         Assert.Contains("chưa ban hành, không có hiệu lực", Text(file.Bytes), StringComparison.Ordinal);
-        await WriteAsync(id, "Cam kết đã sửa");
+        await writer.WriteAsync(id, "Cam kết đã sửa");
         Assert.Contains("Cam kết đã sửa", Text((await FileAsync(secretary, $"/Documents/Download/{id}")).Bytes), StringComparison.Ordinal);
         Assert.Empty(await KindsAsync());
         Assert.Equal(404, (await site.Anonymous().GetAsync($"/Portal/Paper/{agency}/cscl")).Status);
@@ -121,7 +112,7 @@ public sealed partial class PapersTests : IAsyncLifetime
     [Fact]
     public async Task Word_leaves_the_same_way_and_nothing_is_kept_of_it()
     {
-        var id = await IssuedAsync();
+        var id = await writer.IssuedAsync();
         var word = await secretary.GetAsync($"/api/v1/documents/{id}/issues/1/word");
         Assert.Equal(200, word.Status);
         Assert.Contains("cscl-lan-1.docx", word.Headers["Content-Disposition"], StringComparison.Ordinal);
@@ -136,7 +127,7 @@ public sealed partial class PapersTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_outside_gets_what_is_inside()
     {
-        var id = await IssuedAsync("QT.HT.01", "Kiểm soát tài liệu", "SystemProcedure");
+        var id = await writer.IssuedAsync("QT.HT.01", "Kiểm soát tài liệu", "SystemProcedure");
         var other = await Scene.MakeAsync(site, "H99.75", "Sở Khác");
         var stranger = await other.SignInAsync(
             await other.PersonAsync("Ngô Văn Lạ", "Thư ký ISO", PostKind.IsoSecretary, Roles.IsoSecretary)
@@ -157,7 +148,7 @@ public sealed partial class PapersTests : IAsyncLifetime
     [Fact]
     public async Task A_stranger_who_names_the_site_as_they_like_leaves_no_such_name_on_a_kept_file()
     {
-        await IssuedAsync();
+        await writer.IssuedAsync();
         var request = new HttpRequestMessage(HttpMethod.Get, $"/Portal/Paper/{agency}/cscl");
         request.Headers.Host = "evil.example";
         await site.Anonymous().SendAsync(request);
@@ -169,7 +160,7 @@ public sealed partial class PapersTests : IAsyncLifetime
     [Fact]
     public async Task A_kept_file_can_be_neither_changed_nor_taken_away()
     {
-        var id = await IssuedAsync();
+        var id = await writer.IssuedAsync();
         await secretary.GetAsync($"/api/v1/documents/{id}/issues/1/pdf");
         foreach (var change in (string[])["update documents.rendition set sha256 = repeat('0', 64)", "delete from documents.rendition"])
         {
@@ -185,7 +176,7 @@ public sealed partial class PapersTests : IAsyncLifetime
     {
         await site.DisposeAsync();
         await BeginAsync(s => s.PostConfigure<PdfPressOptions>(o => o.Python = "/nonexistent/python3"));
-        var id = await IssuedAsync();
+        var id = await writer.IssuedAsync();
         var page = await secretary.GetAsync($"/Documents/Download/{id}");
         Assert.Equal(422, page.Status);
         Assert.Contains("apt-get install -y weasyprint fonts-liberation2", page.Words, StringComparison.Ordinal);

@@ -14,6 +14,7 @@ public sealed partial class World
                 "Documents/Laws/Cite",
                 "Documents/Reviewing/Review",
                 "Documents/Show",
+                "Documents/Signatures/Show",
                 "Documents/Print",
                 "Documents/Withdraw",
                 "Documents/Write",

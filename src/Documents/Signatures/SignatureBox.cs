@@ -1,0 +1,33 @@
+using IsoDienTu.Signing;
+
+namespace IsoDienTu.Documents.Signatures;
+
+/// <summary>The box of the sign-off table in which the approver's signature belongs. The paper names it, so that it is found wherever the table falls.</summary>
+internal static class SignatureBox
+{
+    /// <summary>Name of the place in the file.</summary>
+    public const string Name = "ky-phe-duyet";
+
+    /// <summary>Height of the boxes, as the style of the paper has it, in millimetres.</summary>
+    private const double High = 24;
+
+    /// <summary>Text on A4 between the margins of NĐ 30/2020, less the column of headings (a fifth and its padding), in millimetres.</summary>
+    private const double Boxes = ((210 - 30 - 15) * 0.8) - 3.1;
+
+    /// <summary>The box with a little room around; null in a file that names none.</summary>
+    /// <param name="signs">The columns of the table.</param>
+    public static SignaturePlace? Find(byte[] pdf, IReadOnlyCollection<SignOff> signs)
+    {
+        const double mm = SignaturePlace.Millimetre;
+        var wide = Boxes / Math.Max(1, signs.Count);
+        return NamedPlaces.Find(pdf, Name, wide * mm, High * mm) is { } box
+            ? box with
+            {
+                X = box.X + mm,
+                Y = box.Y + mm,
+                Width = box.Width - (2 * mm),
+                Height = box.Height - (2 * mm),
+            }
+            : null;
+    }
+}
