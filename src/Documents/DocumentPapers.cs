@@ -208,7 +208,7 @@ public sealed class DocumentPapers(
 
         if (wish.Form == PaperForm.Signed)
         {
-            var signed = await IssueSignature.OfAsync(db, version.Id, ct);
+            var signed = await FileSignature.OfAsync(db, version.Id, ct);
             return signed.Count == 0
                 ? null
                 : new PaperHead(version.Id, 0, stem + "-ky-so.pdf", FileKind.Pdf.MediaType, null, signed[^1].Sha256);

@@ -118,7 +118,7 @@ public static class DocumentReads
 
     /// <summary>Whether the file of an issue bears both digital signatures, the approver's and the agency's.</summary>
     public static async Task<bool> IsSignedAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
-        IssueSigning.Next(await IssueSignature.OfAsync(db, versionId, ct)) is null;
+        FileSignature.Next(await FileSignature.OfAsync(db, versionId, ct)) is null;
 
     /// <summary>Forms of an issue by code.</summary>
     public static async Task<IReadOnlyList<FormLine>> FormsAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>

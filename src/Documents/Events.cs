@@ -8,3 +8,9 @@ public sealed record DocumentWithdrawn(Guid DocumentId, string Code, DateOnly Da
 
 /// <summary>The file of an issue was signed, by its approver or for the agency.</summary>
 public sealed record IssueSigned(Guid DocumentId, Guid VersionId, string Code, int Issue);
+
+/// <summary>A quality management system was announced, or its announcement taken back.</summary>
+/// <param name="AnnouncementId">The announcement.</param>
+/// <param name="Number">Number of the decision.</param>
+/// <param name="Day">Its day.</param>
+public sealed record SystemAnnounced(Guid QmsId, Guid AnnouncementId, string Number, DateOnly Day);

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Announcing;
 using IsoDienTu.Documents.Approving;
 using IsoDienTu.Documents.Changing;
 using IsoDienTu.Documents.Laws;
@@ -57,7 +58,8 @@ public sealed class Module : IModule
             .Laws()
             .Changing()
             .Reviewing()
-            .Signatures();
+            .Signatures()
+            .Announcing();
         setup.Services.AddSingleton<DocumentQr>();
         setup.Services.AddSingleton<DocumentPapers>();
         setup.Services.AddSingleton<IHomePart, ApprovalsHome>();

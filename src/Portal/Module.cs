@@ -26,6 +26,7 @@ public sealed class Module : IModule
             .OnEveryNode<DocumentIssued>(RenewOne)
             .OnEveryNode<DocumentWithdrawn>(RenewOne)
             .OnEveryNode<IssueSigned>(RenewOne)
+            .OnEveryNode<SystemAnnounced>(RenewOne)
             .OnEveryNode<ProcedurePublished>(RenewOne)
             .OnEveryNode<ProcedureEnded>(RenewOne)
             .Right(

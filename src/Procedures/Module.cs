@@ -50,5 +50,6 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<IDocumentDrawing, PrintedDiagram>();
         setup.Services.AddSingleton<IHomePart, DraftsHome>();
         setup.Services.AddSingleton<IDocumentUses, ProcedureUses>();
+        setup.Services.AddSingleton<ICoveredProcedures, CoveredProcedures>();
     }
 }

@@ -27,6 +27,7 @@ public interface ISigningSource
 /// <param name="FileName">Under which the signed file is saved.</param>
 /// <param name="Sha256">Digest of the file, which lies in the file store.</param>
 /// <param name="Place">Where in it the signature belongs; null for no place of its own.</param>
+/// <param name="LinesPlace">Where it belongs when it is shown by lines without a picture, which must not cover other lines; null for the same place.</param>
 /// <param name="Signer">The name that the certificate has to bear; null for any.</param>
 /// <param name="Href">The page to which the signer goes back.</param>
 /// <param name="UsedSerials">Serial numbers of certificates that have signed it already and do not sign twice.</param>
@@ -36,6 +37,7 @@ public sealed record PaperToSign(
     string FileName,
     string Sha256,
     SignaturePlace? Place,
+    SignaturePlace? LinesPlace,
     string? Signer,
     string Href,
     IReadOnlyList<string> UsedSerials

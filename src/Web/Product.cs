@@ -25,6 +25,7 @@ public static class Product
         // What a field's own check says is looked up among the texts of the module the page stands in.
         builder
             .Services.AddRazorPages()
+            .AddMvcOptions(o => o.ModelBinderProviders.Insert(0, new NumberBinder()))
             .AddDataAnnotationsLocalization(o =>
                 o.DataAnnotationLocalizerProvider = (page, factory) =>
                     factory.Create(page.Assembly.GetType($"{page.Assembly.GetName().Name}.{nameof(Texts)}") ?? typeof(Texts))

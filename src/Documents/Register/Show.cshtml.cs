@@ -58,7 +58,7 @@ internal sealed class Show(TimeProvider clock) : IsoPage
             Differences = DifferenceLine.Between(before, Body);
         }
 
-        Signatures = (await IssueSignature.OfAsync(db, shown.Id, ct)).Count;
+        Signatures = (await FileSignature.OfAsync(db, shown.Id, ct)).Count;
         QrAddress = shown.Qr is null ? null : QrAddresses.Of(Request, shown.Qr);
         Cited = await CitedPanel.LoadAsync(db, Acting, Id, Body, today, ct);
         return true;

@@ -22,28 +22,9 @@ internal sealed class IssueSigning(
     IStringLocalizer<Texts> texts
 ) : ISigningSource
 {
-    /// <summary>Who keeps the agency's seal signs in its name.</summary>
-    public const string SealRight = "documents.seal";
     public const string Source = "document-issue";
 
-    /// <summary>
-    /// A seal's measure before its keeper says another: within the range in which seals are made. The picture is shown in true size, so the page asks.
-    /// </summary>
-    private const double SealMillimetres = 36;
-
     public string Name => Source;
-
-    /// <summary>Who signs next; null when both have.</summary>
-    public static SignatureStep? Next(IReadOnlyCollection<IssueSignature> made) =>
-        made.Count switch
-        {
-            0 => SignatureStep.Approver,
-            1 => SignatureStep.Agency,
-            _ => null,
-        };
-
-    /// <summary>The right that a step needs.</summary>
-    public static string RightOf(SignatureStep step) => step == SignatureStep.Approver ? Drafts.IssueRight : SealRight;
 
     public async Task<PaperToSign?> FindAsync(HttpContext http, Guid id)
     {
@@ -51,10 +32,15 @@ internal sealed class IssueSigning(
         var (issue, made) = await runner.ReadAsync(
             acting.AgencyId,
             async (db, t) =>
-                (await db.Set<DocumentVersion>().FirstOrDefaultAsync(v => v.Id == id, t), await IssueSignature.OfAsync(db, id, t)),
+                (await db.Set<DocumentVersion>().FirstOrDefaultAsync(v => v.Id == id, t), await FileSignature.OfAsync(db, id, t)),
             ct
         );
-        if (issue is null || !MaySign(issue, clock) || Next(made) is not { } step || !acting.Has(RightOf(step)))
+        if (
+            issue is null
+            || !MaySign(issue, clock)
+            || FileSignature.Next(made) is not { } step
+            || !acting.Has(FileSignature.RightOf(step, Drafts.IssueRight))
+        )
         {
             return null;
         }
@@ -76,6 +62,7 @@ internal sealed class IssueSigning(
                 file.Name,
                 sha256,
                 box,
+                SignatureBox.Half(box, step),
                 approver.Name,
                 href,
                 []
@@ -85,7 +72,8 @@ internal sealed class IssueSigning(
                 texts["Chữ ký số của cơ quan: {0}", acting.AgencyName],
                 file.Name,
                 sha256,
-                box?.Seal(SealMillimetres),
+                box?.Seal(SignatureBox.SealMillimetres),
+                SignatureBox.Half(box, step),
                 null,
                 href,
                 [.. made.Select(s => s.Serial)]
@@ -96,30 +84,14 @@ internal sealed class IssueSigning(
     {
         // Of two who sign the same file at once, the database takes the first.
         var issue = await work.Db.Set<DocumentVersion>().SingleAsync(v => v.Id == id, ct);
-        var made = await IssueSignature.OfAsync(work.Db, id, ct);
-        if (!MaySign(issue, clock) || Next(made) is not { } step || (made.Count > 0 && made[^1].Sha256 != signed.OriginalSha256))
+        var made = await FileSignature.OfAsync(work.Db, id, ct);
+        if (!MaySign(issue, clock))
         {
-            throw new RuleException(
-                typeof(Texts),
-                "documents.signature.late",
-                "Trong lúc anh chị ký, lần ban hành này đã có chữ ký khác hoặc đã hết hiệu lực; chữ ký vừa rồi không được nhận. Hãy mở lại văn bản để xem."
-            );
+            throw FileSignature.Late();
         }
 
-        var row = new IssueSignature
-        {
-            VersionId = id,
-            Step = step,
-            OriginalSha256 = signed.OriginalSha256,
-            Sha256 = signed.Sha256,
-            Signer = signed.Signer,
-            Serial = signed.Serial,
-            IsStamped = signed.IsStamped,
-            PersonId = work.Actor.PersonId,
-            Person = work.Actor.Name,
-            Post = work.Actor.Post,
-            At = work.Now,
-        };
+        var row = FileSignature.Of(work, made, signed);
+        row.VersionId = id;
         work.Db.Add(row);
         var code = await work.Db.Set<Document>().Where(d => d.Id == issue.DocumentId).Select(d => d.Code).SingleAsync(ct);
         work.Publish(new IssueSigned(issue.DocumentId, id, code, issue.Issue!.Value));
@@ -132,7 +104,7 @@ internal sealed class IssueSigning(
             new
             {
                 issue.Issue,
-                Step = step.ToString(),
+                Step = row.Step.ToString(),
                 signed.Sha256,
                 signed.Signer,
                 signed.Serial,

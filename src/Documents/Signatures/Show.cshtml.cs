@@ -1,4 +1,5 @@
 using IsoDienTu.Documents.Register;
+using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using IsoDienTu.Signing;
 using Microsoft.AspNetCore.Mvc;
@@ -21,11 +22,11 @@ internal sealed class Show(SignatureChecks checks, FileStore store, TimeProvider
 
     public DocumentLine Document { get; private set; } = null!;
     public DocumentVersion? Issue { get; private set; }
-    public IReadOnlyList<IssueSignature> Made { get; private set; } = [];
+    public IReadOnlyList<FileSignature> Made { get; private set; } = [];
 
     /// <summary>Who signs next; null when both have, or the issue is over.</summary>
     public SignatureStep? Next { get; private set; }
-    public bool MaySign => Next is { } step && Acting.Has(IssueSigning.RightOf(step)) && Acting.Has("signing.sign");
+    public bool MaySign => Next is { } step && Acting.Has(FileSignature.RightOf(step, Drafts.IssueRight)) && Acting.Has("signing.sign");
     public bool MayCheck => Made.Count > 0 && Acting.Has(CheckRight);
     public string SignHref => $"/Signing/Sign?source={IssueSigning.Source}&id={Issue!.Id}";
     public string FileHref => $"/Documents/Download/{Id}?issue={Issue!.Id}&form=signed";
@@ -49,8 +50,8 @@ internal sealed class Show(SignatureChecks checks, FileStore store, TimeProvider
             return IssueId is null || IssueId == document.VersionId;
         }
 
-        Made = await IssueSignature.OfAsync(db, Issue.Id, ct);
-        Next = IssueSigning.MaySign(Issue, clock) ? IssueSigning.Next(Made) : null;
+        Made = await FileSignature.OfAsync(db, Issue.Id, ct);
+        Next = IssueSigning.MaySign(Issue, clock) ? FileSignature.Next(Made) : null;
         return true;
     }
 

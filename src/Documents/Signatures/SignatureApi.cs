@@ -51,10 +51,10 @@ internal static class SignatureApi
                     return null;
                 }
 
-                var made = await IssueSignature.OfAsync(db, version.Id, ct);
+                var made = await FileSignature.OfAsync(db, version.Id, ct);
                 return new ApiSignatures(
                     [.. made.Select(s => new ApiSignature(s.Step, s.Signer, s.Serial, s.IsStamped, s.Person, s.Post, s.At, s.Sha256))],
-                    IssueSigning.MaySign(version, clock) ? IssueSigning.Next(made) : null,
+                    IssueSigning.MaySign(version, clock) ? FileSignature.Next(made) : null,
                     IssueSigning.Source,
                     version.Id
                 );

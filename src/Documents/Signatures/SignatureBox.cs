@@ -8,11 +8,22 @@ internal static class SignatureBox
     /// <summary>Name of the place in the file.</summary>
     public const string Name = "ky-phe-duyet";
 
+    /// <summary>
+    /// A seal's measure before its keeper says another: within the range in which seals are made. The picture is shown in true size, so the page asks.
+    /// </summary>
+    public const double SealMillimetres = 36;
+
     /// <summary>Height of the boxes, as the style of the paper has it, in millimetres.</summary>
     private const double High = 24;
 
     /// <summary>Text on A4 between the margins of NĐ 30/2020, less the column of headings (a fifth and its padding), in millimetres.</summary>
     private const double Boxes = ((210 - 30 - 15) * 0.8) - 3.1;
+
+    /// <summary>Half of the box for each of the two when they are shown by lines: the approver above, the agency below.</summary>
+    public static SignaturePlace? Half(SignaturePlace? box, SignatureStep step) =>
+        box is null ? null
+        : step == SignatureStep.Approver ? box with { Height = box.Height / 2 }
+        : box with { Y = box.Y + (box.Height / 2), Height = box.Height / 2 };
 
     /// <summary>The box with a little room around; null in a file that names none.</summary>
     /// <param name="signs">The columns of the table.</param>

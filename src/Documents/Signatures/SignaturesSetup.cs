@@ -12,7 +12,7 @@ internal static class SignaturesSetup
     {
         setup.Services.AddSingleton<ISigningSource, IssueSigning>();
         return setup
-            .Right(IssueSigning.SealRight, "Ký số thay mặt cơ quan (con dấu số)", Roles.RecordsClerk, Roles.AgencyHead)
+            .Right(FileSignature.SealRight, "Ký số thay mặt cơ quan (con dấu số)", Roles.RecordsClerk, Roles.AgencyHead)
             .Api(SignatureApi.Map);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class Agency(Agencies agencies) : PublicPage
     public IReadOnlyList<PublishedProcedure> Procedures { get; private set; } = [];
     public int Total { get; private set; }
     public IReadOnlyList<DocumentLine> Documents { get; private set; } = [];
+    public IReadOnlyList<PublishedAnnouncement> Announced { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -36,6 +37,7 @@ internal sealed class Agency(Agencies agencies) : PublicPage
         var all = await ReadAsync(card.Id, (db, token) => PublishedProcedures.ListAsync(db, Today, token), ct);
         Total = all.Count;
         Documents = await ReadAsync(card.Id, (db, token) => PublishedDocuments.ListAsync(db, Today, token), ct);
+        Announced = await ReadAsync(card.Id, Announcements.ListAsync, ct);
         Procedures = string.IsNullOrWhiteSpace(Words)
             ? all
             : await ReadAsync(card.Id, (db, token) => PublishedProcedures.SearchAsync(db, Today, Words, token), ct);

@@ -115,18 +115,24 @@ internal sealed class Sign(
         await FindAsync();
         if (Paper?.Place is { } place)
         {
-            const double mm = SignaturePlace.Millimetre;
             Look = "place";
-            (OnPage, X, Y, Width, Height) = (
-                place.Page,
-                Math.Round(place.X / mm, 1),
-                Math.Round(place.Y / mm, 1),
-                Math.Round(place.Width / mm, 1),
-                Math.Round(place.Height / mm, 1)
-            );
+            (OnPage, X, Y, Width, Height) = Measures(place);
         }
 
         return await ShowAsync(ct);
+    }
+
+    /// <summary>A place as it is typed: page, and millimetres to a tenth.</summary>
+    private static (int Page, double X, double Y, double Width, double Height) Measures(SignaturePlace place)
+    {
+        const double mm = SignaturePlace.Millimetre;
+        return (
+            place.Page,
+            Math.Round(place.X / mm, 1),
+            Math.Round(place.Y / mm, 1),
+            Math.Round(place.Width / mm, 1),
+            Math.Round(place.Height / mm, 1)
+        );
     }
 
     private async Task FindAsync() => source = await sources.FindAsync(HttpContext, Source, Id);
@@ -194,6 +200,17 @@ internal sealed class Sign(
         if (Look == "none")
         {
             return null;
+        }
+
+        // Lines without a picture go where they cover nothing, unless somebody moved them.
+        if (
+            Look == "place"
+            && Picture is null
+            && Paper is { Place: { } offered, LinesPlace: { } lines }
+            && (OnPage, X, Y, Width, Height) == Measures(offered)
+        )
+        {
+            return lines;
         }
 
         // The corner is where NĐ 30/2020, annex I, puts what is written of a signature on copies and annexes; A4 is 210 mm wide.

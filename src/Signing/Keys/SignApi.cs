@@ -120,8 +120,9 @@ internal static class SignApi
             form["level"] == nameof(SignatureLevel.Stamped) ? SignatureLevel.Stamped : SignatureLevel.Basic,
             form["reason"] is [{ Length: > 0 } reason] ? reason : null,
             Number(form, "width") is { } width && Number(form, "height") is { } height
-                ? new SignaturePlace((int)(Number(form, "page") ?? 1), Number(form, "x") ?? 0, Number(form, "y") ?? 0, width, height)
-                : source?.Paper.Place,
+                    ? new SignaturePlace((int)(Number(form, "page") ?? 1), Number(form, "x") ?? 0, Number(form, "y") ?? 0, width, height)
+                : form.Files.GetFile("picture") is { Length: > 0 } ? source?.Paper.Place
+                : source?.Paper.LinesPlace ?? source?.Paper.Place,
             source
         );
     }

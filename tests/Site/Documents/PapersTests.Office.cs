@@ -23,7 +23,7 @@ public sealed partial class PapersTests
         }
     }
 
-    private static string Text(byte[] pdf)
+    internal static string Text(byte[] pdf)
     {
         var start = new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", "-", "-"])
         {

@@ -48,26 +48,8 @@ public sealed class SignedIssueTests : IAsyncLifetime
     private async Task<JsonElement> SignaturesAsync(string id) =>
         JsonDocument.Parse((await secretary.GetAsync($"/api/v1/documents/{id}/issues/1/signatures")).Text).RootElement;
 
-    /// <summary>Signs with a key that lies elsewhere: a digest goes out, a signature comes back.</summary>
-    private async Task<TestPage> SignAsync(TestClient client, Guid version, X509Certificate2 key)
-    {
-        var content = new MultipartFormDataContent
-        {
-            { new StringContent("document-issue"), "source" },
-            { new StringContent(version.ToString()), "id" },
-            { new ByteArrayContent(key.RawData), "certificate", "toi.cer" },
-        };
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/signatures/prepare") { Content = content };
-        request.Headers.Add("Idempotency-Key", $"prepare-{++call:000}");
-        var prepared = await client.SendAsync(request);
-        if (prepared.Status != 200)
-        {
-            return prepared;
-        }
-
-        var told = JsonDocument.Parse(prepared.Text).RootElement;
-        return await RemoteHand.CompleteAsync(client, told, RemoteHand.Sign(told, key), $"complete-{++call:000}");
-    }
+    private Task<TestPage> SignAsync(TestClient client, Guid version, X509Certificate2 key) =>
+        RemoteHand.SignSourceAsync(client, "document-issue", version, key, $"issue-{++call:000}");
 
     [Fact]
     public async Task Approver_and_agency_sign_one_after_the_other_and_every_earlier_byte_stays()
@@ -150,6 +132,10 @@ public sealed class SignedIssueTests : IAsyncLifetime
         var done = await head.SubmitAsync(wrong, new Dictionary<string, string> { ["Password"] = Password });
         Assert.True(done.Status == 303, done.Words);
         var shown = await head.FollowAsync(done);
+
+        // What is seen is what stands in the box: the lines say who signed.
+        var signed = (await secretary.GetAsync($"/api/v1/documents/{id}/issues/1/pdf?form=signed")).Bytes;
+        Assert.Contains("Ký bởi: Bùi Văn Quang", PapersTests.Text(signed), StringComparison.Ordinal);
         Assert.Contains("Chờ chữ ký cơ quan", shown.Words, StringComparison.Ordinal);
         Assert.Contains("bản gốc không đổi một byte", shown.Words, StringComparison.Ordinal);
 

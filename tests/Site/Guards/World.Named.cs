@@ -27,6 +27,7 @@ public sealed partial class World
                 "api/v1/documents",
             ]
         ),
+        ("documents.milestone", ["Documents/Announcing/File", "Documents/Announcing/Withdraw", "api/v1/milestones"]),
         ("documents.legal_change", ["Documents/Laws/Withdraw", "Documents/Laws/Followed", "api/v1/law-changes"]),
         ("documents.legal_text", ["Documents/Laws/Show", "Documents/Laws/Edit", "Documents/Laws/Change", "api/v1/laws"]),
         (
@@ -47,7 +48,18 @@ public sealed partial class World
         ("organisation.appointment", ["Organisation/EndAppointment"]),
         ("organisation.import_batch", ["Organisation/ImportPreview"]),
         ("organisation.post", ["Organisation/EditPost"]),
-        ("organisation.qms", ["Organisation/EditSystem"]),
+        (
+            "organisation.qms",
+            [
+                "Organisation/EditSystem",
+                "Documents/Announcing/Show",
+                "Documents/Announcing/Apply",
+                "Documents/Announcing/Confirm",
+                "Documents/Announcing/Announce",
+                "Documents/Announcing/MakeKnown",
+                "api/v1/quality-systems",
+            ]
+        ),
         ("organisation.unit", ["Organisation/EditUnit"]),
         (
             "procedures.upload",

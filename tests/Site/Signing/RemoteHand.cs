@@ -70,4 +70,25 @@ internal static class RemoteHand
         Assert.True(done.Status == 200, done.Text);
         return (await client.GetAsync(JsonDocument.Parse(done.Text).RootElement.GetProperty("href").GetString()!)).Bytes;
     }
+
+    /// <summary>Both halves on a file that another module has signed here; the last answer.</summary>
+    public static async Task<TestPage> SignSourceAsync(TestClient client, string source, Guid id, X509Certificate2 key, string name)
+    {
+        var content = new MultipartFormDataContent
+        {
+            { new StringContent(source), "source" },
+            { new StringContent(id.ToString()), "id" },
+            { new ByteArrayContent(key.RawData), "certificate", "toi.cer" },
+        };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/signatures/prepare") { Content = content };
+        request.Headers.Add("Idempotency-Key", "prepare-" + name);
+        var prepared = await client.SendAsync(request);
+        if (prepared.Status != 200)
+        {
+            return prepared;
+        }
+
+        var told = JsonDocument.Parse(prepared.Text).RootElement;
+        return await CompleteAsync(client, told, Sign(told, key), "complete-" + name);
+    }
 }
