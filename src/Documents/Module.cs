@@ -1,5 +1,6 @@
 using IsoDienTu.Documents.Approving;
 using IsoDienTu.Documents.Changing;
+using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Reviewing;
@@ -55,7 +56,8 @@ public sealed class Module : IModule
             .Api(PaperApi.Map)
             .Laws()
             .Changing()
-            .Reviewing();
+            .Reviewing()
+            .Distributing();
         setup.Services.AddSingleton<DocumentQr>();
         setup.Services.AddSingleton<DocumentPapers>();
         setup.Services.AddSingleton<IHomePart, ApprovalsHome>();

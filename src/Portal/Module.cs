@@ -25,6 +25,7 @@ public sealed class Module : IModule
             .OnEveryNode<AgencyChanged>(Renew)
             .OnEveryNode<DocumentIssued>(RenewOne)
             .OnEveryNode<DocumentWithdrawn>(RenewOne)
+            .OnEveryNode<DocumentSheetsChanged>(RenewOne)
             .OnEveryNode<ProcedurePublished>(RenewOne)
             .OnEveryNode<ProcedureEnded>(RenewOne)
             .Right(

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
@@ -7,7 +8,7 @@ namespace IsoDienTu.Documents.Register;
 
 /// <summary>One document: the issue in force or the one chosen, its history, and what changed.</summary>
 [Right("documents.read")]
-internal sealed class Show(TimeProvider clock) : IsoPage
+internal sealed class Show(Places places, TimeProvider clock) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -23,6 +24,7 @@ internal sealed class Show(TimeProvider clock) : IsoPage
     public IReadOnlyList<FormLine> Forms { get; private set; } = [];
     public string? QrAddress { get; private set; }
     public CitedPanel Cited { get; private set; } = null!;
+    public DistributionPanel Distribution { get; private set; } = null!;
     public bool HasDraft => Issues.Any(i => i.State == IssueState.Draft);
     public bool InReview => Issues.Any(i => i.State == IssueState.InReview);
     public bool MaySend => HasDraft && MayWrite;
@@ -55,6 +57,7 @@ internal sealed class Show(TimeProvider clock) : IsoPage
         }
 
         QrAddress = shown.Qr is null ? null : QrAddresses.Of(Request, shown.Qr);
+        Distribution = await DistributionPanel.LoadAsync(db, places, Acting, Id, shown.Id, today, ct);
         Cited = await CitedPanel.LoadAsync(db, Acting, Id, Body, today, ct);
         return true;
     }

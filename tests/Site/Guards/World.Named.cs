@@ -12,6 +12,11 @@ public sealed partial class World
             "documents.document",
             [
                 "Documents/Laws/Cite",
+                "Documents/Distributing/Copies",
+                "Documents/Distributing/Edit",
+                "Documents/Distributing/Open",
+                "Documents/Distributing/Read",
+                "Documents/Distributing/Show",
                 "Documents/Reviewing/Review",
                 "Documents/Show",
                 "Documents/Print",
@@ -26,6 +31,7 @@ public sealed partial class World
                 "api/v1/documents",
             ]
         ),
+        ("documents.controlled_copy", ["Documents/Distributing/CopyPaper", "Documents/Distributing/EndCopy", "api/v1/controlled-copies"]),
         ("documents.legal_change", ["Documents/Laws/Withdraw", "Documents/Laws/Followed", "api/v1/law-changes"]),
         ("documents.legal_text", ["Documents/Laws/Show", "Documents/Laws/Edit", "Documents/Laws/Change", "api/v1/laws"]),
         (

@@ -162,6 +162,11 @@ public sealed partial class World : IAsyncLifetime
             await administrator.GetAsync("/Processes/Designing/New"),
             new Dictionary<string, string> { ["Key"] = "QT.VE", ["Title"] = "Quy trình đang vẽ" }
         );
+        await own.Secretary.CallAsync(
+            $"/api/v1/documents/{await AnyAsync("documents.document")}/copies",
+            """{"holder":"Bảng niêm yết bộ phận một cửa"}""",
+            "copy-world-0001"
+        );
         foreach (var (table, starts) in Named)
         {
             var id = await AnyAsync(table);
