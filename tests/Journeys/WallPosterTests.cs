@@ -174,7 +174,7 @@ public sealed partial class WallPosterTests(Chrome chrome) : IAsyncLifetime
         await secretary.PressAsync("Ghi sổ", secretary.Main);
         await secretary.ReadsAsync("Đã ghi sổ.", "Đã thu hồi");
         await using var keeper = await Visit.SignedInAsync(chrome, site, office.Secretary);
-        foreach (var page in (string[])["/Documents/Distributing/Overview", "/Documents/Distributing/Book", "/Documents/Listing/Internal"])
+        foreach (var page in (string[])["/Documents/Distributing", "/Documents/Distributing/Book", "/Documents/Listing/Internal"])
         {
             await keeper.OpenAsync(page);
         }

@@ -16,8 +16,8 @@ internal static class DistributingSetup
         setup.Services.AddSingleton<IHomePart, CopiesHome>();
         return setup
             .Right(Lists.Right, "Phổ biến, phân phối tài liệu", Roles.IsoSecretary, Roles.ProcessOwner, Roles.AgencyHead)
-            .Menu("Tài liệu cần đọc", "/Documents/Distributing", "documents.read", "book", 301, "Hệ thống ISO")
-            .Menu("Phổ biến, phân phối", "/Documents/Distributing/Overview", Lists.Right, "users-group", 306, "Hệ thống ISO")
+            .Menu("Tài liệu cần đọc", "/Documents/Readings", "documents.read", "book", 301, "Hệ thống ISO")
+            .Menu("Phổ biến, phân phối", "/Documents/Distributing", Lists.Right, "users-group", 306, "Hệ thống ISO")
             .Menu("Sổ phân phối – thu hồi", "/Documents/Distributing/Book", Lists.Right, "clipboard-list", 307, "Hệ thống ISO")
             .On<DocumentIssued>("read_issue", (s, work, issued, ct) => DutiesOf(s).FollowAsync(work, issued.DocumentId, ct))
             .On<DocumentWithdrawn>("read_no_more", (s, work, gone, ct) => DutiesOf(s).FollowAsync(work, gone.DocumentId, ct))

@@ -39,17 +39,17 @@ internal sealed class ReadingsHome(WorkRunner runner, TimeProvider clock, IStrin
         var late = rows.Count(r => r.IsLateOn(day));
         return new HomePart(
             texts["Tài liệu cần đọc"],
-            "/Documents/Distributing",
+            "/Documents/Readings",
             [
-                new HomeFigure(texts["quá hạn"], late, "/Documents/Distributing", late > 0 ? Tone.Late : Tone.Good),
-                new HomeFigure(texts["còn hạn"], rows.Count - late, "/Documents/Distributing", Tone.Info),
+                new HomeFigure(texts["quá hạn"], late, "/Documents/Readings", late > 0 ? Tone.Late : Tone.Good),
+                new HomeFigure(texts["còn hạn"], rows.Count - late, "/Documents/Readings", Tone.Info),
             ],
             [
                 .. rows.Take(Shown)
                     .Select(r => new HomeRow(
                         r.Title,
                         texts["Lần ban hành {0} – đọc chậm nhất {1}", r.Issue, Moments.Date(r.DueOn)],
-                        $"/Documents/Distributing/Read/{r.DocumentId}?issue={r.VersionId}"
+                        $"/Documents/Readings/Read/{r.DocumentId}?issue={r.VersionId}"
                     )),
             ],
             ""

@@ -78,11 +78,11 @@ public sealed class ReadingTests : IAsyncLifetime
         var id = await one.IssueAsync("QT.01", ["Không có"]);
         await ListAsync(id, ("PostIds", $"{clerk.PostId}"), ("DueDays", "5"));
         Assert.Contains("Quy trình QT.01", (await reader.GetAsync("/")).Words, StringComparison.Ordinal);
-        var mine = await reader.GetAsync("/Documents/Distributing");
+        var mine = await reader.GetAsync("/Documents/Readings");
         Assert.Contains("Nhân viên một cửa", mine.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("QT.01", (await one.Specialist.GetAsync("/Documents/Distributing")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("QT.01", (await one.Specialist.GetAsync("/Documents/Readings")).Words, StringComparison.Ordinal);
 
-        var page = await reader.GetAsync("/Documents/Distributing/Read/" + id);
+        var page = await reader.GetAsync("/Documents/Readings/Read/" + id);
         Assert.Equal(303, (await reader.SubmitAsync(page)).Status);
         // The same form again, and a second one for what is confirmed already: nothing more happens.
         Assert.Equal(303, (await reader.SubmitAsync(page)).Status);
@@ -126,7 +126,7 @@ public sealed class ReadingTests : IAsyncLifetime
         Assert.Contains("documents.reading.none", stranger.Text, StringComparison.Ordinal);
         Assert.Contains(
             "không phải xác nhận",
-            (await one.Specialist.GetAsync("/Documents/Distributing/Read/" + id)).Words,
+            (await one.Specialist.GetAsync("/Documents/Readings/Read/" + id)).Words,
             StringComparison.Ordinal
         );
         Assert.Equal(403, (await reader.GetAsync("/Documents/Distributing/Show/" + id)).Status);
@@ -160,13 +160,13 @@ public sealed class ReadingTests : IAsyncLifetime
         Assert.Contains("- Xin lỗi", bad.Document!.QuerySelector("textarea[name=Questions]")!.TextContent, StringComparison.Ordinal);
         await ListAsync(id, ("PostIds", $"{clerk.PostId}"), ("Questions", Questions));
 
-        var page = await reader.GetAsync("/Documents/Distributing/Read/" + id);
+        var page = await reader.GetAsync("/Documents/Readings/Read/" + id);
         Assert.Contains("Chậm thì làm gì?", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("* Xin lỗi", page.Text, StringComparison.Ordinal);
         Assert.Equal(422, (await reader.SubmitAsync(page)).Status);
         var wrong = await reader.SubmitAsync(page, Fields(("Answers[q0]", "0")));
         Assert.Equal(303, wrong.Status);
-        var told = await reader.GetAsync($"/Documents/Distributing/Read/{id}");
+        var told = await reader.GetAsync($"/Documents/Readings/Read/{id}");
         Assert.Contains("Chưa đúng: câu 1", told.Words, StringComparison.Ordinal);
         Assert.Equal("Open", await StateAsync(id, clerk));
         Assert.Equal(303, (await reader.SubmitAsync(told, Fields(("Answers[q0]", "1")))).Status);
@@ -185,7 +185,7 @@ public sealed class ReadingTests : IAsyncLifetime
         var id = await one.IssueAsync("QT.01", ["Không có"]);
         await ListAsync(id, ("WholeAgency", "true"));
         Assert.Equal(4, (await ReadingsAsync(id)).Count);
-        await reader.SubmitAsync(await reader.GetAsync("/Documents/Distributing/Read/" + id));
+        await reader.SubmitAsync(await reader.GetAsync("/Documents/Readings/Read/" + id));
         await one.IssueAsync("QT.01", ["Có khác"], new DateOnly(2026, 1, 20), "Sửa căn cứ");
         // Until its first day both have to be read by those who have read neither.
         Assert.Equal(("Open", "Understood"), (await StateAsync(id, clerk, 2), await StateAsync(id, clerk)));
@@ -230,7 +230,7 @@ public sealed class ReadingTests : IAsyncLifetime
         await LaterAsync(TimeSpan.FromHours(2), "remind_readers");
         Assert.Equal(1, await LoggedAsync("documents.readers_reminded"));
         Assert.Contains("Đã nhắc", (await keeper.GetAsync("/Documents/Distributing/Show/" + id)).Words, StringComparison.Ordinal);
-        Assert.Contains("người quá hạn", (await keeper.GetAsync("/Documents/Distributing/Overview")).Words, StringComparison.Ordinal);
+        Assert.Contains("người quá hạn", (await keeper.GetAsync("/Documents/Distributing")).Words, StringComparison.Ordinal);
         Assert.Contains("quá hạn", (await (await one.Scene.SignInAsync(newcomer)).GetAsync("/")).Words, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -239,7 +239,7 @@ public sealed class ReadingTests : IAsyncLifetime
     {
         var id = await one.IssueAsync("QT.01", ["Không có"]);
         await ListAsync(id, ("PostIds", $"{clerk.PostId}"));
-        await reader.SubmitAsync(await reader.GetAsync("/Documents/Distributing/Read/" + id));
+        await reader.SubmitAsync(await reader.GetAsync("/Documents/Readings/Read/" + id));
         foreach (var sql in (string[])["update documents.reading set person_name = 'Khác'", "delete from documents.reading"])
         {
             await Assert.ThrowsAnyAsync<Exception>(() =>

@@ -15,7 +15,7 @@ public sealed partial class World
                 "Documents/Distributing/Copies",
                 "Documents/Distributing/Edit",
                 "Documents/Distributing/Open",
-                "Documents/Distributing/Read",
+                "Documents/Readings/Read",
                 "Documents/Distributing/Show",
                 "Documents/Reviewing/Review",
                 "Documents/Show",

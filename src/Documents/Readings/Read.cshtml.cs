@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace IsoDienTu.Documents.Distributing;
+namespace IsoDienTu.Documents.Readings;
 
 /// <summary>One issue to be read, what changed in it, and the person's own confirmation.</summary>
 [Right("documents.read")]
@@ -97,11 +98,11 @@ internal sealed class Read(TimeProvider clock, IStringLocalizer<Texts> texts) : 
                 var done = await Confirming.UnderstandAsync(work, Id, Confirmed, given, ReadingVia.Page, token);
                 if (!done.Understood)
                 {
-                    return $"/Documents/Distributing/Read/{Id}?issue={Confirmed}#confirm";
+                    return $"/Documents/Readings/Read/{Id}?issue={Confirmed}#confirm";
                 }
 
                 Notice = texts["Đã ghi: anh chị đã đọc và hiểu."];
-                return "/Documents/Distributing";
+                return "/Documents/Readings";
             },
             ct
         );
