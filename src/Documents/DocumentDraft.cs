@@ -54,4 +54,5 @@ public sealed record IssueOrder(
 
 /// <summary>What was issued.</summary>
 /// <param name="Qr">Token of the QR printed on its sheets.</param>
-public sealed record IssuedVersion(Guid DocumentId, Guid VersionId, int Issue, string Qr);
+/// <param name="Waits">True when it takes effect only after its readers have understood it.</param>
+public sealed record IssuedVersion(Guid DocumentId, Guid VersionId, int Issue, string Qr, bool Waits = false);

@@ -41,6 +41,9 @@ public enum IssueState
     /// <summary>Sent for approval; nobody may change it until it is issued, given back or taken back.</summary>
     InReview,
 
+    /// <summary>Approved, waits until it has been read; its first day is not known yet.</summary>
+    Scheduled,
+
     /// <summary>Approved, its first day has not come.</summary>
     Coming,
 

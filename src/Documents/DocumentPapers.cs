@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using IsoDienTu.AuditLog;
+using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -19,6 +21,7 @@ public sealed class DocumentPapers(
     WorkRunner runner,
     PdfPress press,
     FileStore store,
+    Posts posts,
     TimeProvider clock,
     IConfiguration settings,
     IEnumerable<IDocumentDrawing> drawings
@@ -77,7 +80,8 @@ public sealed class DocumentPapers(
         }
 
         var isKept = head.Kind is not null && (wish.Keep || PublicAddress is not null);
-        var key = $"{wish.AgencyId}/{head.VersionId:N}/{head.Row}/{wish.Form}/{isKept}/{(isKept ? "" : wish.Site)}/{today:yyyyMMdd}";
+        var key =
+            $"{wish.AgencyId}/{head.VersionId:N}/{head.Row}/{head.Copy?.Number}/{wish.Form}/{isKept}/{(isKept ? "" : wish.Site)}/{today:yyyyMMdd}";
         var begun = making.GetOrAdd(
             key,
             k => new Lazy<Task<PaperFile>>(() =>
@@ -102,11 +106,16 @@ public sealed class DocumentPapers(
                         wish.DocumentId,
                         (_, i) => i.Id == wish.VersionId,
                         drawings,
+                        new Places(posts),
                         clock.GetUtcNow().VietnamDay(),
                         t
                     )
             );
-            var whole = paper! with { Address = paper.Shown.Qr is { } qr ? $"{PublicAddress ?? wish.Site}/q/{qr}" : null };
+            var whole = paper! with
+            {
+                Address = (head.Copy?.Qr ?? paper.Shown.Qr) is { } qr ? $"{PublicAddress ?? wish.Site}/q/{qr}" : null,
+                Copy = head.Copy is { } copy ? $"BẢN KIỂM SOÁT SỐ {copy.Number} – {copy.Holder}" : null,
+            };
             var made = wish.Form switch
             {
                 PaperForm.Word => PaperWord.Write(whole),
@@ -181,9 +190,16 @@ public sealed class DocumentPapers(
             return null;
         }
 
+        var copy = await db.Set<ControlledCopy>().FirstOrDefaultAsync(c => c.Id == wish.CopyId && c.DocumentId == wish.DocumentId, ct);
+        if (wish.CopyId is not null && copy is null)
+        {
+            return null;
+        }
+
+        var wanted = copy?.VersionId ?? wish.VersionId ?? document.VersionId;
         var version = await db.Set<DocumentVersion>()
             .Where(v => v.DocumentId == wish.DocumentId)
-            .Where(v => wish.Issue != null ? v.Issue == wish.Issue : v.Id == (wish.VersionId ?? document.VersionId))
+            .Where(v => wish.Issue != null ? v.Issue == wish.Issue : v.Id == wanted)
             .Select(v => new DocumentVersion
             {
                 Id = v.Id,
@@ -200,7 +216,7 @@ public sealed class DocumentPapers(
         }
 
         var state = version.StateOn(today);
-        var stem = state == IssueState.Draft ? $"{document.Slug}-ban-thao" : $"{document.Slug}-lan-{version.Issue}";
+        var stem = version.Issue is null ? $"{document.Slug}-ban-thao" : $"{document.Slug}-lan-{version.Issue}";
         if (wish.Form == PaperForm.Word)
         {
             return new PaperHead(version.Id, version.Version, stem + ".docx", PaperWord.MediaType, null, null);
@@ -214,8 +230,15 @@ public sealed class DocumentPapers(
                 : new PaperHead(version.Id, 0, stem + "-ky-so.pdf", FileKind.Pdf.MediaType, null, signed[^1].Sha256);
         }
 
+        if (copy is not null)
+        {
+            var named = $"{stem}-ban-{copy.Number:00}.pdf";
+            return new PaperHead(version.Id, version.Version, named, FileKind.Pdf.MediaType, null, null) { Copy = copy };
+        }
+
         var name = stem + (wish.Form == PaperForm.PdfA ? "-pdfa.pdf" : ".pdf");
-        if (state == IssueState.Draft)
+        // What is not in force yet may still change, or gets its first day, which its file must say.
+        if (version.Issue is null || state == IssueState.Scheduled)
         {
             return new PaperHead(version.Id, version.Version, name, FileKind.Pdf.MediaType, null, null);
         }
@@ -228,5 +251,9 @@ public sealed class DocumentPapers(
     /// <param name="Row">Row version of a draft, whose text changes.</param>
     /// <param name="Kind">Under which it is kept; null for what is made anew each time.</param>
     /// <param name="Kept">Digest of what is kept already.</param>
-    private sealed record PaperHead(Guid VersionId, uint Row, string Name, string MediaType, RenditionKind? Kind, string? Kept);
+    private sealed record PaperHead(Guid VersionId, uint Row, string Name, string MediaType, RenditionKind? Kind, string? Kept)
+    {
+        /// <summary>The controlled copy that is printed; null for a plain sheet.</summary>
+        public ControlledCopy? Copy { get; init; }
+    }
 }

@@ -1,13 +1,36 @@
+using System.Text.Json.Serialization;
+using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Documents;
 
+/// <summary>Where a controlled copy on paper is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CopyState>))]
+public enum CopyState
+{
+    /// <summary>With its holder.</summary>
+    Out,
+
+    /// <summary>Given back.</summary>
+    Returned,
+
+    /// <summary>Destroyed.</summary>
+    Destroyed,
+
+    /// <summary>Lost.</summary>
+    Lost,
+}
+
+/// <summary>The controlled copy whose own code was asked for.</summary>
+/// <param name="EndedOn">Day on which it was written down as returned, destroyed or lost; null while it is out.</param>
+public sealed record QrCopy(int Number, CopyState State, DateOnly? EndedOn);
+
 /// <summary>The answer to "is the sheet in my hand still valid?".</summary>
 /// <param name="State">Where the printed issue stands today.</param>
 /// <param name="Issue">The printed issue.</param>
-/// <param name="EffectiveFrom">Its first day.</param>
+/// <param name="EffectiveFrom">Its first day; null while it waits to be read.</param>
 /// <param name="EffectiveTo">First day on which it is no longer in force, or null.</param>
 /// <param name="CurrentIssue">The issue in force today, or null.</param>
 /// <param name="CurrentFrom">Its first day.</param>
@@ -21,12 +44,16 @@ public sealed record QrAnswer(
     DocumentKind Kind,
     IssueState State,
     int Issue,
-    DateOnly EffectiveFrom,
+    DateOnly? EffectiveFrom,
     DateOnly? EffectiveTo,
     string? EndReason,
     int? CurrentIssue,
     DateOnly? CurrentFrom
-);
+)
+{
+    /// <summary>The copy, when the sheet is a controlled one; null for any other sheet. Its holder is not told.</summary>
+    public QrCopy? Copy { get; init; }
+}
 
 /// <summary>Answers printed QR codes; public.</summary>
 public sealed class DocumentQr(WorkRunner runner, TimeProvider clock)
@@ -53,6 +80,7 @@ public sealed class DocumentQr(WorkRunner runner, TimeProvider clock)
         var issues = await DocumentReads.IssuesAsync(db, link.DocumentId, today, ct);
         var printed = issues.First(i => i.Id == link.VersionId);
         var current = issues.FirstOrDefault(i => i.State == IssueState.Effective);
+        var copy = await db.Set<ControlledCopy>().FirstOrDefaultAsync(c => c.Id == link.CopyId, ct);
         return new QrAnswer(
             link.AgencyId,
             document.Id,
@@ -63,11 +91,14 @@ public sealed class DocumentQr(WorkRunner runner, TimeProvider clock)
             document.Kind,
             printed.State,
             printed.Issue!.Value,
-            printed.EffectiveFrom!.Value,
+            printed.EffectiveFrom,
             printed.EffectiveTo,
             printed.EndReason,
             current?.Issue,
             current?.EffectiveFrom
-        );
+        )
+        {
+            Copy = copy is null ? null : new QrCopy(copy.Number, copy.State, copy.EndedOn),
+        };
     }
 }

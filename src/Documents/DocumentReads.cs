@@ -23,7 +23,7 @@ public sealed record DocumentLine(
     uint Row
 )
 {
-    /// <summary>Where the draft of the next issue stands; null when none is being written, or it is the one that counts.</summary>
+    /// <summary>Where the next issue stands, written or waiting to be read; null when there is none, or it is the one that counts.</summary>
     public IssueState? Next { get; init; }
 }
 
@@ -42,7 +42,11 @@ public sealed record IssueLine(
     string? SourceName,
     string? SourceSha256,
     string? Qr
-);
+)
+{
+    /// <summary>First day that was asked for an issue that had to be read before; null for the others.</summary>
+    public DateOnly? WantedFrom { get; init; }
+}
 
 /// <summary>A form of an issue as readers see it.</summary>
 public sealed record FormLine(string Code, string Title, string? FileName, string? Sha256, string? MediaType);
@@ -105,7 +109,10 @@ public static class DocumentReads
                     v.SourceName,
                     v.SourceSha256,
                     v.Qr
-                )),
+                )
+                {
+                    WantedFrom = v.WantedFrom,
+                }),
         ];
     }
 
@@ -166,7 +173,7 @@ public static class DocumentReads
             shown.Version
         )
         {
-            Next = all.FirstOrDefault(v => v.State == VersionState.Draft && v != shown)?.StateOn(day),
+            Next = all.Where(v => v.State is VersionState.Draft or VersionState.Scheduled && v != shown).MaxBy(v => v.State)?.StateOn(day),
         };
     }
 }

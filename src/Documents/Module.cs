@@ -1,6 +1,7 @@
 using IsoDienTu.Documents.Announcing;
 using IsoDienTu.Documents.Approving;
 using IsoDienTu.Documents.Changing;
+using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Reviewing;
@@ -59,7 +60,8 @@ public sealed class Module : IModule
             .Changing()
             .Reviewing()
             .Signatures()
-            .Announcing();
+            .Announcing()
+            .Distributing();
         setup.Services.AddSingleton<DocumentQr>();
         setup.Services.AddSingleton<DocumentPapers>();
         setup.Services.AddSingleton<IHomePart, ApprovalsHome>();

@@ -110,7 +110,7 @@ public static class PublishedDocuments
             return null;
         }
 
-        var issues = (await DocumentReads.IssuesAsync(db, document.Id, day, ct)).Where(i => i.Issue is not null).ToList();
+        var issues = (await DocumentReads.IssuesAsync(db, document.Id, day, ct)).Where(WasMadeKnown).ToList();
         var shown = issues.Find(i => i.State == IssueState.Effective);
         return issues.Count == 0
             ? null
@@ -125,6 +125,10 @@ public static class PublishedDocuments
             );
     }
 
+    /// <summary>An issue that waits to be read, or was taken back while it waited, is nobody's but the agency's.</summary>
+    private static bool WasMadeKnown(IssueLine issue) =>
+        issue.EffectiveFrom is not null && (issue.WantedFrom is null || issue.EffectiveFrom != issue.EffectiveTo);
+
     /// <summary>The latest changes in what everybody may read, procedures among them, the newest first; coming ones too.</summary>
     /// <param name="most">How many at most.</param>
     public static async Task<IReadOnlyList<PublishedChange>> ChangesAsync(IsoDbContext db, int most, CancellationToken ct = default)
@@ -133,7 +137,10 @@ public static class PublishedDocuments
         var issues = await (
             from version in db.Set<DocumentVersion>()
             join document in db.Set<Document>() on version.DocumentId equals document.Id
-            where version.State != VersionState.Draft && kinds.Contains(document.Kind)
+            where
+                version.EffectiveFrom != null
+                && (version.WantedFrom == null || version.EffectiveFrom != version.EffectiveTo)
+                && kinds.Contains(document.Kind)
             // What was taken back lately is news, however long ago it was issued.
             orderby version.State == VersionState.Withdrawn ? version.EffectiveTo : version.EffectiveFrom descending, version.Id descending
             select new

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,10 @@ public static class Shelf
         return document.Id;
     }
 
-    /// <summary>Approves the document's draft as its next issue; the issue in force gives way on the new one's first day.</summary>
+    /// <summary>
+    /// Approves the document's draft as its next issue; the issue in force gives way on the new one's first day. Where its distribution list says so, it
+    /// waits to be read first, and nothing gives way yet.
+    /// </summary>
     /// <exception cref="RuleException">No draft, missing sign-offs, or dates that contradict the issue in force.</exception>
     public static async Task<IssuedVersion> IssueAsync(IWork work, Guid documentId, IssueOrder order, CancellationToken ct = default)
     {
@@ -60,20 +64,15 @@ public static class Shelf
             throw new RuleException(typeof(Texts), "documents.issue.number", "Lần ban hành phải lớn hơn {0}.", "Issue", last);
         }
 
-        foreach (
-            var open in versions.Where(v =>
-                v.State == VersionState.Issued && (v.EffectiveTo is null || v.EffectiveTo > order.EffectiveFrom)
-            )
-        )
+        Gate.CheckFree(document, versions.Find(v => v.State == VersionState.Scheduled));
+        var waits = await Gate.IsOnAsync(work.Db, document, ct);
+        if (!waits)
         {
-            open.GiveWay(order.EffectiveFrom);
+            await GiveWayAsync(work, versions, order.EffectiveFrom, ct);
         }
 
-        // The earlier issue must have given way in the database before the new one takes its days, or the exclusion constraint objects.
-        await work.Db.SaveChangesAsync(ct);
         var token = SpokenCode.New();
-        draft.Approve(order.Issue ?? last + 1, order, work, token);
-        document.Rename(draft.Title);
+        draft.Approve(order.Issue ?? last + 1, order, work, token, waits);
         work.Db.Add(
             new QrLink
             {
@@ -83,8 +82,42 @@ public static class Shelf
                 VersionId = draft.Id,
             }
         );
-        work.Publish(new DocumentIssued(documentId, draft.Id, document.Code, draft.Issue!.Value, order.EffectiveFrom));
-        return new IssuedVersion(documentId, draft.Id, draft.Issue.Value, token);
+        if (waits)
+        {
+            work.Publish(new DocumentSheetsChanged(documentId));
+        }
+        else
+        {
+            Begin(work, document, draft);
+        }
+
+        return new IssuedVersion(documentId, draft.Id, draft.Issue!.Value, token, waits);
+    }
+
+    /// <summary>Gives an issue that has waited to be read its first day; from then on everybody hears of it.</summary>
+    internal static async Task TakeEffectAsync(IWork work, Document document, DocumentVersion issue, DateOnly day, CancellationToken ct)
+    {
+        var others = await work.Db.Set<DocumentVersion>().Where(v => v.DocumentId == document.Id && v.Id != issue.Id).ToListAsync(ct);
+        await GiveWayAsync(work, others, day, ct);
+        issue.TakeEffect(day);
+        Begin(work, document, issue);
+    }
+
+    private static void Begin(IWork work, Document document, DocumentVersion issue)
+    {
+        document.Rename(issue.Title);
+        work.Publish(new DocumentIssued(document.Id, issue.Id, document.Code, issue.Issue!.Value, issue.EffectiveFrom!.Value));
+    }
+
+    private static async Task GiveWayAsync(IWork work, IEnumerable<DocumentVersion> versions, DateOnly day, CancellationToken ct)
+    {
+        foreach (var open in versions.Where(v => v.State == VersionState.Issued && (v.EffectiveTo is null || v.EffectiveTo > day)))
+        {
+            open.GiveWay(day);
+        }
+
+        // The earlier issue must have given way in the database before the new one takes its days, or the exclusion constraint objects.
+        await work.Db.SaveChangesAsync(ct);
     }
 
     /// <summary>Takes the issue in force back from a day on.</summary>
@@ -113,6 +146,8 @@ public static class Shelf
             );
         work.Db.Expect(issue, version);
         issue.Withdraw(day, reason);
+        // What waits to follow it would bring the document back.
+        (await Gate.WaitingAsync(work.Db, documentId, ct))?.TakeBack(work.Now.VietnamDay(), reason);
         work.Publish(new DocumentWithdrawn(documentId, document.Code, day));
     }
 

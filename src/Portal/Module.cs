@@ -27,6 +27,7 @@ public sealed class Module : IModule
             .OnEveryNode<DocumentWithdrawn>(RenewOne)
             .OnEveryNode<IssueSigned>(RenewOne)
             .OnEveryNode<SystemAnnounced>(RenewOne)
+            .OnEveryNode<DocumentSheetsChanged>(RenewOne)
             .OnEveryNode<ProcedurePublished>(RenewOne)
             .OnEveryNode<ProcedureEnded>(RenewOne)
             .Right(

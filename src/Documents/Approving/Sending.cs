@@ -1,4 +1,5 @@
 using IsoDienTu.AuditLog;
+using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
@@ -39,6 +40,7 @@ internal static class Sending
         var document = await work.Db.Set<Document>().FirstAsync(d => d.Id == documentId, ct);
         var draft = await Drafts.NeedAsync(work, document, ct);
         draft.CheckFree();
+        Gate.CheckFree(document, await Gate.WaitingAsync(work.Db, documentId, ct));
         CheckDays(order, work.Now.VietnamDay());
         await Drafts.CheckReadyAsync(work, document, draft, order.Reason, "Order.Reason", ct);
         CheckSteps(await path.StepsAsync(work.Db, ct), work.Actor);

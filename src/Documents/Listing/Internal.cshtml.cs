@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -7,8 +8,12 @@ namespace IsoDienTu.Documents.Listing;
 
 /// <summary>Danh mục tài liệu nội bộ, as it stands today.</summary>
 [Right("documents.read")]
-internal sealed class Internal(TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
+internal sealed class Internal(Places places, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
 {
+    private ILookup<Guid, string> named = Array.Empty<Guid>().ToLookup(id => id, _ => "");
+
+    private ILookup<Guid, CopyRow> copies = Array.Empty<CopyRow>().ToLookup(c => c.Copy.DocumentId);
+
     public IReadOnlyList<InternalRow> Rows { get; private set; } = [];
     public DateOnly Today => clock.GetUtcNow().VietnamDay();
     public string AgencyName => Acting.AgencyName;
@@ -16,6 +21,8 @@ internal sealed class Internal(TimeProvider clock, IStringLocalizer<Texts> texts
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
         Rows = await MasterList.InternalAsync(db, Today, ct);
+        named = await places.OfAsync(db, null, ct);
+        copies = (await CopyRow.ListAsync(db, null, Today, ct)).Where(c => c.Copy.State == CopyState.Out).ToLookup(c => c.Copy.DocumentId);
         return true;
     }
 
@@ -57,7 +64,17 @@ internal sealed class Internal(TimeProvider clock, IStringLocalizer<Texts> texts
         return File(file, SheetWriter.MediaType, $"danh-muc-tai-lieu-noi-bo-{Today:yyyyMMdd}.xlsx");
     }
 
-    /// <summary>Where a document is found: on the system for the agency's people, and on the public pages where it is public.</summary>
-    public string Where(InternalRow row) =>
-        row.IsPublic ? texts["Trên hệ thống cho toàn cơ quan; trang công khai"] : texts["Trên hệ thống cho toàn cơ quan"];
+    /// <summary>To whom a document is distributed; without a list where it is found: on the system, and on the public pages where it is public.</summary>
+    public string Where(InternalRow row)
+    {
+        var printed = copies[row.Id].OrderBy(c => c.Copy.Number).Select(c => texts["bản số {0}: {1}", c.Copy.Number, c.Copy.Holder].Value);
+        var listed = string.Join("; ", named[row.Id].Concat(printed));
+        return (listed.Length > 0, row.IsPublic) switch
+        {
+            (true, true) => texts["{0}; trang công khai", listed],
+            (true, false) => listed,
+            (false, true) => texts["Trên hệ thống cho toàn cơ quan; trang công khai"],
+            _ => texts["Trên hệ thống cho toàn cơ quan"],
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,12 @@ internal sealed record Paper(
     /// <summary>Absolute address that tells whether the sheet is valid; null for a draft.</summary>
     public string? Address { get; init; }
 
+    /// <summary>Number and holder of the controlled copy; null for a sheet that nobody answers for.</summary>
+    public string? Copy { get; init; }
+
+    /// <summary>To whom the document is distributed when the file is made; empty where no list says.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     /// <summary>Day on which it was approved; its first day when that is not recorded.</summary>
     public DateOnly? Issued => Shown.SignOffs.FirstOrDefault(s => s.Act == SignOffAct.Approved)?.Day ?? Shown.EffectiveFrom;
 
@@ -37,12 +44,14 @@ internal sealed record Paper(
     /// <summary>What stands across each page; null for an issue that is or will be in force.</summary>
     public string? Mark =>
         IsDraft ? "BẢN THẢO"
+        : Shown.State == IssueState.Scheduled ? "CHƯA CÓ HIỆU LỰC"
         : IsExpired ? $"HẾT HIỆU LỰC từ {Day(Shown.EffectiveTo)}"
         : null;
 
     /// <summary>The same as a sentence.</summary>
     public string? MarkSentence =>
         IsDraft ? "Bản thảo, chưa ban hành, không có hiệu lực."
+        : Shown.State == IssueState.Scheduled ? "Đã duyệt, đang chờ phổ biến, chưa có hiệu lực."
         : Shown.State == IssueState.Superseded ? $"Hết hiệu lực từ ngày {Day(Shown.EffectiveTo)}: đã được thay bằng lần ban hành sau."
         : Shown.State == IssueState.Withdrawn ? $"Hết hiệu lực từ ngày {Day(Shown.EffectiveTo)}: đã thu hồi. Lý do: {Shown.EndReason}"
         : null;
@@ -98,6 +107,7 @@ internal sealed record Paper(
         Guid documentId,
         Func<DocumentLine, IssueLine, bool> find,
         IEnumerable<IDocumentDrawing> drawings,
+        Places places,
         DateOnly today,
         CancellationToken ct
     )
@@ -128,6 +138,9 @@ internal sealed record Paper(
             await DocumentReads.FormsAsync(db, shown.Id, ct),
             drawn,
             await db.Set<DocumentVersion>().Where(v => v.Id == shown.Id).Select(v => v.Version).FirstAsync(ct)
-        );
+        )
+        {
+            Places = [.. (await places.OfAsync(db, documentId, ct))[documentId]],
+        };
     }
 }

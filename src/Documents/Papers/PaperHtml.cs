@@ -62,6 +62,7 @@ internal static class PaperHtml
             Signs(html, paper);
             html.Append("</div><div class=\"behind\">");
             Changes(html, paper);
+            Distribution(html, paper);
             Check(html, paper);
             html.Append("</div>");
         }
@@ -79,6 +80,7 @@ internal static class PaperHtml
         html.Append("<tr><td>").Append(paper.IsDraft ? "Bản thảo" : $"Lần ban hành: {paper.Shown.Issue:00}").Append("</td></tr>");
         html.Append("<tr><td>Ngày ban hành: ").Append(paper.IsDraft ? "chưa ban hành" : Paper.Day(paper.Issued)).Append("</td></tr>");
         html.Append("<tr><td class=\"page\">Trang: </td></tr></table></div><div id=\"foot\">");
+        html.Append(paper.Copy is { } copy ? $"<strong>{E(copy)}</strong><br>" : "");
         html.Append(paper.Address is { } address ? E("Kiểm tra hiệu lực của tờ này: " + address) : "").Append("</div>");
     }
 
@@ -96,9 +98,14 @@ internal static class PaperHtml
             html.Append("<p class=\"note\">(Ban hành kèm theo Quyết định số ").Append(E(decision)).Append(")</p>");
         }
 
-        if (!paper.IsDraft)
+        if (paper.Shown.EffectiveFrom is not null)
         {
             html.Append("<p>Có hiệu lực từ ngày ").Append(Paper.Day(paper.Shown.EffectiveFrom)).Append("</p>");
+        }
+
+        if (paper.Copy is { } copy)
+        {
+            html.Append("<p class=\"mark-line\">").Append(E(copy)).Append("</p>");
         }
 
         if (paper.MarkSentence is { } sentence)
@@ -110,6 +117,7 @@ internal static class PaperHtml
         {
             Signs(html, paper);
             Changes(html, paper);
+            Distribution(html, paper);
             Check(html, paper);
         }
 
@@ -171,6 +179,15 @@ internal static class PaperHtml
         }
 
         html.Append("</tbody></table>");
+    }
+
+    private static void Distribution(StringBuilder html, Paper paper)
+    {
+        if (paper.Places.Count > 0)
+        {
+            html.Append("<h2>").Append(PaperWords.Distribution).Append("</h2><p>");
+            html.Append(E(string.Join("; ", paper.Places))).Append(".</p>");
+        }
     }
 
     private static void Check(StringBuilder html, Paper paper)

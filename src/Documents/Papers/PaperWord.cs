@@ -96,7 +96,7 @@ internal static class PaperWord
             yield return WordParts.Line($"(Ban hành kèm theo Quyết định số {decision})", centred: true);
         }
 
-        if (!paper.IsDraft)
+        if (paper.Shown.EffectiveFrom is not null)
         {
             yield return WordParts.Line($"Có hiệu lực từ ngày {Paper.Day(paper.Shown.EffectiveFrom)}", centred: true);
         }
@@ -153,6 +153,12 @@ internal static class PaperWord
                     ),
             ]
         );
+        if (paper.Places.Count > 0)
+        {
+            yield return WordParts.Line("NƠI PHÂN PHỐI", bold: true, centred: true, before: 300, together: true);
+            yield return WordParts.Line(string.Join("; ", paper.Places) + ".");
+        }
+
         if (paper.Address is { } address)
         {
             const int side = 1400;

@@ -9,6 +9,7 @@ internal sealed record ChangeLine(string Issue, string Day, string What, string 
 internal static class PaperWords
 {
     public const string Drawing = "Sơ đồ quy trình";
+    public const string Distribution = "Nơi phân phối";
     public const string HowToCheck = "Quét mã QR hoặc mở địa chỉ dưới đây để biết tờ này còn hiệu lực không:";
 
     /// <summary>Heads of the revision table.</summary>

@@ -8,6 +8,9 @@ namespace IsoDienTu.Documents.Register;
 internal enum VersionState
 {
     Draft,
+
+    /// <summary>Approved, waits until it has been read.</summary>
+    Scheduled,
     Issued,
     Withdrawn,
 }
@@ -29,6 +32,9 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
     public string SignOffs { get; set; } = "[]";
     public string? DecisionNumber { get; set; }
     public DateOnly? EffectiveFrom { get; set; }
+
+    /// <summary>First day that was asked for an issue that had to be read before; null for the others.</summary>
+    public DateOnly? WantedFrom { get; set; }
 
     /// <summary>First day on which it is no longer in force.</summary>
     public DateOnly? EffectiveTo { get; set; }
@@ -52,6 +58,7 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
         State switch
         {
             VersionState.Draft => ApprovalId is null ? IssueState.Draft : IssueState.InReview,
+            VersionState.Scheduled => IssueState.Scheduled,
             VersionState.Withdrawn when EffectiveTo <= day => IssueState.Withdrawn,
             _ when EffectiveFrom > day => IssueState.Coming,
             _ when EffectiveTo <= day => IssueState.Superseded,
@@ -60,7 +67,8 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
 
     /// <summary>Approves the draft as the next issue.</summary>
     /// <param name="issue">Its number; at least one more than the last.</param>
-    public void Approve(int issue, IssueOrder order, IWork work, string qr)
+    /// <param name="waits">Whether it takes effect only when it has been read.</param>
+    public void Approve(int issue, IssueOrder order, IWork work, string qr, bool waits)
     {
         if (State != VersionState.Draft)
         {
@@ -69,16 +77,23 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
 
         CheckFree();
         SignOffRules.Check(order);
-        State = VersionState.Issued;
+        State = waits ? VersionState.Scheduled : VersionState.Issued;
         Issue = issue;
         SignOffs = JsonSerializer.Serialize(order.SignOffs, JsonSerializerOptions.Web);
         DecisionNumber = order.DecisionNumber;
-        EffectiveFrom = order.EffectiveFrom;
+        (EffectiveFrom, WantedFrom) = waits ? (null, order.EffectiveFrom) : ((DateOnly?)order.EffectiveFrom, (DateOnly?)null);
         Reason = order.Reason;
         IssuedAt = work.Now;
         IssuedBy = work.Actor.Name;
         Qr = qr;
     }
+
+    /// <summary>Gives a scheduled issue its first day.</summary>
+    public void TakeEffect(DateOnly day) => (State, EffectiveFrom) = (VersionState.Issued, day);
+
+    /// <summary>Takes a scheduled issue back, which then never was in force on any day.</summary>
+    public void TakeBack(DateOnly day, string reason) =>
+        (State, EffectiveFrom, EffectiveTo, EndReason) = (VersionState.Withdrawn, day, day, reason);
 
     /// <summary>Refuses to touch a draft that lies before reviewers.</summary>
     public void CheckFree()

@@ -11,6 +11,9 @@ internal sealed class QrLink
     public int AgencyId { get; set; }
     public Guid DocumentId { get; set; }
     public Guid VersionId { get; set; }
+
+    /// <summary>The controlled copy that bears the code; null for the code that every other sheet of the issue bears.</summary>
+    public Guid? CopyId { get; set; }
 }
 
 internal sealed class QrLinkMap : IEntityTypeConfiguration<QrLink>

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Documents.Writing;
@@ -8,7 +9,7 @@ namespace IsoDienTu.Documents.Register;
 
 /// <summary>One document: the issue in force or the one chosen, its history, and what changed.</summary>
 [Right("documents.read")]
-internal sealed class Show(TimeProvider clock) : IsoPage
+internal sealed class Show(Places places, TimeProvider clock) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -27,6 +28,7 @@ internal sealed class Show(TimeProvider clock) : IsoPage
     /// <summary>How many digital signatures the issue has.</summary>
     public int Signatures { get; private set; }
     public CitedPanel Cited { get; private set; } = null!;
+    public DistributionPanel Distribution { get; private set; } = null!;
     public bool HasDraft => Issues.Any(i => i.State == IssueState.Draft);
     public bool InReview => Issues.Any(i => i.State == IssueState.InReview);
     public bool MaySend => HasDraft && MayWrite;
@@ -60,6 +62,7 @@ internal sealed class Show(TimeProvider clock) : IsoPage
 
         Signatures = (await FileSignature.OfAsync(db, shown.Id, ct)).Count;
         QrAddress = shown.Qr is null ? null : QrAddresses.Of(Request, shown.Qr);
+        Distribution = await DistributionPanel.LoadAsync(db, places, Acting, Id, shown.Id, today, ct);
         Cited = await CitedPanel.LoadAsync(db, Acting, Id, Body, today, ct);
         return true;
     }

@@ -24,6 +24,7 @@ internal static class Words
         {
             IssueState.Draft => "Bản thảo",
             IssueState.InReview => "Đang trình duyệt",
+            IssueState.Scheduled => "Đã duyệt, chờ phổ biến",
             IssueState.Coming => "Sắp có hiệu lực",
             IssueState.Effective => "Đang có hiệu lực",
             IssueState.Superseded => "Đã được thay thế",
@@ -53,7 +54,7 @@ internal static class Words
             IssueState.Effective => Tone.Good,
             IssueState.Coming => Tone.Info,
             IssueState.Draft => Tone.Plain,
-            IssueState.InReview => Tone.Near,
+            IssueState.InReview or IssueState.Scheduled => Tone.Near,
             IssueState.Superseded => Tone.Paused,
             _ => Tone.Late,
         };

@@ -49,14 +49,16 @@ internal sealed class Issue(TimeProvider clock, IStringLocalizer<Texts> texts) :
             Version,
             async (work, posted, token) =>
             {
-                await Drafts.IssueAsync(
+                var issued = await Drafts.IssueAsync(
                     work,
                     Id,
                     posted,
                     Drafts.Order(SignOffInput.Make(Signs), EffectiveFrom, DecisionNumber, Reason),
                     token
                 );
-                Notice = texts["Đã ban hành."];
+                Notice = issued.Waits
+                    ? texts["Đã duyệt lần ban hành {0}; nó chờ phổ biến và có hiệu lực khi đủ người đã đọc và hiểu.", issued.Issue]
+                    : texts["Đã ban hành."];
                 return "/Documents/Show/" + Id;
             },
             ct

@@ -40,19 +40,62 @@ internal sealed class Sheet(DocumentQr codes, Agencies agencies, IStringLocalize
     public Tone Tone =>
         Answer!.State switch
         {
+            _ when IsCopyOver => Tone.Late,
             IssueState.Effective => Tone.Good,
-            IssueState.Coming => Tone.Info,
+            IssueState.Coming or IssueState.Scheduled => Tone.Info,
             _ => Tone.Late,
         };
 
     public string Short =>
         Answer!.State switch
         {
+            _ when IsCopyOver => texts["Không dùng nữa"],
             IssueState.Effective => texts["Còn hiệu lực"],
-            IssueState.Coming => texts["Chưa có hiệu lực"],
+            IssueState.Coming or IssueState.Scheduled => texts["Chưa có hiệu lực"],
             IssueState.Withdrawn => texts["Đã thu hồi"],
             _ => texts["Đã được thay thế"],
         };
+
+    /// <summary>Whether this very copy came back, was destroyed or is lost.</summary>
+    public bool IsCopyOver => Answer!.Copy is { State: not CopyState.Out };
+
+    /// <summary>What is to be done with this very copy; null for a sheet that is none.</summary>
+    public string? CopySentence
+    {
+        get
+        {
+            if (Answer!.Copy is not { } copy)
+            {
+                return null;
+            }
+
+            return copy.State switch
+            {
+                CopyState.Returned => texts[
+                    "Bản kiểm soát số {0} đã được thu hồi ngày {1}; tờ này không được dùng nữa.",
+                    copy.Number,
+                    Moments.Date(copy.EndedOn!.Value)
+                ],
+                CopyState.Destroyed => texts[
+                    "Bản kiểm soát số {0} đã được ghi là huỷ ngày {1}; tờ này không được dùng nữa.",
+                    copy.Number,
+                    Moments.Date(copy.EndedOn!.Value)
+                ],
+                CopyState.Lost => texts[
+                    "Bản kiểm soát số {0} đã báo mất ngày {1}; ai thấy tờ này xin gửi lại {2}.",
+                    copy.Number,
+                    Moments.Date(copy.EndedOn!.Value),
+                    AgencyName
+                ],
+                _ when Answer.State is IssueState.Superseded or IssueState.Withdrawn => texts[
+                    "Đây là bản kiểm soát số {0}; xin trả lại {1} để thay bản mới.",
+                    copy.Number,
+                    AgencyName
+                ],
+                _ => texts["Đây là bản kiểm soát số {0}, đang được dùng.", copy.Number],
+            };
+        }
+    }
 
     public string Sentence
     {
@@ -61,8 +104,13 @@ internal sealed class Sheet(DocumentQr codes, Agencies agencies, IStringLocalize
             var answer = Answer!;
             return answer.State switch
             {
+                _ when IsCopyOver => CopySentence!,
                 IssueState.Effective => texts["Tờ giấy này là bản đang có hiệu lực."],
-                IssueState.Coming => texts["Tờ giấy này chưa có hiệu lực; nó có hiệu lực từ {0}.", Moments.Date(answer.EffectiveFrom)],
+                IssueState.Scheduled => texts["Đã duyệt, đang chờ phổ biến trong cơ quan, chưa có hiệu lực."],
+                IssueState.Coming => texts[
+                    "Tờ giấy này chưa có hiệu lực; nó có hiệu lực từ {0}.",
+                    Moments.Date(answer.EffectiveFrom!.Value)
+                ],
                 IssueState.Withdrawn => texts[
                     "Tài liệu này đã bị thu hồi từ {0}: {1}",
                     Moments.Date(answer.EffectiveTo!.Value),

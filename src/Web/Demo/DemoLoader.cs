@@ -5,13 +5,16 @@ using IsoDienTu.Organisation;
 namespace IsoDienTu.Web.Demo;
 
 /// <summary>
-/// Loads the fictional province: agencies and people, procedures, dossiers. Only into a database without agencies; loading again changes nothing, and
+/// Loads the fictional province: agencies and people, procedures, dossiers, and who has read a procedure. Only into a database without agencies; loading again changes nothing, and
 /// a loading that was broken off is finished by the next start.
 /// </summary>
 /// <param name="data">The product's data folder.</param>
 /// <param name="folder">Where the demo's files are.</param>
 internal sealed class DemoLoader(DatabaseConnections connections, string data, string folder, IConfiguration configuration, ILogger log)
 {
+    /// <summary>So many days before the day on which the demo stands its people read what was distributed.</summary>
+    private const int ReadBefore = 3;
+
     /// <param name="today">The day on which the demo is to stand; its dossiers come from the time before.</param>
     /// <param name="recipe">Another recipe than the folder's, for tests.</param>
     public async Task LoadAsync(DateOnly today, DossierRecipe? recipe = null, CancellationToken ct = default)
@@ -39,6 +42,7 @@ internal sealed class DemoLoader(DatabaseConnections connections, string data, s
         var procedures = await new DemoSurvey(stage, published).ReadAsync(mark.Day, recipe.WindowDays, ct);
         var dossiers = new DossierPlan(recipe, procedures).Make();
         await new DemoDossiers(stage, mark.Day, log).PlayAsync(dossiers, ct);
+        await new DemoReadings(stage, published).LoadAsync(mark.Day.AddDays(-ReadBefore), ct);
         (mark with { Finished = true }).Write(data);
         log.LogInformation("Demo loaded in {Seconds:0.0} s", took.Elapsed.TotalSeconds);
     }

@@ -30,6 +30,9 @@ internal sealed class DemoStaff
         return new DemoStaff(found);
     }
 
+    /// <summary>Everybody at work in an agency, by name.</summary>
+    public IEnumerable<Acting> Of(int agency) => people[agency];
+
     /// <summary>Of those who hold one of the posts and the right, the one on whom the lot falls.</summary>
     public Actor Pick(int agency, string right, int lot, IReadOnlyList<Guid>? posts = null)
     {

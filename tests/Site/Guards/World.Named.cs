@@ -12,6 +12,11 @@ public sealed partial class World
             "documents.document",
             [
                 "Documents/Laws/Cite",
+                "Documents/Distributing/Copies",
+                "Documents/Distributing/Edit",
+                "Documents/Distributing/Open",
+                "Documents/Readings/Read",
+                "Documents/Distributing/Show",
                 "Documents/Reviewing/Review",
                 "Documents/Show",
                 "Documents/Signatures/Show",
@@ -28,6 +33,7 @@ public sealed partial class World
             ]
         ),
         ("documents.milestone", ["Documents/Announcing/File", "Documents/Announcing/Withdraw", "api/v1/milestones"]),
+        ("documents.controlled_copy", ["Documents/Distributing/CopyPaper", "Documents/Distributing/EndCopy", "api/v1/controlled-copies"]),
         ("documents.legal_change", ["Documents/Laws/Withdraw", "Documents/Laws/Followed", "api/v1/law-changes"]),
         ("documents.legal_text", ["Documents/Laws/Show", "Documents/Laws/Edit", "Documents/Laws/Change", "api/v1/laws"]),
         (
@@ -78,4 +84,19 @@ public sealed partial class World
         ("signing.pending_signature", ["api/v1/signatures", "Signing/Signed"]),
         ("signing.trusted_root", ["Signing/Roots/Withdraw"]),
     ];
+
+    /// <summary>A quality system that was put into use and confirmed.</summary>
+    private async Task ConfirmAsync(Guid system)
+    {
+        await own.Secretary.CallAsync($"/api/v1/quality-systems/{system}/apply", """{"day":"2026-01-01"}""", "system-0001");
+        var confirmed = await own.Secretary.CallAsync(
+            $"/api/v1/quality-systems/{system}/confirm",
+            """
+            {"day":"2026-01-05","standard":"TCVN ISO 9001:2015","auditFrom":"2026-01-02","auditTo":"2026-01-03","auditResult":"Đạt","reviewOn":"2026-01-05",
+             "conclusion":"Có hiệu lực","signerName":"Bùi Văn Quang","signerPost":"Giám đốc"}
+            """,
+            "system-0002"
+        );
+        Assert.True(confirmed.Status == 200, confirmed.Text);
+    }
 }

@@ -163,6 +163,11 @@ public sealed partial class World : IAsyncLifetime
             new Dictionary<string, string> { ["Key"] = "QT.VE", ["Title"] = "Quy trình đang vẽ" }
         );
         await ConfirmAsync(await AnyAsync("organisation.qms"));
+        await own.Secretary.CallAsync(
+            $"/api/v1/documents/{await AnyAsync("documents.document")}/copies",
+            """{"holder":"Bảng niêm yết bộ phận một cửa"}""",
+            "copy-world-0001"
+        );
         foreach (var (table, starts) in Named)
         {
             var id = await AnyAsync(table);
@@ -214,21 +219,6 @@ public sealed partial class World : IAsyncLifetime
         ids["api/v1/document-comments"] = Guid.Parse(remark.Text.Trim('"'));
         // The procedure at work, not the draft beside it.
         ids["Procedures/Show"] = ids["Procedures/Revise"] = await AnyAsync("procedures.procedure");
-    }
-
-    /// <summary>A quality system that was put into use and confirmed.</summary>
-    private async Task ConfirmAsync(Guid system)
-    {
-        await own.Secretary.CallAsync($"/api/v1/quality-systems/{system}/apply", """{"day":"2026-01-01"}""", "system-0001");
-        var confirmed = await own.Secretary.CallAsync(
-            $"/api/v1/quality-systems/{system}/confirm",
-            """
-            {"day":"2026-01-05","standard":"TCVN ISO 9001:2015","auditFrom":"2026-01-02","auditTo":"2026-01-03","auditResult":"Đạt","reviewOn":"2026-01-05",
-             "conclusion":"Có hiệu lực","signerName":"Bùi Văn Quang","signerPost":"Giám đốc"}
-            """,
-            "system-0002"
-        );
-        Assert.True(confirmed.Status == 200, confirmed.Text);
     }
 
     /// <summary>A paper attached to a step.</summary>

@@ -50,6 +50,13 @@ public sealed class DemoLoaderTests
         Assert.All(dossiers, d => Assert.True(schedule.IsOpen(d.ReceivedAt)));
         Assert.Equal(Enumerable.Range(1, 10), dossiers.OrderBy(d => d.ReceivedAt).Select(d => d.BookNo));
 
+        var readings = await site.Runner.ReadEverywhereAsync(
+            (db, ct) =>
+                db
+                    .Database.SqlQueryRaw<string>("select distinct state::text as \"Value\" from documents.reading order by 1")
+                    .ToListAsync(ct)
+        );
+        Assert.Equal(["Open", "Understood"], readings);
         await OffersAFormAsync(site, dossiers[0].AgencyId);
         var before = await CountAsync(site);
         Assert.Equal(0, before.Jobs);

@@ -1,0 +1,57 @@
+using IsoDienTu.Documents.Papers;
+using IsoDienTu.Kernel;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoDienTu.Documents.Distributing;
+
+/// <summary>Hands out the PDF of one controlled copy, with its number, its holder and its own QR on it.</summary>
+[Right(Lists.Right)]
+internal sealed class CopyPaper(DocumentPapers papers, FileStore store, TimeProvider clock) : IsoPage
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid Id { get; set; }
+
+    public CopyRow Row { get; private set; } = null!;
+    public bool IsOver => Row.Copy.State != CopyState.Out;
+    public bool IsReady { get; private set; }
+
+    /// <summary>Why it cannot be made; null while it is being made, or when it is ready.</summary>
+    public string? Refused { get; private set; }
+    public string Here => "/Documents/Distributing/CopyPaper/" + Id;
+
+    public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await ReadAsync(LoadAsync, ct))
+        {
+            return NotFound();
+        }
+
+        if (IsOver)
+        {
+            return Page();
+        }
+
+        var answer = await papers.AskAsync(PaperApi.Wish(HttpContext, Row.Copy.DocumentId) with { CopyId = Id }, ct);
+        if (answer?.File is { } file && !Request.Headers.ContainsKey("HX-Request"))
+        {
+            return File(file.Open(store), file.MediaType, file.Name);
+        }
+
+        IsReady = answer?.File is not null;
+        Refused = answer?.Refused is { } refused ? Say(refused) : null;
+        Response.StatusCode = Refused is null ? 200 : 422;
+        return Page();
+    }
+
+    protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
+    {
+        if (await db.Set<ControlledCopy>().FirstOrDefaultAsync(c => c.Id == Id, ct) is not { } copy)
+        {
+            return false;
+        }
+
+        Row = (await CopyRow.ListAsync(db, copy.DocumentId, clock.GetUtcNow().VietnamDay(), ct)).First(r => r.Copy.Id == Id);
+        return true;
+    }
+}
