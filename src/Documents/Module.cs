@@ -3,6 +3,8 @@ using IsoDienTu.Documents.Changing;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Reviewing;
+using IsoDienTu.Documents.Searching;
+using IsoDienTu.Documents.Watching;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -55,7 +57,9 @@ public sealed class Module : IModule
             .Api(PaperApi.Map)
             .Laws()
             .Changing()
-            .Reviewing();
+            .Reviewing()
+            .Searching()
+            .Watching();
         setup.Services.AddSingleton<DocumentQr>();
         setup.Services.AddSingleton<DocumentPapers>();
         setup.Services.AddSingleton<IHomePart, ApprovalsHome>();

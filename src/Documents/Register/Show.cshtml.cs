@@ -1,4 +1,5 @@
 using IsoDienTu.Documents.Laws;
+using IsoDienTu.Documents.Watching;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ namespace IsoDienTu.Documents.Register;
 
 /// <summary>One document: the issue in force or the one chosen, its history, and what changed.</summary>
 [Right("documents.read")]
-internal sealed class Show(TimeProvider clock) : IsoPage
+internal sealed class Show(WorkRunner runner, TimeProvider clock) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -23,12 +24,34 @@ internal sealed class Show(TimeProvider clock) : IsoPage
     public IReadOnlyList<FormLine> Forms { get; private set; } = [];
     public string? QrAddress { get; private set; }
     public CitedPanel Cited { get; private set; } = null!;
+    public Star Star { get; private set; } = null!;
+
+    /// <summary>What this person opened last of the document, before now; null when nothing.</summary>
+    public Reading? Last { get; private set; }
+
+    /// <summary>The issue the person read last, when the one shown is a later one.</summary>
+    public IssueLine? ReadBefore => Issues.FirstOrDefault(i => i.Id == Last?.VersionId && i.Issue < Shown.Issue);
+
+    /// <summary>Where the two are compared: on this page when one follows the other.</summary>
+    public bool IsCompared => Differences.Count > 0 && Issues.FirstOrDefault(i => i.Issue < Shown.Issue) == ReadBefore;
     public bool HasDraft => Issues.Any(i => i.State == IssueState.Draft);
     public bool InReview => Issues.Any(i => i.State == IssueState.InReview);
     public bool MaySend => HasDraft && MayWrite;
     public bool MayWrite => Acting.Has(Drafts.Right) && FirstSections.Kinds.Contains(Document.Kind);
     public bool MayIssue => HasDraft && Acting.Has(Drafts.IssueRight) && FirstSections.Kinds.Contains(Document.Kind);
     public bool MayWithdraw => Acting.Has("documents.withdraw") && Document.State == IssueState.Effective;
+
+    /// <summary>Shows the page and notes for the person what was opened; a draft is not yet anything to have read.</summary>
+    public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var answer = await base.OnGetAsync(ct);
+        if (Shown is { Issue: not null } shown)
+        {
+            await Reading.NoteAsync(runner, Acting, Last, Id, shown.Id, clock.GetUtcNow(), ct);
+        }
+
+        return answer;
+    }
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
@@ -55,6 +78,8 @@ internal sealed class Show(TimeProvider clock) : IsoPage
         }
 
         QrAddress = shown.Qr is null ? null : QrAddresses.Of(Request, shown.Qr);
+        Star = await Favourites.StarAsync(db, Acting, Id, $"/Documents/Show/{Id}?issue={shown.Id}", ct);
+        Last = await Reading.LastAsync(db, Acting.Actor.PersonId, Id, ct);
         Cited = await CitedPanel.LoadAsync(db, Acting, Id, Body, today, ct);
         return true;
     }
