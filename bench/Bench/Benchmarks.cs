@@ -3,6 +3,7 @@ using System.Reflection;
 using IsoDienTu.Bench.Drills;
 using IsoDienTu.Bench.Engine;
 using IsoDienTu.Bench.Portal;
+using IsoDienTu.Bench.Search;
 using IsoDienTu.Bench.WorkingTime;
 
 namespace IsoDienTu.Bench;
@@ -20,6 +21,7 @@ public static class Benchmarks
         new("first-page", FirstPage.Run),
         new("publish", Publish.Run),
         new("engine", EngineBench.Run),
+        new("search", SearchBench.Run),
         new("kill-drill", KillDrill.Run),
     ];
 

@@ -13,12 +13,17 @@ public static class ContentHtml
 
     /// <summary>The sections as headings of the given level with their blocks.</summary>
     /// <param name="level">Heading level of a section, 2 to 5.</param>
-    public static IHtmlContent Render(DocumentContent content, int level = 2)
+    /// <param name="anchors">Whether links may lead to the sections; on a page that shows one document only.</param>
+    public static IHtmlContent Render(DocumentContent content, int level = 2, bool anchors = false)
     {
         var html = new StringBuilder();
-        foreach (var section in content.Sections)
+        for (var i = 0; i < content.Sections.Count; i++)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<section class=\"document-section\"><h{level}>");
+            var section = content.Sections[i];
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<section class=\"document-section\"{(anchors ? $" id=\"{Anchor(i)}\"" : "")}><h{level}>"
+            );
             html.Append(Encoder.Encode(Heading(section)));
             html.Append(CultureInfo.InvariantCulture, $"</h{level}>");
             html.Append(Body(section)).Append("</section>");
@@ -26,6 +31,9 @@ public static class ContentHtml
 
         return new HtmlString(html.ToString());
     }
+
+    /// <summary>The name under which a link leads to the section at this place, from 0.</summary>
+    internal static string Anchor(int section) => string.Create(CultureInfo.InvariantCulture, $"muc-{section + 1}");
 
     /// <summary>A section's number and title.</summary>
     internal static string Heading(DocumentSection section) => $"{section.Number} {section.Title}".Trim();

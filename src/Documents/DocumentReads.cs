@@ -73,6 +73,20 @@ public static class DocumentReads
         return [.. documents.Where(d => byDocument[d.Id].Any()).Select(d => Line(d, byDocument[d.Id], day))];
     }
 
+    /// <summary>Some documents on a day, by code; those the agency has not are left out.</summary>
+    internal static async Task<IReadOnlyList<DocumentLine>> OfAsync(
+        IsoDbContext db,
+        IReadOnlyCollection<Guid> ids,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
+        var documents = await db.Set<Document>().Where(d => ids.Contains(d.Id)).OrderBy(d => d.Code).ToListAsync(ct);
+        var versions = await db.Set<DocumentVersion>().Where(v => ids.Contains(v.DocumentId)).Select(WithoutContent).ToListAsync(ct);
+        var byDocument = versions.ToLookup(v => v.DocumentId);
+        return [.. documents.Where(d => byDocument[d.Id].Any()).Select(d => Line(d, byDocument[d.Id], day))];
+    }
+
     /// <summary>One document on a day, or null.</summary>
     public static async Task<DocumentLine?> FindAsync(IsoDbContext db, Guid id, DateOnly day, CancellationToken ct = default)
     {

@@ -5,7 +5,9 @@ using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Reviewing;
+using IsoDienTu.Documents.Searching;
 using IsoDienTu.Documents.Signatures;
+using IsoDienTu.Documents.Watching;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -61,7 +63,9 @@ public sealed class Module : IModule
             .Reviewing()
             .Signatures()
             .Announcing()
-            .Distributing();
+            .Distributing()
+            .Searching()
+            .Watching();
         setup.Services.AddSingleton<DocumentQr>();
         setup.Services.AddSingleton<DocumentPapers>();
         setup.Services.AddSingleton<IHomePart, ApprovalsHome>();

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
@@ -24,4 +25,13 @@ public abstract class PublicPage : PageModel
         HttpContext.RequestServices.GetRequiredService<PublicCache>().Shows(HttpContext, agencyId);
         return HttpContext.RequestServices.GetRequiredService<WorkRunner>().ReadAsync(agencyId, query, ct);
     }
+
+    /// <summary>Reads what all agencies published, for a page over the whole province.</summary>
+    protected Task<T> EverywhereAsync<T>(Func<IsoDbContext, CancellationToken, Task<T>> query, CancellationToken ct) =>
+        HttpContext.RequestServices.GetRequiredService<WorkRunner>().ReadEverywhereAsync(query, ct);
+
+    /// <summary>Where something found is read, at the section it was found in.</summary>
+    public static string HrefOf(AgencyCard agency, PublishedHit hit) =>
+        $"/Portal/{(hit.Kind == DocumentKind.Procedure ? "Procedure" : "Document")}/{agency.Slug}/{hit.Slug}"
+        + (hit.Anchor is null ? "" : "#" + hit.Anchor);
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace IsoDienTu.Access.Sessions;
 
 /// <summary>Tells the frame of the page who is signed in and where they may act.</summary>
-internal sealed class Bar(Rights rights, Agencies agencies, People people, TimeProvider clock) : ITopBar
+internal sealed class Bar(Rights rights, Agencies agencies, People people, IEnumerable<SearchPage> searches, TimeProvider clock) : ITopBar
 {
     public async ValueTask<TopBar?> ForAsync(HttpContext http)
     {
@@ -35,7 +35,7 @@ internal sealed class Bar(Rights rights, Agencies agencies, People people, TimeP
             null,
             "/Access/Own",
             "/Access/Sessions/SignOut",
-            null
+            searches.FirstOrDefault(s => acting.Has(s.Right))?.Href
         );
     }
 }

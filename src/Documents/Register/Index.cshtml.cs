@@ -12,6 +12,9 @@ internal sealed class Index(IApprovalPath path, TimeProvider clock, IStringLocal
     public ListView View { get; private set; } = null!;
     public IReadOnlyList<DocumentLine> Rows { get; private set; } = [];
     public int Total { get; private set; }
+
+    /// <summary>Issues made since this person last looked and not opened yet.</summary>
+    public IReadOnlySet<Guid> Unseen { get; private set; } = new HashSet<Guid>();
     public string PathHref => path.SetupHref;
     public bool MayIssue => Acting.Has(Writing.Drafts.IssueRight);
     public bool MayWrite => Acting.Has(Writing.Drafts.Right);
@@ -33,6 +36,7 @@ internal sealed class Index(IApprovalPath path, TimeProvider clock, IStringLocal
             && (string.IsNullOrEmpty(kind) || d.Kind.ToString() == kind)
             && (string.IsNullOrEmpty(state) || d.State.ToString() == state || d.Next?.ToString() == state)
         );
+        Unseen = await Watching.News.UnseenAsync(db, Acting.Actor.PersonId, clock.GetUtcNow(), ct);
         var sorted = Sort(found).ToList();
         Total = sorted.Count;
         Rows = [.. sorted.Skip(View.Skip).Take(ListView.PageSize)];

@@ -1,6 +1,7 @@
 using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Signatures;
+using IsoDienTu.Documents.Watching;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace IsoDienTu.Documents.Register;
 
 /// <summary>One document: the issue in force or the one chosen, its history, and what changed.</summary>
 [Right("documents.read")]
-internal sealed class Show(Places places, TimeProvider clock) : IsoPage
+internal sealed class Show(Places places, WorkRunner runner, TimeProvider clock) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -29,12 +30,34 @@ internal sealed class Show(Places places, TimeProvider clock) : IsoPage
     public int Signatures { get; private set; }
     public CitedPanel Cited { get; private set; } = null!;
     public DistributionPanel Distribution { get; private set; } = null!;
+    public Star Star { get; private set; } = null!;
+
+    /// <summary>What this person opened last of the document, before now; null when nothing.</summary>
+    public LastReading? Last { get; private set; }
+
+    /// <summary>The issue the person read last, when the one shown is a later one.</summary>
+    public IssueLine? ReadBefore => Issues.FirstOrDefault(i => i.Id == Last?.VersionId && i.Issue < Shown.Issue);
+
+    /// <summary>Where the two are compared: on this page when one follows the other.</summary>
+    public bool IsCompared => Differences.Count > 0 && Issues.FirstOrDefault(i => i.Issue < Shown.Issue) == ReadBefore;
     public bool HasDraft => Issues.Any(i => i.State == IssueState.Draft);
     public bool InReview => Issues.Any(i => i.State == IssueState.InReview);
     public bool MaySend => HasDraft && MayWrite;
     public bool MayWrite => Acting.Has(Drafts.Right) && FirstSections.Kinds.Contains(Document.Kind);
     public bool MayIssue => HasDraft && Acting.Has(Drafts.IssueRight) && FirstSections.Kinds.Contains(Document.Kind);
     public bool MayWithdraw => Acting.Has("documents.withdraw") && Document.State == IssueState.Effective;
+
+    /// <summary>Shows the page and notes for the person what was opened; a draft is not yet anything to have read.</summary>
+    public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var answer = await base.OnGetAsync(ct);
+        if (Shown is { Issue: not null } shown)
+        {
+            await LastReading.NoteAsync(runner, Acting, Last, Id, shown.Id, clock.GetUtcNow(), ct);
+        }
+
+        return answer;
+    }
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
@@ -63,6 +86,8 @@ internal sealed class Show(Places places, TimeProvider clock) : IsoPage
         Signatures = (await FileSignature.OfAsync(db, shown.Id, ct)).Count;
         QrAddress = shown.Qr is null ? null : QrAddresses.Of(Request, shown.Qr);
         Distribution = await DistributionPanel.LoadAsync(db, places, Acting, Id, shown.Id, today, ct);
+        Star = await Favourites.StarAsync(db, Acting, Id, $"/Documents/Show/{Id}?issue={shown.Id}", ct);
+        Last = await LastReading.LastAsync(db, Acting.Actor.PersonId, Id, ct);
         Cited = await CitedPanel.LoadAsync(db, Acting, Id, Body, today, ct);
         return true;
     }

@@ -23,6 +23,10 @@ public interface IMenu
 /// <param name="Current">True for the one acted for now.</param>
 public sealed record AgencyChoice(string Id, string Name, bool Current);
 
+/// <summary>Plug: the page that the search box of the bar leads to, taking <c>q</c>. Without one there is no box.</summary>
+/// <param name="Right">Who does not hold it sees no box.</param>
+public sealed record SearchPage(string Href, string Right);
+
 /// <summary>What the bar at the top shows of the person and the place.</summary>
 /// <param name="Person">Who is signed in.</param>
 /// <param name="Agencies">Offices the person can act for; one only shows as a name.</param>

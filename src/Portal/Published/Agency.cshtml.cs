@@ -22,6 +22,9 @@ internal sealed class Agency(Agencies agencies) : PublicPage
     public string Name { get; private set; } = "";
     public IReadOnlyList<PublishedProcedure> Procedures { get; private set; } = [];
     public int Total { get; private set; }
+
+    /// <summary>What was found in titles, texts and forms, when something was asked for.</summary>
+    public PublishedHits Found { get; private set; } = new(0, []);
     public IReadOnlyList<DocumentLine> Documents { get; private set; } = [];
     public IReadOnlyList<PublishedAnnouncement> Announced { get; private set; } = [];
 
@@ -38,9 +41,16 @@ internal sealed class Agency(Agencies agencies) : PublicPage
         Total = all.Count;
         Documents = await ReadAsync(card.Id, (db, token) => PublishedDocuments.ListAsync(db, Today, token), ct);
         Announced = await ReadAsync(card.Id, Announcements.ListAsync, ct);
-        Procedures = string.IsNullOrWhiteSpace(Words)
-            ? all
-            : await ReadAsync(card.Id, (db, token) => PublishedProcedures.SearchAsync(db, Today, Words, token), ct);
+        Procedures = all;
+        if (!string.IsNullOrWhiteSpace(Words))
+        {
+            Found = await EverywhereAsync((db, token) => PublishedSearch.FindAsync(db, Words, Today, card.Id, 1, token), ct);
+            var shown = Found.Hits.Select(h => h.DocumentId).ToHashSet();
+            // Codes of administrative procedures are not in the text.
+            var named = await ReadAsync(card.Id, (db, token) => PublishedProcedures.SearchAsync(db, Today, Words, token), ct);
+            Procedures = [.. named.Where(p => !shown.Contains(p.DocumentId))];
+        }
+
         return Page();
     }
 }

@@ -27,6 +27,7 @@ internal sealed class Show(TimeProvider clock, FileStore files) : IsoPage
     public DocumentContent Body { get; private set; } = DocumentContent.Empty;
     public string Svg { get; private set; } = "";
     public string? QrAddress { get; private set; }
+    public Star? Star { get; private set; }
     public DateOnly Today => clock.GetUtcNow().VietnamDay();
 
     /// <summary>Work that still runs by earlier issues, for who may move it on; null for others.</summary>
@@ -45,6 +46,9 @@ internal sealed class Show(TimeProvider clock, FileStore files) : IsoPage
         Svg = await Definitions.SvgAsync(db, Shown.DefinitionVersionId, "show", CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
         Older = Acting.Has("processes.migrate") ? await Definitions.OlderWorkAsync(db, Shown.DefinitionVersionId, ct) : null;
         QrAddress = Shown.Qr is null ? null : QrAddresses.Of(Request, Shown.Qr);
+        Star = Acting.Has("documents.read")
+            ? await Favourites.StarAsync(db, Acting, Procedure.DocumentId, "/Procedures/Show/" + Id, ct)
+            : null;
         return true;
     }
 

@@ -29,6 +29,7 @@ public sealed partial class World
                 "Documents/Recall",
                 "Documents/Review",
                 "Documents/Download",
+                "Documents/Star",
                 "api/v1/documents",
             ]
         ),
