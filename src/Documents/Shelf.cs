@@ -99,7 +99,7 @@ public static class Shelf
     {
         var others = await work.Db.Set<DocumentVersion>().Where(v => v.DocumentId == document.Id && v.Id != issue.Id).ToListAsync(ct);
         await GiveWayAsync(work, others, day, ct);
-        issue.TakeEffect(day);
+        issue.TakeEffect(day, work.Now);
         Begin(work, document, issue);
     }
 

@@ -88,8 +88,8 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
         Qr = qr;
     }
 
-    /// <summary>Gives a scheduled issue its first day.</summary>
-    public void TakeEffect(DateOnly day) => (State, EffectiveFrom) = (VersionState.Issued, day);
+    /// <summary>Gives a scheduled issue its first day; now it is issued, and news to everybody.</summary>
+    public void TakeEffect(DateOnly day, DateTimeOffset now) => (State, EffectiveFrom, IssuedAt) = (VersionState.Issued, day, now);
 
     /// <summary>Takes a scheduled issue back, which then never was in force on any day.</summary>
     public void TakeBack(DateOnly day, string reason) =>
