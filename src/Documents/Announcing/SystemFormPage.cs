@@ -36,7 +36,15 @@ internal abstract class SystemFormPage(TimeProvider clock) : IsoPage
             0,
             async (work, _, token) =>
             {
-                await act(work, token);
+                try
+                {
+                    await act(work, token);
+                }
+                catch (RuleException refused) when (refused.Field is { } field)
+                {
+                    throw refused.At("Input." + field);
+                }
+
                 Notice = notice;
                 return "/Documents/Announcing/Show/" + Id;
             },
