@@ -1,6 +1,7 @@
 using IsoDienTu.Documents.Announcing;
 using IsoDienTu.Documents.Approving;
 using IsoDienTu.Documents.Changing;
+using IsoDienTu.Documents.Comparing;
 using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Papers;
@@ -58,6 +59,7 @@ public sealed class Module : IModule
             .Api(DocumentApi.Map)
             .Api(ApprovalApi.Map)
             .Api(PaperApi.Map)
+            .Api(CompareApi.Map)
             .Laws()
             .Changing()
             .Reviewing()

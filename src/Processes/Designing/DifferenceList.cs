@@ -1,5 +1,6 @@
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel.Parts;
+using Microsoft.Extensions.Localization;
 
 namespace IsoDienTu.Processes.Designing;
 
@@ -14,6 +15,15 @@ internal sealed record DifferenceList(IReadOnlyList<DifferenceLine> Lines, strin
 
     /// <summary>The element on the drawing that still has it.</summary>
     public string Address(DifferenceLine line) => $"{Page}#{(line.State == ElementState.Removed ? "before" : "after")}-{line.ElementId}";
+
+    public static string WordOf(ElementState state, IStringLocalizer texts) =>
+        state switch
+        {
+            ElementState.Added => texts["+ Thêm mới"],
+            ElementState.Removed => texts["× Bỏ đi"],
+            ElementState.Changed => texts["~ Đổi"],
+            _ => texts["↔ Dời chỗ"],
+        };
 
     public static Tone ToneOf(ElementState state) =>
         state switch

@@ -112,7 +112,17 @@ internal sealed class Sign(
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        await FindAsync();
+        try
+        {
+            await FindAsync();
+        }
+        catch (RuleException refused)
+        {
+            // The file cannot be had now; the page says why instead of asking for a key.
+            ModelState.AddModelError("", Say(refused));
+            Response.StatusCode = 422;
+        }
+
         if (Paper?.Place is { } place)
         {
             Look = "place";

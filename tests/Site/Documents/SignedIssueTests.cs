@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Signing;
 using IsoDienTu.Site.Signing;
@@ -25,9 +26,11 @@ public sealed class SignedIssueTests : IAsyncLifetime
     private Writer writer = null!;
     private int call;
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync() => BeginAsync(null);
+
+    private async ValueTask BeginAsync(Action<IServiceCollection>? plugs)
     {
-        site = await TestSite.StartAsync();
+        site = await TestSite.StartAsync(plugs: plugs);
         office = await Scene.MakeAsync(site, "H99.74", "Sở In ấn");
         head = await office.SignInAsync(await office.PersonAsync("Bùi Văn Quang", "Giám đốc", PostKind.Head, Roles.AgencyHead));
         records = await office.SignInAsync(await office.PersonAsync("Bùi Thị Thư", "Văn thư", PostKind.RecordsClerk, Roles.RecordsClerk));
@@ -143,6 +146,18 @@ public sealed class SignedIssueTests : IAsyncLifetime
         var late = await head.SubmitAsync(form, new Dictionary<string, string> { ["Password"] = Password });
         Assert.True(late.Status is 303 or 422, late.Words);
         Assert.Equal(1, (await SignaturesAsync(id)).GetProperty("made").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Without_the_press_the_page_says_what_is_missing()
+    {
+        await site.DisposeAsync();
+        await BeginAsync(s => s.PostConfigure<PdfPressOptions>(o => o.Python = "/nonexistent/python3"));
+        var id = await writer.IssuedAsync();
+        var version = (await SignaturesAsync(id)).GetProperty("id").GetGuid();
+        var page = await head.GetAsync($"/Signing/Sign?source=document-issue&id={version}");
+        Assert.Equal(422, page.Status);
+        Assert.Contains("apt-get install -y weasyprint fonts-liberation2", page.Words, StringComparison.Ordinal);
     }
 
     [Fact]

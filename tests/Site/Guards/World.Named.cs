@@ -20,6 +20,7 @@ public sealed partial class World
                 "Documents/Reviewing/Review",
                 "Documents/Show",
                 "Documents/Signatures/Show",
+                "Documents/Comparing/Compare",
                 "Documents/Print",
                 "Documents/Withdraw",
                 "Documents/Write",
