@@ -27,7 +27,7 @@ public sealed class CompareTests : IAsyncLifetime
     private async Task<string> WithThreeAsync()
     {
         var id = await writer.IssuedAsync();
-        foreach (var (text, day) in (ReadOnlySpan<(string, string)>)[("Cam kết thứ hai", "2026-01-07"), ("Cam kết thứ ba", "2026-01-08")])
+        foreach (var (text, day) in ((string, string)[])[("Cam kết thứ hai", "2026-01-07"), ("Cam kết thứ ba", "2026-01-08")])
         {
             await writer.ReviseAsync(id);
             await writer.WriteAsync(id, text);
@@ -46,7 +46,7 @@ public sealed class CompareTests : IAsyncLifetime
         Assert.Equal("hai", page.Document!.QuerySelector("del")!.TextContent.Trim());
         Assert.Equal("ba", page.Document.QuerySelector("ins")!.TextContent.Trim());
         Assert.Contains("Lần ban hành 3", page.Words, StringComparison.Ordinal);
-        var first = page.Document.QuerySelectorAll("select[name=From] option").Last().GetAttribute("value");
+        var first = page.Document.QuerySelectorAll("select[name=From] option")[^1].GetAttribute("value");
         var wide = await secretary.GetAsync($"/Documents/Comparing/Compare/{id}?From={first}&Whole=true");
         Assert.Equal("nhất", wide.Document!.QuerySelector("del")!.TextContent.Trim());
         Assert.Contains("Nội dung", wide.Words, StringComparison.Ordinal);
