@@ -67,7 +67,7 @@ public static class DocumentReads
         var documents = await wanted.OrderBy(d => d.Code).ToListAsync(ct);
         var versions = await db.Set<DocumentVersion>()
             .Where(v => wanted.Any(d => d.Id == v.DocumentId))
-            .Select(WithoutContent)
+            .Select(DocumentVersion.WithoutContent)
             .ToListAsync(ct);
         var byDocument = versions.ToLookup(v => v.DocumentId);
         return [.. documents.Where(d => byDocument[d.Id].Any()).Select(d => Line(d, byDocument[d.Id], day))];
@@ -82,7 +82,10 @@ public static class DocumentReads
     )
     {
         var documents = await db.Set<Document>().Where(d => ids.Contains(d.Id)).OrderBy(d => d.Code).ToListAsync(ct);
-        var versions = await db.Set<DocumentVersion>().Where(v => ids.Contains(v.DocumentId)).Select(WithoutContent).ToListAsync(ct);
+        var versions = await db.Set<DocumentVersion>()
+            .Where(v => ids.Contains(v.DocumentId))
+            .Select(DocumentVersion.WithoutContent)
+            .ToListAsync(ct);
         var byDocument = versions.ToLookup(v => v.DocumentId);
         return [.. documents.Where(d => byDocument[d.Id].Any()).Select(d => Line(d, byDocument[d.Id], day))];
     }
@@ -93,7 +96,11 @@ public static class DocumentReads
         var document = await db.Set<Document>().FirstOrDefaultAsync(d => d.Id == id, ct);
         return document is null
             ? null
-            : Line(document, await db.Set<DocumentVersion>().Where(v => v.DocumentId == id).Select(WithoutContent).ToListAsync(ct), day);
+            : Line(
+                document,
+                await db.Set<DocumentVersion>().Where(v => v.DocumentId == id).Select(DocumentVersion.WithoutContent).ToListAsync(ct),
+                day
+            );
     }
 
     /// <summary>All issues of a document, newest first, the draft before them.</summary>
@@ -148,22 +155,6 @@ public static class DocumentReads
             .OrderBy(f => f.Code)
             .Select(f => new FormLine(f.Code, f.Title, f.FileName, f.FileSha256, f.MediaType))
             .ToListAsync(ct);
-
-    // Lists never carry the contents, which are long.
-    private static readonly System.Linq.Expressions.Expression<Func<DocumentVersion, DocumentVersion>> WithoutContent =
-        v => new DocumentVersion
-        {
-            Id = v.Id,
-            DocumentId = v.DocumentId,
-            State = v.State,
-            Issue = v.Issue,
-            Title = v.Title,
-            EffectiveFrom = v.EffectiveFrom,
-            EffectiveTo = v.EffectiveTo,
-            Qr = v.Qr,
-            ApprovalId = v.ApprovalId,
-            Version = v.Version,
-        };
 
     private static DocumentLine Line(Document document, IEnumerable<DocumentVersion> versions, DateOnly day)
     {

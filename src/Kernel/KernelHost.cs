@@ -36,6 +36,7 @@ public static class KernelHost
         services.AddSingleton(options);
         services.AddSingleton(p => new WorkDatabases(connections, p));
         services.AddSingleton<WorkRunner>();
+        services.AddSingleton<AgencyRounds>();
         services.AddSingleton(new FileStore(Path.Combine(options.Data, "files")));
         services.AddSingleton<UploadedFiles>();
         services.AddOptions<PdfPressOptions>().BindConfiguration("PdfPress");

@@ -8,9 +8,6 @@ namespace IsoDienTu.Access.Delegations;
 /// <summary>Enters and ends absences and authorities, with their log entry; the pages and the calls both come here.</summary>
 internal sealed class Delegating(People people, IEnumerable<IDelegationScope> scopes)
 {
-    // Two who enter at once must see each other's, or both could lend the same work.
-    private const int OneAtATime = 0x4143_0001;
-
     public async Task<Guid> GiveAsync(IWork work, Acting acting, DelegationInput input, CancellationToken ct)
     {
         input.PersonId ??= acting.Actor.PersonId;
@@ -20,11 +17,8 @@ internal sealed class Delegating(People people, IEnumerable<IDelegationScope> sc
         var later = await people.StaffAsync(work.AgencyId, input.ValidTo ?? today, ct);
         DelegationRules.Check(input, staff, later, today);
         await CheckProcessesAsync(work.AgencyId, input.Processes, ct);
-        await using (var wait = work.Command("select pg_advisory_xact_lock($1, $2)", Sql.P(OneAtATime), Sql.P(work.AgencyId)))
-        {
-            await wait.ExecuteNonQueryAsync(ct);
-        }
-
+        // Two who enter at once must see each other's, or both could lend the same work.
+        await work.TakeTurnAsync("access.delegation", ct);
         var made = Of(input, staff);
         var (from, to) = (made.ValidFrom, made.ValidTo);
         var others = await work

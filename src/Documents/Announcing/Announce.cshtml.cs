@@ -1,7 +1,4 @@
 using IsoDienTu.Kernel;
-using IsoDienTu.Organisation;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
@@ -9,7 +6,8 @@ namespace IsoDienTu.Documents.Announcing;
 
 /// <summary>Writes the decision of announcement: its first form is filled with what the product knows.</summary>
 [Right(Recording.Right)]
-internal sealed class Announce(ICoveredProcedures procedures, TimeProvider clock, IStringLocalizer<Texts> texts) : SystemFormPage(clock)
+internal sealed class Announce(ICoveredProcedures procedures, TimeProvider clock, IStringLocalizer<Texts> texts)
+    : SystemFormPage<AnnounceInput>(clock)
 {
     /// <summary>The edition that agencies apply unless they say another.</summary>
     public const string UsualStandard = "TCVN ISO 9001:2015";
@@ -21,42 +19,31 @@ internal sealed class Announce(ICoveredProcedures procedures, TimeProvider clock
         "Căn cứ Thông tư số 26/2014/TT-BKHCN ngày 10 tháng 10 năm 2014 của Bộ trưởng Bộ Khoa học và Công nghệ quy định chi tiết thi hành Quyết định số 19/2014/QĐ-TTg;"
     );
 
-    [BindProperty]
-    public AnnounceInput Input { get; set; } = new();
+    private IReadOnlyList<CoveredProcedure> inForce = [];
+    private IReadOnlyList<Milestone> marks = [];
 
-    public IReadOnlyList<SelectListItem> Procedures { get; private set; } = [];
-    public bool IsConfirmed { get; private set; }
+    public IEnumerable<SelectListItem> Procedures => inForce.Select(p => new SelectListItem($"{p.Code} – {p.Title}", p.Code));
+    public bool IsConfirmed => Stand.Confirmed is not null;
+    private SystemStand Stand => new(marks, inForce, System.Scope);
+
+    protected override string Command => "documents.announce_system";
+    protected override string Done => texts["Đã ghi quyết định công bố. Tải văn bản, ký số, rồi ghi việc thông báo và niêm yết."];
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
-        if (!await base.LoadAsync(db, ct))
-        {
-            return false;
-        }
-
-        var inForce = await procedures.ListAsync(db, Today, ct);
-        Procedures = [.. inForce.Select(p => new SelectListItem($"{p.Code} – {p.Title}", p.Code))];
-        var stand = new SystemStand(await Milestone.OfAsync(db, Id, ct), inForce, System.Scope);
-        IsConfirmed = stand.Confirmed is not null;
-        if (!HttpMethods.IsPost(Request.Method))
-        {
-            Input = Fill(stand, inForce);
-        }
-
-        return true;
+        inForce = await procedures.ListAsync(db, Today, ct);
+        marks = await Milestone.OfAsync(db, Id, ct);
+        return await base.LoadAsync(db, ct);
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        RecordAsync(
-            "documents.announce_system",
-            texts["Đã ghi quyết định công bố. Tải văn bản, ký số, rồi ghi việc thông báo và niêm yết."],
-            (work, token) => Recording.AnnounceAsync(work, Id, Input, procedures, token),
-            ct
-        );
+    protected override Task<Milestone> RecordAsync(IWork work, CancellationToken ct) =>
+        Recording.AnnounceAsync(work, Id, Input, procedures, ct);
 
-    private AnnounceInput Fill(SystemStand stand, IReadOnlyList<CoveredProcedure> inForce)
+    protected override Task<AnnounceInput> FillAsync(IsoDbContext db, CancellationToken ct) => Task.FromResult(Fill());
+
+    private AnnounceInput Fill()
     {
-        var last = stand.Announced;
+        var last = Stand.Announced;
         var facts = last?.Announced;
         return new AnnounceInput
         {

@@ -12,11 +12,10 @@ internal sealed class Index(ICoveredProcedures procedures, TimeProvider clock) :
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
-        var covered = await procedures.ListAsync(db, clock.GetUtcNow().VietnamDay(), ct);
         var all = new List<(QualitySystem, SystemStand)>();
         foreach (var system in await QualitySystems.ListAsync(db, ct))
         {
-            all.Add((system, new SystemStand(await Milestone.OfAsync(db, system.Id, ct), covered, system.Scope)));
+            all.Add((system, await SystemStand.OfAsync(db, system, procedures, clock.GetUtcNow().VietnamDay(), ct)));
         }
 
         Systems = all;

@@ -1,6 +1,4 @@
 using IsoDienTu.Kernel;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
@@ -8,27 +6,18 @@ namespace IsoDienTu.Documents.Announcing;
 
 /// <summary>The announcement was sent to the lead unit of the province, or posted (phase 3 of QĐ 19/2014/QĐ-TTg).</summary>
 [Right(Recording.Right)]
-internal sealed class MakeKnown(TimeProvider clock, IStringLocalizer<Texts> texts) : SystemFormPage(clock)
+internal sealed class MakeKnown(TimeProvider clock, IStringLocalizer<Texts> texts) : SystemFormPage<KnownInput>(clock)
 {
-    [BindProperty]
-    public KnownInput Input { get; set; } = new();
-
     public IReadOnlyList<SelectListItem> Kinds =>
         [
             new(texts["Thông báo bằng văn bản cho cơ quan chủ trì của tỉnh"], bool.FalseString),
             new(texts["Niêm yết tại trụ sở và đăng trang thông tin điện tử"], bool.TrueString),
         ];
 
-    protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
-    {
-        if (!HttpMethods.IsPost(Request.Method))
-        {
-            Input = new KnownInput(Day: Today);
-        }
+    protected override string Command => "documents.make_known";
+    protected override string Done => texts["Đã ghi."];
 
-        return await base.LoadAsync(db, ct);
-    }
+    protected override Task<KnownInput> FillAsync(IsoDbContext db, CancellationToken ct) => Task.FromResult(new KnownInput(Day: Today));
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        RecordAsync("documents.make_known", texts["Đã ghi."], (work, token) => Recording.MakeKnownAsync(work, Id, Input, token), ct);
+    protected override Task<Milestone> RecordAsync(IWork work, CancellationToken ct) => Recording.MakeKnownAsync(work, Id, Input, ct);
 }

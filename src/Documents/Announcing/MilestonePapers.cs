@@ -71,20 +71,20 @@ internal sealed class MilestonePapers(WorkRunner runner, PdfPress press, FileSto
             ? (texts["Quyết định công bố số {0}", all.Milestone.Number!], (announced.SignerName, announced.SignerPost))
             : (texts["Xác nhận hiệu lực"], (all.Milestone.Confirmed!.SignerName, all.Milestone.Confirmed.SignerPost));
         var box = NamedPlaces.Find(await store.ReadAsync(file.Sha256, ct), SignatureBox.Name, Wide * mm, High * mm);
-        var isHead = step == SignatureStep.Approver;
-        return new PaperToSign(
+        var paper = new PaperToSign(
             title,
-            isHead
-                ? texts["Chữ ký của người ký văn bản: {0}, {1}", signer.Item1, signer.Item2]
-                : texts["Chữ ký số của cơ quan: {0}", acting.AgencyName],
+            texts["Chữ ký của người ký văn bản: {0}, {1}", signer.Item1, signer.Item2],
             file.Name,
             file.Sha256,
-            isHead ? box : box?.Seal(SignatureBox.SealMillimetres),
-            SignatureBox.Half(box, step),
-            isHead ? signer.Item1 : null,
+            box,
+            SignatureBox.Half(box, SignatureStep.Approver),
+            signer.Item1,
             $"/Documents/Announcing/Show/{all.Milestone.QmsId}",
-            [.. all.Made.Select(s => s.Serial)]
+            []
         );
+        return step == SignatureStep.Approver
+            ? paper
+            : SignatureBox.ForAgency(paper, texts["Chữ ký số của cơ quan: {0}", acting.AgencyName], all.Made);
     }
 
     public async Task TakeAsync(IWork work, Guid id, SignedPaper signed, CancellationToken ct = default)

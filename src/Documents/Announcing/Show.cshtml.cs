@@ -16,9 +16,6 @@ internal sealed class Show(ICoveredProcedures procedures, TimeProvider clock) : 
     public QualitySystem System { get; private set; } = null!;
     public SystemStand Stand { get; private set; } = null!;
 
-    /// <summary>Everything that was recorded, the newest first, what was taken back too.</summary>
-    public IReadOnlyList<Milestone> Milestones { get; private set; } = [];
-
     /// <summary>How many signatures each paper has.</summary>
     public IReadOnlyDictionary<Guid, int> Signed { get; private set; } = new Dictionary<Guid, int>();
     public bool MayRecord => Acting.Has(Recording.Right);
@@ -42,8 +39,7 @@ internal sealed class Show(ICoveredProcedures procedures, TimeProvider clock) : 
         }
 
         System = system;
-        Milestones = await Milestone.OfAsync(db, Id, ct);
-        Stand = new SystemStand(Milestones, await procedures.ListAsync(db, clock.GetUtcNow().VietnamDay(), ct), system.Scope);
+        Stand = await SystemStand.OfAsync(db, system, procedures, clock.GetUtcNow().VietnamDay(), ct);
         Signed = await db.Set<FileSignature>()
             .Where(s => s.MilestoneId != null)
             .GroupBy(s => s.MilestoneId!.Value)

@@ -49,11 +49,10 @@ internal static class SystemApi
             http,
             async (db, ct) =>
             {
-                var covered = await procedures.ListAsync(db, clock.GetUtcNow().VietnamDay(), ct);
                 var all = new List<ApiSystem>();
                 foreach (var system in await QualitySystems.ListAsync(db, ct))
                 {
-                    all.Add(Shape(system, new SystemStand(await Milestone.OfAsync(db, system.Id, ct), covered, system.Scope)));
+                    all.Add(Shape(system, await SystemStand.OfAsync(db, system, procedures, clock.GetUtcNow().VietnamDay(), ct)));
                 }
 
                 return all;
@@ -65,14 +64,7 @@ internal static class SystemApi
             http,
             async (db, ct) =>
                 await QualitySystems.FindAsync(db, id, ct) is { } system
-                    ? Shape(
-                        system,
-                        new SystemStand(
-                            await Milestone.OfAsync(db, id, ct),
-                            await procedures.ListAsync(db, clock.GetUtcNow().VietnamDay(), ct),
-                            system.Scope
-                        )
-                    )
+                    ? Shape(system, await SystemStand.OfAsync(db, system, procedures, clock.GetUtcNow().VietnamDay(), ct))
                     : null
         );
 

@@ -1,3 +1,6 @@
+using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+
 namespace IsoDienTu.Documents.Announcing;
 
 /// <summary>Where a quality management system stands in the four phases of QĐ 19/2014/QĐ-TTg, article 4 (handbook 1.2).</summary>
@@ -29,11 +32,21 @@ internal sealed record ScopeDifference(CoveredProcedure Procedure, bool IsNew);
 /// <summary>A quality management system on its way, worked out of what was recorded of it and of what is in force.</summary>
 internal sealed class SystemStand
 {
+    /// <summary>Where a system stands on a day.</summary>
+    public static async Task<SystemStand> OfAsync(
+        IsoDbContext db,
+        QualitySystem system,
+        ICoveredProcedures procedures,
+        DateOnly day,
+        CancellationToken ct
+    ) => new(await Milestone.OfAsync(db, system.Id, ct), await procedures.ListAsync(db, day, ct), system.Scope);
+
     /// <param name="milestones">All of one system; those taken back count for nothing.</param>
     /// <param name="covered">Procedures in force today.</param>
     /// <param name="scope">What the system covers in words today; null when nobody wrote it.</param>
-    public SystemStand(IEnumerable<Milestone> milestones, IReadOnlyList<CoveredProcedure> covered, string? scope)
+    public SystemStand(IReadOnlyList<Milestone> milestones, IReadOnlyList<CoveredProcedure> covered, string? scope)
     {
+        Milestones = milestones;
         var stand = milestones.Where(m => m.WithdrawnAt is null).OrderBy(m => m.Day).ThenBy(m => m.Id).ToList();
         Applied = stand.LastOrDefault(m => m.Kind == MilestoneKind.Applied);
         Confirmed = stand.LastOrDefault(m => m.Kind == MilestoneKind.Confirmed);
@@ -56,6 +69,8 @@ internal sealed class SystemStand
         Milestone? Of(MilestoneKind kind) => stand.LastOrDefault(m => m.Kind == kind && m.AnnouncementId == Announced?.Id);
     }
 
+    /// <summary>Everything that was recorded, the newest first, what was taken back too.</summary>
+    public IReadOnlyList<Milestone> Milestones { get; }
     public Milestone? Applied { get; }
     public Milestone? Confirmed { get; }
     public Milestone? Announced { get; }

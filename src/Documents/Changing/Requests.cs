@@ -14,6 +14,9 @@ namespace IsoDienTu.Documents.Changing;
 /// </summary>
 internal static partial class Requests
 {
+    /// <summary>What those who open requests of one agency take turns at.</summary>
+    public const string Turn = "documents.change_request";
+
     /// <summary>Opens a request for each document that leans on a changed text and has none for that change yet. The caller writes the log entry.</summary>
     /// <param name="changes">None of them withdrawn.</param>
     /// <param name="only">This document only; null for all.</param>
@@ -25,7 +28,7 @@ internal static partial class Requests
         CancellationToken ct
     )
     {
-        await OneAtATimeAsync(work, ct);
+        await work.TakeTurnAsync(Turn, ct);
         var ids = changes.Select(c => c.Id).ToList();
         var known = await work
             .Db.Set<ChangeRequest>()
@@ -161,12 +164,6 @@ internal static partial class Requests
                 }),
             }
         );
-
-    public static async Task OneAtATimeAsync(IWork work, CancellationToken ct)
-    {
-        await using var turn = work.Command("select pg_advisory_xact_lock(hashtext('documents.change_request'), $1)", Sql.P(work.AgencyId));
-        await turn.ExecuteNonQueryAsync(ct);
-    }
 
     private static async Task<ChangeRequest> OpenAsync(
         IWork work,

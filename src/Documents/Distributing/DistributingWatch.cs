@@ -1,8 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace IsoDienTu.Documents.Distributing;
 
@@ -10,13 +8,7 @@ namespace IsoDienTu.Documents.Distributing;
 /// Goes over the agencies that distribute documents: whoever takes up a post has to read what stands, whoever leaves has not; what is near its day or
 /// late is noted once each and shown to the person until it is read.
 /// </summary>
-internal sealed class DistributingWatch(
-    WorkRunner runner,
-    WorkDatabases databases,
-    Duties duties,
-    TimeProvider clock,
-    ILogger<DistributingWatch> log
-)
+internal sealed class DistributingWatch(AgencyRounds rounds, Duties duties, TimeProvider clock)
 {
     public Task FollowAsync(CancellationToken ct) =>
         EachAsync(
@@ -71,44 +63,10 @@ internal sealed class DistributingWatch(
         }
     }
 
-    /// <summary>One unit of work for each agency; what one of them meets is tried again in the next round and never holds up the others.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever one agency meets, the others of the round go on.")]
-    private async Task EachAsync(
-        string sql,
+    private Task EachAsync(
+        string agencies,
         Npgsql.NpgsqlParameter[] parameters,
         Func<IWork, CancellationToken, Task> act,
         CancellationToken ct
-    )
-    {
-        var agencies = new List<int>();
-        await using (var command = databases.Worker.CreateCommand(sql).With(parameters))
-        {
-            await using var rows = await command.ExecuteReaderAsync(ct);
-            while (await rows.ReadAsync(ct))
-            {
-                agencies.Add(rows.GetInt32(0));
-            }
-        }
-
-        foreach (var agency in agencies)
-        {
-            try
-            {
-                await runner.RunAsync(
-                    new WorkOrder(
-                        Actor.System("theo dõi phổ biến tài liệu"),
-                        agency,
-                        "documents.watch_readers",
-                        RequestId: "reading-watch"
-                    ),
-                    act,
-                    ct
-                );
-            }
-            catch (Exception e) when (!ct.IsCancellationRequested)
-            {
-                log.LogWarning(e, "Trouble while following readers of agency {Agency}; tried again in the next round", agency);
-            }
-        }
-    }
+    ) => rounds.EachAsync(agencies, parameters, "theo dõi phổ biến tài liệu", "documents.watch_readers", act, ct);
 }

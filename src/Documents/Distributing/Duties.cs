@@ -27,7 +27,8 @@ internal sealed class Duties(People people, Posts posts)
             return;
         }
 
-        await OneAtATimeAsync(work, ct);
+        // An event, a change of the list and the round never open the same duty twice.
+        await work.TakeTurnAsync("documents.reading", ct);
         var day = work.Now.VietnamDay();
         var holders = await people.StaffAsync(work.AgencyId, day, ct);
         var units = await posts.UnitsAsync(work.AgencyId, null, ct);
@@ -85,16 +86,7 @@ internal sealed class Duties(People people, Posts posts)
                 v.State == VersionState.Scheduled || (v.State == VersionState.Issued && (v.EffectiveTo == null || v.EffectiveTo > day))
             )
             .OrderBy(v => v.Issue)
-            .Select(v => new DocumentVersion
-            {
-                Id = v.Id,
-                DocumentId = v.DocumentId,
-                State = v.State,
-                Issue = v.Issue,
-                Title = v.Title,
-                EffectiveFrom = v.EffectiveFrom,
-                EffectiveTo = v.EffectiveTo,
-            })
+            .Select(DocumentVersion.WithoutContent)
             .ToListAsync(ct);
 
     private static void Begin(
@@ -150,13 +142,6 @@ internal sealed class Duties(People people, Posts posts)
             row.End(holds || !issues.Contains(row.VersionId) ? ReadingState.Void : ReadingState.Left, day);
             (row.State == ReadingState.Left ? changes.Left : changes.Voided).Add(row);
         }
-    }
-
-    /// <summary>An event, a change of the list and the round never open the same duty twice.</summary>
-    private static async Task OneAtATimeAsync(IWork work, CancellationToken ct)
-    {
-        await using var turn = work.Command("select pg_advisory_xact_lock(hashtext('documents.reading'), $1)", Sql.P(work.AgencyId));
-        await turn.ExecuteNonQueryAsync(ct);
     }
 
     private static Task<List<string>> CodesAsync(IsoDbContext db, IReadOnlyCollection<Guid> documents, CancellationToken ct) =>

@@ -22,16 +22,7 @@ internal static class Citations
         var issued = await db.Set<DocumentVersion>()
             .AsNoTracking()
             .Where(v => v.State == VersionState.Issued && (v.EffectiveTo == null || v.EffectiveTo > day))
-            .Select(v => new DocumentVersion
-            {
-                Id = v.Id,
-                DocumentId = v.DocumentId,
-                State = v.State,
-                Issue = v.Issue,
-                Title = v.Title,
-                EffectiveFrom = v.EffectiveFrom,
-                EffectiveTo = v.EffectiveTo,
-            })
+            .Select(DocumentVersion.WithoutContent)
             .ToListAsync(ct);
         return issued.GroupBy(v => v.DocumentId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Issue)!);
     }

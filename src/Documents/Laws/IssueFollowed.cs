@@ -20,7 +20,7 @@ internal static class IssueFollowed
 
         await Citations.ReadAsync(work, issue, ct);
         var catalogue = await LawCatalogue.LoadAsync(work.Db, ct);
-        await Requests.OneAtATimeAsync(work, ct);
+        await work.TakeTurnAsync(Requests.Turn, ct);
         var closed = await Requests.CloseByIssueAsync(work, catalogue, issue, ct);
         var opened = await Requests.OpenForLawAsync(work, catalogue, Live(catalogue), issued.DocumentId, ct);
         if (closed.Count + opened.Count > 0)

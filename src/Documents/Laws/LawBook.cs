@@ -30,7 +30,7 @@ internal static class LawBook
     /// <exception cref="RuleException">A field breaks a rule, the text is there already, or it changes one that is not.</exception>
     public static async Task<Guid> EnterAsync(IWork work, Acting acting, LegalTextInput input, CancellationToken ct)
     {
-        await OneAtATimeAsync(work, ct);
+        await work.TakeTurnOfAllAsync("documents.legal_text", ct);
         var text = new LegalText
         {
             EnteredBy = work.Actor.Name,
@@ -74,7 +74,7 @@ internal static class LawBook
     /// <exception cref="RuleException">Another agency entered it; or its first day, on which changes hang, would move.</exception>
     public static async Task CorrectAsync(IWork work, Acting acting, Guid id, uint version, LegalTextInput input, CancellationToken ct)
     {
-        await OneAtATimeAsync(work, ct);
+        await work.TakeTurnOfAllAsync("documents.legal_text", ct);
         var text = await work.Db.Set<LegalText>().AsTracking().FirstAsync(t => t.Id == id, ct);
         Allowed(acting, text.EnteredAgency, text.EnteredBy, text.EnteredAgencyName);
         work.Db.Expect(text, version);
@@ -103,7 +103,7 @@ internal static class LawBook
     /// <returns>The change's identifier.</returns>
     public static async Task<Guid> ChangeAsync(IWork work, Acting acting, Guid id, LegalChangeInput input, CancellationToken ct)
     {
-        await OneAtATimeAsync(work, ct);
+        await work.TakeTurnOfAllAsync("documents.legal_text", ct);
         var catalogue = await LawCatalogue.LoadAsync(work.Db, ct);
         var text = catalogue.Find(id)!;
         var by = input.Kind == LegalChangeKind.Expires ? null : Known(catalogue, input.By ?? "", "By");
@@ -151,7 +151,7 @@ internal static class LawBook
     /// <summary>Takes a change back that was entered wrongly; the round closes the requests it opened.</summary>
     public static async Task WithdrawAsync(IWork work, Acting acting, Guid id, string? reason, CancellationToken ct)
     {
-        await OneAtATimeAsync(work, ct);
+        await work.TakeTurnOfAllAsync("documents.legal_text", ct);
         var change = await work.Db.Set<LegalChange>().AsTracking().FirstAsync(c => c.Id == id, ct);
         Allowed(acting, change.EnteredAgency, change.EnteredBy, change.EnteredAgencyName);
         change.Withdraw(reason, work);
@@ -288,10 +288,4 @@ internal static class LawBook
             text.Source,
             Changes = changes.ToList(),
         };
-
-    private static async Task OneAtATimeAsync(IWork work, CancellationToken ct)
-    {
-        await using var turn = work.Command("select pg_advisory_xact_lock(hashtext('documents.legal_text'))");
-        await turn.ExecuteNonQueryAsync(ct);
-    }
 }

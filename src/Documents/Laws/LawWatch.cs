@@ -1,9 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
 using IsoDienTu.Documents.Changing;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace IsoDienTu.Documents.Laws;
@@ -12,7 +10,7 @@ namespace IsoDienTu.Documents.Laws;
 /// Carries a change of law to every agency, agency by agency: each in one transaction that opens its requests and notes that it was looked at, so that a
 /// round that is killed goes on where it was. Reads issues of before for what they cite, and reminds of requests near their day.
 /// </summary>
-internal sealed class LawWatch(WorkRunner runner, WorkDatabases databases, TimeProvider clock, ILogger<LawWatch> log)
+internal sealed class LawWatch(WorkRunner runner, WorkDatabases databases, AgencyRounds rounds, TimeProvider clock)
 {
     private const int AtOnce = 50;
 
@@ -38,7 +36,7 @@ internal sealed class LawWatch(WorkRunner runner, WorkDatabases databases, TimeP
                 where id = $1 and followed_at is null and withdrawn_at is not distinct from $3
                 """
             );
-            if ((await AgenciesAsync(sql, [Sql.P(change.Id)], ct)).Count == 0)
+            if ((await rounds.FindAsync(sql, [Sql.P(change.Id)], ct)).Count == 0)
             {
                 await done.With(Sql.P(change.Id), Sql.At(clock.GetUtcNow()), Sql.At(change.WithdrawnAt)).ExecuteNonQueryAsync(ct);
             }
@@ -117,50 +115,12 @@ internal sealed class LawWatch(WorkRunner runner, WorkDatabases databases, TimeP
         }
     }
 
-    /// <summary>One unit of work for each agency; what one of them meets is tried again in the next round and never holds up the others.</summary>
-    /// <returns>Whether any was done and none failed.</returns>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever one agency meets, the others of the round go on.")]
-    private async Task<bool> EachAsync(
-        string sql,
+    private Task<bool> EachAsync(
+        string agencies,
         NpgsqlParameter[] parameters,
         Func<IWork, CancellationToken, Task> act,
         CancellationToken ct
-    )
-    {
-        var agencies = await AgenciesAsync(sql, parameters, ct);
-        var whole = agencies.Count > 0;
-        foreach (var agency in agencies)
-        {
-            try
-            {
-                await runner.RunAsync(
-                    new WorkOrder(Actor.System("theo dõi văn bản pháp luật"), agency, "documents.watch_laws", RequestId: "law-watch"),
-                    act,
-                    ct
-                );
-            }
-            catch (Exception e) when (!ct.IsCancellationRequested)
-            {
-                whole = false;
-                log.LogWarning(e, "Trouble while watching laws for agency {Agency}; tried again in the next round", agency);
-            }
-        }
-
-        return whole;
-    }
-
-    private async Task<IReadOnlyList<int>> AgenciesAsync(string sql, NpgsqlParameter[] parameters, CancellationToken ct)
-    {
-        await using var command = databases.Worker.CreateCommand(sql).With([.. parameters.Select(p => p.Clone())]);
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        var agencies = new List<int>();
-        while (await rows.ReadAsync(ct))
-        {
-            agencies.Add(rows.GetInt32(0));
-        }
-
-        return agencies;
-    }
+    ) => rounds.EachAsync(agencies, parameters, "theo dõi văn bản pháp luật", "documents.watch_laws", act, ct);
 
     private const string Unfollowed = """
         select distinct c.agency_id from documents.citation c

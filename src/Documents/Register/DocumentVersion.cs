@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,22 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
     public uint Version { get; set; }
     public string ChangedBy { get; set; } = "";
     public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>All that lists need. They never carry the contents, which are long.</summary>
+    public static Expression<Func<DocumentVersion, DocumentVersion>> WithoutContent { get; } =
+        v => new DocumentVersion
+        {
+            Id = v.Id,
+            DocumentId = v.DocumentId,
+            State = v.State,
+            Issue = v.Issue,
+            Title = v.Title,
+            EffectiveFrom = v.EffectiveFrom,
+            EffectiveTo = v.EffectiveTo,
+            Qr = v.Qr,
+            ApprovalId = v.ApprovalId,
+            Version = v.Version,
+        };
 
     public IReadOnlyList<SignOff> SignOffList => JsonSerializer.Deserialize<List<SignOff>>(SignOffs, JsonSerializerOptions.Web) ?? [];
 

@@ -55,29 +55,20 @@ internal sealed class IssueSigning(
         var box = SignatureBox.Find(await store.ReadAsync(sha256, ct), issue.SignOffList);
         var title = texts["{0}, lần ban hành {1}", issue.Title, issue.Issue!];
         var href = $"/Documents/Signatures/Show/{issue.DocumentId}?issue={issue.Id}";
+        var paper = new PaperToSign(
+            title,
+            texts["Chữ ký của người phê duyệt: {0}, {1}", approver.Name, approver.Post],
+            file.Name,
+            sha256,
+            box,
+            SignatureBox.Half(box, SignatureStep.Approver),
+            approver.Name,
+            href,
+            []
+        );
         return step == SignatureStep.Approver
-            ? new PaperToSign(
-                title,
-                texts["Chữ ký của người phê duyệt: {0}, {1}", approver.Name, approver.Post],
-                file.Name,
-                sha256,
-                box,
-                SignatureBox.Half(box, step),
-                approver.Name,
-                href,
-                []
-            )
-            : new PaperToSign(
-                title,
-                texts["Chữ ký số của cơ quan: {0}", acting.AgencyName],
-                file.Name,
-                sha256,
-                box?.Seal(SignatureBox.SealMillimetres),
-                SignatureBox.Half(box, step),
-                null,
-                href,
-                [.. made.Select(s => s.Serial)]
-            );
+            ? paper
+            : SignatureBox.ForAgency(paper, texts["Chữ ký số của cơ quan: {0}", acting.AgencyName], made);
     }
 
     public async Task TakeAsync(IWork work, Guid id, SignedPaper signed, CancellationToken ct = default)

@@ -11,7 +11,7 @@ internal static class SignatureBox
     /// <summary>
     /// A seal's measure before its keeper says another: within the range in which seals are made. The picture is shown in true size, so the page asks.
     /// </summary>
-    public const double SealMillimetres = 36;
+    private const double SealMillimetres = 36;
 
     /// <summary>Height of the boxes, as the style of the paper has it, in millimetres.</summary>
     private const double High = 24;
@@ -24,6 +24,19 @@ internal static class SignatureBox
         box is null ? null
         : step == SignatureStep.Approver ? box with { Height = box.Height / 2 }
         : box with { Y = box.Y + (box.Height / 2), Height = box.Height / 2 };
+
+    /// <summary>The same paper for the agency, which signs after the person.</summary>
+    /// <param name="paper">As the person was offered it.</param>
+    /// <param name="line">As who it is signed.</param>
+    public static PaperToSign ForAgency(PaperToSign paper, string line, IEnumerable<FileSignature> made) =>
+        paper with
+        {
+            As = line,
+            Place = paper.Place?.Seal(SealMillimetres),
+            LinesPlace = Half(paper.Place, SignatureStep.Agency),
+            Signer = null,
+            UsedSerials = [.. made.Select(s => s.Serial)],
+        };
 
     /// <summary>The box with a little room around; null in a file that names none.</summary>
     /// <param name="signs">The columns of the table.</param>

@@ -12,9 +12,6 @@ namespace IsoDienTu.Processes.Standard;
 /// </summary>
 internal sealed class StandardPublisher(WorkRunner runner)
 {
-    // Beside other locks of agencies; any number that no other has.
-    private const int OneAtATime = 16_001;
-
     private const string Newest = """
         select v.id, v.sha256, v.roles::text from processes.definition d
         join processes.definition_version v on v.agency_id = d.agency_id and v.definition_id = d.id
@@ -50,11 +47,7 @@ internal sealed class StandardPublisher(WorkRunner runner)
 
     private static async Task<Guid> PublishAsync(IWork work, StandardProcess process, Guid[] posts, CancellationToken ct)
     {
-        await using (var wait = work.Command("select pg_advisory_xact_lock($1, $2)", Sql.P(OneAtATime), Sql.P(work.AgencyId)))
-        {
-            await wait.ExecuteNonQueryAsync(ct);
-        }
-
+        await work.TakeTurnAsync("processes.standard", ct);
         // Of two who need it at once, the second finds what the first has published.
         if (
             await work.ReadAsync(Newest, [Sql.P(work.AgencyId), Sql.P(process.Key)], (r, t) => FitAsync(r, process, posts, t), ct) is
