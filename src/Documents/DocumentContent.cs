@@ -58,7 +58,7 @@ public sealed record ListBlock(bool Ordered, IReadOnlyList<string> Items) : Docu
 /// </summary>
 public sealed record MarkdownBlock(string Text) : DocumentBlock
 {
-    internal override IEnumerable<string> Lines() => Text.Split('\n').Where(l => !string.IsNullOrWhiteSpace(l));
+    internal override IEnumerable<string> Lines() => Writing.MarkdownLines.Of(Text);
 }
 
 /// <summary>A table; its first <paramref name="HeadRows"/> rows are headings.</summary>

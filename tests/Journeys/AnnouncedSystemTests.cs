@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Security.Cryptography.X509Certificates;
 using IsoDienTu.Journeys.Support;
-using IsoDienTu.Signing;
 using IsoDienTu.Testing;
 using Microsoft.Playwright;
 
@@ -13,21 +11,20 @@ namespace IsoDienTu.Journeys;
 /// </summary>
 public sealed class AnnouncedSystemTests(Chrome chrome) : IAsyncLifetime
 {
-    private const string Password = "mật khẩu của khóa";
-    private static readonly DateTimeOffset since = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly TrialAuthority authority = TrialAuthority.Create(since);
+    private const string Department = "Sở Công Thương tỉnh Lam Giang";
+    private readonly Signers signers = new();
     private TestSite site = null!;
     private Office office = null!;
 
     public async ValueTask InitializeAsync()
     {
         site = await TestSite.StartAsync(port: true);
-        office = await Office.OpenAsync(site, "H99.81", "Sở Công Thương tỉnh Lam Giang", "Đinh");
+        office = await Office.OpenAsync(site, "H99.81", Department, "Đinh");
     }
 
     public async ValueTask DisposeAsync()
     {
-        authority.Dispose();
+        signers.Dispose();
         await site.DisposeAsync();
     }
 
@@ -38,7 +35,7 @@ public sealed class AnnouncedSystemTests(Chrome chrome) : IAsyncLifetime
         await using var head = await Visit.SignedInAsync(chrome, site, office.Head);
         await using var records = await Visit.SignedInAsync(chrome, site, office.Records);
         await AddKeyAsync(head, "Đinh Văn Quang");
-        await AddKeyAsync(records, "Sở Công Thương tỉnh Lam Giang");
+        await AddKeyAsync(records, Department);
         await IssuePolicyAsync(secretary);
         await head.OpenAsync("/Documents?q=CSCL");
         await head.FollowAsync("CSCL", head.Main);
@@ -85,7 +82,7 @@ public sealed class AnnouncedSystemTests(Chrome chrome) : IAsyncLifetime
 
         await using var citizen = await Visit.BeginAsync(chrome, site, script: false);
         await citizen.OpenAsync("/Portal");
-        await citizen.FollowAsync("Sở Công Thương tỉnh Lam Giang", citizen.Main);
+        await citizen.FollowAsync(Department, citizen.Main);
         await citizen.FollowAsync("Công bố phù hợp TCVN ISO 9001:2015", citizen.Main);
         await citizen.ReadsAsync("Quyết định số 15/QĐ-SCT", "lĩnh vực công nghiệp và thương mại");
         await IsWholeAsync(await FileAsync(citizen, "Tải bản ký số"), "Đinh Văn Quang", "Sở Công Thương");
@@ -137,20 +134,8 @@ public sealed class AnnouncedSystemTests(Chrome chrome) : IAsyncLifetime
 
     private async Task AddKeyAsync(Visit visit, string name)
     {
-        using var issued = authority.Issue(name, "Sở Công Thương tỉnh Lam Giang", since, since.AddYears(3));
         await visit.OpenAsync("/Signing/Keys/Add");
-        await visit
-            .Field("Tệp khóa")
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = "khoa.p12",
-                    MimeType = "application/octet-stream",
-                    Buffer = issued.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, Password),
-                }
-            );
-        await visit.FillAsync("Mật khẩu của khóa", Password);
-        await visit.PressAsync("Lưu khóa");
+        await signers.AddKeyAsync(visit, name, Department);
     }
 
     private static async Task SignAsync(Visit visit, string link)
@@ -161,7 +146,7 @@ public sealed class AnnouncedSystemTests(Chrome chrome) : IAsyncLifetime
 
     private static async Task PressSignAsync(Visit visit)
     {
-        await visit.FillAsync("Mật khẩu của khóa", Password);
+        await visit.FillAsync("Mật khẩu của khóa", Signers.Password);
         await visit.PressAsync("Ký", visit.Main);
         await visit.ReadsAsync("Đã ký. Bản đã ký được giữ cùng văn bản");
     }

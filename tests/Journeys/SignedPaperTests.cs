@@ -1,8 +1,6 @@
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using IsoDienTu.Journeys.Support;
 using IsoDienTu.Organisation;
-using IsoDienTu.Signing;
 using IsoDienTu.Testing;
 using Microsoft.Playwright;
 
@@ -14,9 +12,7 @@ namespace IsoDienTu.Journeys;
 /// </summary>
 public sealed class SignedPaperTests(Chrome chrome) : IAsyncLifetime
 {
-    private const string Password = "mật khẩu của khóa";
-    private static readonly DateTimeOffset since = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly TrialAuthority authority = TrialAuthority.Create(since);
+    private readonly Signers signers = new();
     private TestSite site = null!;
     private Office office = null!;
 
@@ -28,7 +24,7 @@ public sealed class SignedPaperTests(Chrome chrome) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        authority.Dispose();
+        signers.Dispose();
         await site.DisposeAsync();
     }
 
@@ -63,7 +59,7 @@ public sealed class SignedPaperTests(Chrome chrome) : IAsyncLifetime
         await lead.FollowAsync("Chứng thư gốc tin cậy", lead.Menu);
         await lead.ReadsAsync("Chưa có chứng thư gốc nào");
         await lead.FollowAsync("Thêm chứng thư gốc", lead.Main);
-        await AttachAsync(lead, "Tệp chứng thư", "goc.cer", authority.Root.RawData);
+        await lead.AttachAsync("Tệp chứng thư", "goc.cer", signers.Root);
         await lead.FillAsync("Căn cứ", "Công bố của tổ chức chứng thực, xem ngày 05/01/2026");
         await lead.PressAsync("Thêm chứng thư gốc");
         await lead.ReadsAsync("Đang tin cậy", "CA thử nghiệm ISO điện tử");
@@ -71,20 +67,17 @@ public sealed class SignedPaperTests(Chrome chrome) : IAsyncLifetime
 
     private async Task<byte[]> SignAsync()
     {
-        using var issued = authority.Issue("Trần Văn Quang", "Sở Nội vụ tỉnh Lam Giang", since, since.AddYears(3));
         await using var head = await Visit.SignedInAsync(chrome, site, office.Head);
         await head.FollowAsync("Ký số văn bản", head.Menu);
         await head.FollowAsync("Thêm khóa", head.Main);
-        await AttachAsync(head, "Tệp khóa", "khoa.p12", issued.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, Password));
-        await head.FillAsync("Mật khẩu của khóa", Password);
-        await head.PressAsync("Lưu khóa");
+        await signers.AddKeyAsync(head, "Trần Văn Quang", "Sở Nội vụ tỉnh Lam Giang");
         await head.ReadsAsync("Trần Văn Quang");
         await head.FollowAsync("Ký số văn bản", head.Menu);
-        await AttachAsync(head, "Tệp PDF", "quyet-dinh-15.pdf", Paper.Plain());
+        await head.AttachAsync("Tệp PDF", "quyet-dinh-15.pdf", Paper.Plain());
         await head.FillAsync("Mật khẩu của khóa", "sai");
         await head.PressAsync("Ký", expected: 422);
         await head.ReadsAsync("Không mở được khóa", "Đã nhận tệp quyet-dinh-15.pdf");
-        await head.FillAsync("Mật khẩu của khóa", Password);
+        await head.FillAsync("Mật khẩu của khóa", Signers.Password);
         await head.PressAsync("Ký");
         await head.ReadsAsync("Văn bản đã ký", "quyet-dinh-15.pdf");
         var href = await head.Main.GetByRole(AriaRole.Link, new() { Name = "Tải văn bản đã ký" }).GetAttributeAsync("href");
@@ -93,19 +86,7 @@ public sealed class SignedPaperTests(Chrome chrome) : IAsyncLifetime
 
     private static async Task CheckAsync(Visit visit, string name, byte[] pdf)
     {
-        await AttachAsync(visit, "Tệp PDF", name, pdf);
+        await visit.AttachAsync("Tệp PDF", name, pdf);
         await visit.PressAsync("Kiểm tra");
     }
-
-    private static Task AttachAsync(Visit visit, string label, string name, byte[] bytes) =>
-        visit
-            .Field(label)
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = name,
-                    MimeType = "application/octet-stream",
-                    Buffer = bytes,
-                }
-            );
 }

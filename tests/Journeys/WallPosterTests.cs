@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using IsoDienTu.Journeys.Support;
 using IsoDienTu.Testing;
@@ -112,13 +111,7 @@ public sealed partial class WallPosterTests(Chrome chrome) : IAsyncLifetime
         }
 
         var file = await (await coming).PathAsync();
-        var start = new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", file, "-"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
-        using var reading = Process.Start(start)!;
-        var text = await reading.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var text = PdfText.Of(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         Assert.Contains("BẢN KIỂM SOÁT SỐ 1 – " + Wall, text, StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("ISO_PICTURES") is { Length: > 0 } pictures)
         {

@@ -75,6 +75,9 @@ public sealed class WrittenDocumentTests(Chrome chrome) : IAsyncLifetime
         await head.FillAsync("Có hiệu lực từ ngày", "2026-01-07");
         await head.FillAsync("Nội dung thay đổi và căn cứ", "Thêm cam kết về công nghệ theo Quyết định 19/2014/QĐ-TTg");
         await head.PressAsync("Ban hành", head.Main);
+        await head.FollowMoreAsync("So sánh các lần ban hành");
+        await head.ReadsAsync("Lần ban hành 1 – Đang có hiệu lực", "Lần ban hành 2 – Sắp có hiệu lực");
+        Assert.Equal(" và công nghệ", await head.Main.Locator("ins").First.InnerTextAsync());
         site.Clock.Advance(TimeSpan.FromDays(1));
 
         await using var citizen = await Visit.BeginAsync(chrome, site, phone: true);

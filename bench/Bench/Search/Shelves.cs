@@ -79,76 +79,79 @@ internal sealed class Shelves(string superuser, int documents)
         await using var connection = await OpenAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await RunAsync(connection, $"select set_config('app.agency', '{agency}', true), set_config('synchronous_commit', 'off', true)", ct);
-        await using (
-            var copy = await connection.BeginBinaryImportAsync(
-                "copy documents.document (agency_id, id, code, slug, kind, title, changed_by, changed_at) from stdin (format binary)",
-                ct
-            )
-        )
-        {
-            foreach (var row in rows)
-            {
-                await copy.StartRowAsync(ct);
-                await copy.WriteAsync(agency, ct);
-                await copy.WriteAsync(row.Document, ct);
-                await copy.WriteAsync(row.Code, ct);
-                await copy.WriteAsync(row.Code.Replace('.', '-').ToLowerInvariant(), ct);
-                await copy.WriteAsync(row.Kind, ct);
-                await copy.WriteAsync(row.Title, ct);
-                await copy.WriteAsync("Bench", ct);
-                await copy.WriteAsync(DateTime.UnixEpoch, NpgsqlDbType.TimestampTz, ct);
-            }
-
-            await copy.CompleteAsync(ct);
-        }
-
-        await using (
-            var copy = await connection.BeginBinaryImportAsync(
-                "copy documents.version (agency_id, id, document_id, state, issue, title, content, effective_from, issued_at, qr, changed_by, changed_at) from stdin (format binary)",
-                ct
-            )
-        )
-        {
-            foreach (var row in rows)
-            {
-                await copy.StartRowAsync(ct);
-                await copy.WriteAsync(agency, ct);
-                await copy.WriteAsync(row.Version, ct);
-                await copy.WriteAsync(row.Document, ct);
-                await copy.WriteAsync("Issued", ct);
-                await copy.WriteAsync(1, ct);
-                await copy.WriteAsync(row.Title, ct);
-                await copy.WriteAsync(row.Content.ToJson(), NpgsqlDbType.Jsonb, ct);
-                await copy.WriteAsync(row.From, NpgsqlDbType.Date, ct);
-                await copy.WriteAsync(DateTime.UnixEpoch, NpgsqlDbType.TimestampTz, ct);
-                await copy.WriteAsync("BENCH", ct);
-                await copy.WriteAsync("Bench", ct);
-                await copy.WriteAsync(DateTime.UnixEpoch, NpgsqlDbType.TimestampTz, ct);
-            }
-
-            await copy.CompleteAsync(ct);
-        }
-
-        await using (
-            var copy = await connection.BeginBinaryImportAsync(
-                "copy bench.plain (agency_id, id, public, told) from stdin (format binary)",
-                ct
-            )
-        )
-        {
-            foreach (var row in rows)
-            {
-                await copy.StartRowAsync(ct);
-                await copy.WriteAsync(agency, ct);
-                await copy.WriteAsync(row.Version, ct);
-                await copy.WriteAsync(row.Kind == "Procedure", ct);
-                await copy.WriteAsync(Kernel.Folding.Fold($"{row.Code} {row.Title} {string.Join(' ', row.Content.Lines())}"), ct);
-            }
-
-            await copy.CompleteAsync(ct);
-        }
-
+        await CopyAsync(
+            connection,
+            "documents.document (agency_id, id, code, slug, kind, title, changed_by, changed_at)",
+            rows,
+            row =>
+                [
+                    (agency, NpgsqlDbType.Integer),
+                    (row.Document, NpgsqlDbType.Uuid),
+                    (row.Code, NpgsqlDbType.Text),
+                    (row.Code.Replace('.', '-').ToLowerInvariant(), NpgsqlDbType.Text),
+                    (row.Kind, NpgsqlDbType.Text),
+                    (row.Title, NpgsqlDbType.Text),
+                    ("Bench", NpgsqlDbType.Text),
+                    (DateTime.UnixEpoch, NpgsqlDbType.TimestampTz),
+                ],
+            ct
+        );
+        await CopyAsync(
+            connection,
+            "documents.version (agency_id, id, document_id, state, issue, title, content, effective_from, issued_at, qr, changed_by, changed_at)",
+            rows,
+            row =>
+                [
+                    (agency, NpgsqlDbType.Integer),
+                    (row.Version, NpgsqlDbType.Uuid),
+                    (row.Document, NpgsqlDbType.Uuid),
+                    ("Issued", NpgsqlDbType.Text),
+                    (1, NpgsqlDbType.Integer),
+                    (row.Title, NpgsqlDbType.Text),
+                    (row.Content.ToJson(), NpgsqlDbType.Jsonb),
+                    (row.From, NpgsqlDbType.Date),
+                    (DateTime.UnixEpoch, NpgsqlDbType.TimestampTz),
+                    ("BENCH", NpgsqlDbType.Text),
+                    ("Bench", NpgsqlDbType.Text),
+                    (DateTime.UnixEpoch, NpgsqlDbType.TimestampTz),
+                ],
+            ct
+        );
+        await CopyAsync(
+            connection,
+            "bench.plain (agency_id, id, public, told)",
+            rows,
+            row =>
+                [
+                    (agency, NpgsqlDbType.Integer),
+                    (row.Version, NpgsqlDbType.Uuid),
+                    (row.Kind == "Procedure", NpgsqlDbType.Boolean),
+                    (Kernel.Folding.Fold($"{row.Code} {row.Title} {string.Join(' ', row.Content.Lines())}"), NpgsqlDbType.Text),
+                ],
+            ct
+        );
         await transaction.CommitAsync(ct);
+    }
+
+    private static async Task CopyAsync(
+        NpgsqlConnection connection,
+        string columns,
+        IReadOnlyList<Row> rows,
+        Func<Row, (object Value, NpgsqlDbType Type)[]> cells,
+        CancellationToken ct
+    )
+    {
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {columns} from stdin (format binary)", ct);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(ct);
+            foreach (var (value, type) in cells(row))
+            {
+                await copy.WriteAsync(value, type, ct);
+            }
+        }
+
+        await copy.CompleteAsync(ct);
     }
 
     private async Task LawsAsync(CancellationToken ct)

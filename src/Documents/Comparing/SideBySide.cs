@@ -92,14 +92,27 @@ internal static class SideBySide
             return null;
         }
 
-        return change == LineChange.Changed && line.SubPieces.Count > 0
-            ?
-            [
-                .. line
-                    .SubPieces.Where(p => p.Type != ChangeType.Imaginary && p.Text is not null)
-                    .Select(p => new SidePiece(p.Text, p.Type != ChangeType.Unchanged)),
-            ]
-            : [new SidePiece(line.Text, change != LineChange.Same)];
+        if (change != LineChange.Changed || line.SubPieces.Count == 0)
+        {
+            return [new SidePiece(line.Text, change != LineChange.Same)];
+        }
+
+        // Neighbours of one kind are one piece, which is how they are read aloud and how a reader's eye takes them.
+        var pieces = new List<SidePiece>();
+        foreach (var word in line.SubPieces.Where(p => p.Type != ChangeType.Imaginary && p.Text is not null))
+        {
+            var isMarked = word.Type != ChangeType.Unchanged;
+            if (pieces is [.., var last] && last.Marked == isMarked)
+            {
+                pieces[^1] = last with { Text = last.Text + word.Text };
+            }
+            else
+            {
+                pieces.Add(new SidePiece(word.Text, isMarked));
+            }
+        }
+
+        return pieces;
     }
 
     /// <summary>A line break inside a cell or paragraph is no new line here: the lines of the two sides are counted.</summary>

@@ -43,7 +43,7 @@ internal static class Snippets
     /// <summary>The stretch round the first mark.</summary>
     public static IReadOnlyList<FoundPiece> Cut(string line, SearchQuery query)
     {
-        var text = Plain(line);
+        var text = line.ReplaceLineEndings(" ").Replace('\t', ' ');
         var marks = Found(text, query);
         if (text.Length <= Length)
         {
@@ -208,17 +208,5 @@ internal static class Snippets
         }
 
         return pieces;
-    }
-
-    /// <summary>Without the signs of Markdown, which nobody reads.</summary>
-    private static string Plain(string line)
-    {
-        var plain = new StringBuilder(line.Length);
-        foreach (var c in line.Where(c => c is not ('*' or '`')))
-        {
-            plain.Append(c is '\n' or '\r' or '\t' ? ' ' : c);
-        }
-
-        return plain.ToString().TrimStart('-', '#', '>', '|', ' ').TrimEnd('|', ' ');
     }
 }

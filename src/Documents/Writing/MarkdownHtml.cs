@@ -41,7 +41,7 @@ internal static class MarkdownHtml
         {
             if (link.IsImage || !IsSafe(link.Url))
             {
-                link.ReplaceBy(new LiteralInline(Words(link)));
+                link.ReplaceBy(new LiteralInline(Words(link)), copyChildren: false);
             }
         }
 

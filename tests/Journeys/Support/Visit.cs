@@ -90,6 +90,18 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>Fills a field found by its label.</summary>
     public Task FillAsync(string label, string value, ILocator? place = null) => Field(label, place).FillAsync(value);
 
+    /// <summary>Puts a file into a field found by its label.</summary>
+    public Task AttachAsync(string label, string name, byte[] bytes) =>
+        Field(label)
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "application/octet-stream",
+                    Buffer = bytes,
+                }
+            );
+
     /// <summary>Chooses from a drop-down the first entry with this name.</summary>
     public async Task ChooseAsync(string label, string entry)
     {

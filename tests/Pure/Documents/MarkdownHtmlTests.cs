@@ -46,6 +46,12 @@ public sealed class MarkdownHtmlTests
     }
 
     [Theory]
+    [InlineData("![sơ đồ](https://evil.example/a.png)", "sơ đồ")]
+    [InlineData("[**hai** từ](javascript:alert(1))", "hai từ")]
+    public void The_words_of_what_is_left_out_stand_once(string text, string words) =>
+        Assert.Equal($"<p>{words}</p>", MarkdownHtml.Of(text).Trim());
+
+    [Theory]
     [InlineData(">")]
     [InlineData("[")]
     [InlineData("- ")]

@@ -178,7 +178,7 @@ public sealed class AnnouncingTests : IAsyncLifetime
         Assert.Contains("15/QĐ-STG", (await anonymous.GetAsync("/Portal/Announcement/" + agency)).Words, StringComparison.Ordinal);
         Assert.Equal(404, (await anonymous.GetAsync($"/Portal/AnnouncementFile/{agency}/{id}")).Status);
         var plain = await head.GetAsync($"/Documents/Announcing/File/{id}");
-        var text = PapersTests.Text(plain.Bytes);
+        var text = PdfText.Of(plain.Bytes);
         foreach (
             var words in (string[])
                 [

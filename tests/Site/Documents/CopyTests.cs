@@ -49,13 +49,13 @@ public sealed class CopyTests : IAsyncLifetime
         var token = wall.GetProperty("qr").GetString()!;
         var paper = await office.Secretary.GetAsync($"/api/v1/controlled-copies/{wall.GetProperty("id").GetString()}/pdf");
         Assert.Contains("cscl-lan-1-ban-01.pdf", paper.Headers["Content-Disposition"], StringComparison.Ordinal);
-        var text = DistributionScene.Text(paper.Bytes);
+        var text = PdfText.Of(paper.Bytes);
         Assert.Contains("BẢN KIỂM SOÁT SỐ 1 – Bảng niêm yết phòng một cửa", text, StringComparison.Ordinal);
         Assert.Contains("/q/" + token, text, StringComparison.Ordinal);
         Assert.Contains("Nhân viên một cửa", text, StringComparison.Ordinal);
         Assert.Empty(await office.SqlAsync("select kind::text as \"Value\" from documents.rendition"));
         // A plain sheet bears no number.
-        var plain = DistributionScene.Text((await office.Secretary.GetAsync($"/api/v1/documents/{id}/issues/1/pdf")).Bytes);
+        var plain = PdfText.Of((await office.Secretary.GetAsync($"/api/v1/documents/{id}/issues/1/pdf")).Bytes);
         Assert.DoesNotContain("BẢN KIỂM SOÁT", plain, StringComparison.Ordinal);
         Assert.DoesNotContain(token, plain, StringComparison.Ordinal);
         var sheet = await office.SheetAsync(token);
@@ -72,7 +72,7 @@ public sealed class CopyTests : IAsyncLifetime
         var book = await office.Secretary.GetAsync("/Documents/Distributing/Book?state=back");
         Assert.Contains("Bảng niêm yết phòng một cửa", book.Words, StringComparison.Ordinal);
         var over = await office.Secretary.GetAsync($"/api/v1/controlled-copies/{wall.GetProperty("id").GetString()}/pdf");
-        Assert.Contains("Hết hiệu lực từ ngày 08/01/2026", DistributionScene.Text(over.Bytes), StringComparison.Ordinal);
+        Assert.Contains("Hết hiệu lực từ ngày 08/01/2026", PdfText.Of(over.Bytes), StringComparison.Ordinal);
 
         Assert.Equal(303, (await EndAsync(wall, "Returned")).Status);
         Assert.Contains("Bản kiểm soát số 1 đã được thu hồi ngày 08/01/2026", await office.SheetAsync(token), StringComparison.Ordinal);

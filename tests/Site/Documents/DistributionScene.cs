@@ -115,18 +115,4 @@ internal sealed class DistributionScene
         );
 
     public async Task<string> SheetAsync(string token) => (await Site.Anonymous().GetAsync("/q/" + token)).Words;
-
-    public static string Text(byte[] pdf)
-    {
-        var start = new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", "-", "-"])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        process.StandardInput.BaseStream.Write(pdf);
-        process.StandardInput.Close();
-        return process.StandardOutput.ReadToEnd();
-    }
 }

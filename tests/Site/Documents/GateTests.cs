@@ -55,7 +55,7 @@ public sealed class GateTests : IAsyncLifetime
 
         // Its file is nobody's to work by, and is not kept: it does not know its first day yet.
         var paper = await office.Secretary.GetAsync($"/api/v1/documents/{id}/issues/2/pdf");
-        Assert.Contains("chưa có hiệu lực", DistributionScene.Text(paper.Bytes), StringComparison.Ordinal);
+        Assert.Contains("chưa có hiệu lực", PdfText.Of(paper.Bytes), StringComparison.Ordinal);
         Assert.Empty(await office.SqlAsync("select kind::text as \"Value\" from documents.rendition"));
 
         await office.UnderstandAsync(id, office.Readers[0]);
@@ -75,7 +75,7 @@ public sealed class GateTests : IAsyncLifetime
             StringComparison.Ordinal
         );
         var kept = await office.Secretary.GetAsync($"/api/v1/documents/{id}/issues/2/pdf");
-        Assert.Contains("Có hiệu lực từ ngày 10/01/2026", DistributionScene.Text(kept.Bytes), StringComparison.Ordinal);
+        Assert.Contains("Có hiệu lực từ ngày 10/01/2026", PdfText.Of(kept.Bytes), StringComparison.Ordinal);
         Assert.Equal(
             ["documents.took_effect"],
             await office.SqlAsync("select what as \"Value\" from audit_log.entry where what = 'documents.took_effect'")

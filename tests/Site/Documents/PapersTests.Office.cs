@@ -23,20 +23,6 @@ public sealed partial class PapersTests
         }
     }
 
-    internal static string Text(byte[] pdf)
-    {
-        var start = new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", "-", "-"])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        process.StandardInput.BaseStream.Write(pdf);
-        process.StandardInput.Close();
-        return process.StandardOutput.ReadToEnd();
-    }
-
     private Task<List<string>> KindsAsync() =>
         site.Runner.ReadAsync(
             office.AgencyId,

@@ -40,7 +40,7 @@ public sealed partial class PapersTests : IAsyncLifetime
         Assert.Equal("nosniff", file.Headers["X-Content-Type-Options"]);
         Assert.Contains("attachment", file.Headers["Content-Disposition"], StringComparison.Ordinal);
         Assert.Contains("cscl-lan-1.pdf", file.Headers["Content-Disposition"], StringComparison.Ordinal);
-        var text = Text(file.Bytes);
+        var text = PdfText.Of(file.Bytes);
         foreach (
             var words in (string[])
                 ["Sở In ấn", "Mã hiệu: CSCL", "Lần ban hành: 01", "Cam kết thứ nhất", "Bùi Văn Quang", "Trang: 1/1", "https://localhost/q/"]
@@ -81,8 +81,8 @@ public sealed partial class PapersTests : IAsyncLifetime
         secretary = await office.SignInAsync(clerk);
 
         var over = await secretary.GetAsync($"/api/v1/documents/{id}/issues/1/pdf");
-        Assert.Contains("Hết hiệu lực từ ngày 08/01/2026", Text(over.Bytes), StringComparison.Ordinal);
-        var now = Text((await secretary.GetAsync($"/api/v1/documents/{id}/issues/2/pdf")).Bytes);
+        Assert.Contains("Hết hiệu lực từ ngày 08/01/2026", PdfText.Of(over.Bytes), StringComparison.Ordinal);
+        var now = PdfText.Of((await secretary.GetAsync($"/api/v1/documents/{id}/issues/2/pdf")).Bytes);
         Assert.Contains("Cam kết thứ hai", now, StringComparison.Ordinal);
         Assert.Contains("Theo Quyết định 15/QĐ-UBND", now, StringComparison.Ordinal);
         Assert.Equal(["ExpiredPdf", "Pdf", "Pdf"], await KindsAsync());
@@ -102,9 +102,13 @@ public sealed partial class PapersTests : IAsyncLifetime
     {
         var id = await writer.DraftedAsync();
         var file = await FileAsync(secretary, $"/Documents/Download/{id}");
-        Assert.Contains("chưa ban hành, không có hiệu lực", Text(file.Bytes), StringComparison.Ordinal);
+        Assert.Contains("chưa ban hành, không có hiệu lực", PdfText.Of(file.Bytes), StringComparison.Ordinal);
         await writer.WriteAsync(id, "Cam kết đã sửa");
-        Assert.Contains("Cam kết đã sửa", Text((await FileAsync(secretary, $"/Documents/Download/{id}")).Bytes), StringComparison.Ordinal);
+        Assert.Contains(
+            "Cam kết đã sửa",
+            PdfText.Of((await FileAsync(secretary, $"/Documents/Download/{id}")).Bytes),
+            StringComparison.Ordinal
+        );
         Assert.Empty(await KindsAsync());
         Assert.Equal(404, (await site.Anonymous().GetAsync($"/Portal/Paper/{agency}/cscl")).Status);
     }
@@ -153,7 +157,7 @@ public sealed partial class PapersTests : IAsyncLifetime
         request.Headers.Host = "evil.example";
         await site.Anonymous().SendAsync(request);
         var file = await FileAsync(site.Anonymous(), $"/Portal/Paper/{agency}/cscl");
-        Assert.DoesNotContain("evil.example", Text(file.Bytes), StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", PdfText.Of(file.Bytes), StringComparison.Ordinal);
         Assert.Empty(await KindsAsync());
     }
 
@@ -201,7 +205,7 @@ public sealed partial class PapersTests : IAsyncLifetime
             .Document!.QuerySelectorAll("a")
             .Select(a => a.GetAttribute("href") ?? "")
             .First(h => h.Contains("/Documents/Download/", StringComparison.Ordinal));
-        var text = Text((await FileAsync(desk.Secretary, href)).Bytes);
+        var text = PdfText.Of((await FileAsync(desk.Secretary, href)).Bytes);
         foreach (var words in (string[])["MỤC LỤC", "Trình tự thực hiện", "Bước tiếp theo", "Sơ đồ quy trình", "QUY TRÌNH"])
         {
             Assert.Contains(words, text, StringComparison.OrdinalIgnoreCase);

@@ -138,7 +138,7 @@ public sealed class SignedIssueTests : IAsyncLifetime
 
         // What is seen is what stands in the box: the lines say who signed.
         var signed = (await secretary.GetAsync($"/api/v1/documents/{id}/issues/1/pdf?form=signed")).Bytes;
-        Assert.Contains("Ký bởi: Bùi Văn Quang", PapersTests.Text(signed), StringComparison.Ordinal);
+        Assert.Contains("Ký bởi: Bùi Văn Quang", PdfText.Of(signed), StringComparison.Ordinal);
         Assert.Contains("Chờ chữ ký cơ quan", shown.Words, StringComparison.Ordinal);
         Assert.Contains("bản gốc không đổi một byte", shown.Words, StringComparison.Ordinal);
 
