@@ -72,6 +72,9 @@ public static class ContentHtml
             case MarkdownBlock markdown:
                 html.Append(Writing.MarkdownHtml.Of(markdown.Text));
                 break;
+            case FieldsBlock fields:
+                Filling.FieldsHtml.Write(html, fields);
+                break;
         }
     }
 

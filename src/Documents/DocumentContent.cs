@@ -35,6 +35,7 @@ public sealed record DocumentSection(string Number, string Title, IReadOnlyList<
 [JsonDerivedType(typeof(ListBlock), "l")]
 [JsonDerivedType(typeof(TableBlock), "g")]
 [JsonDerivedType(typeof(MarkdownBlock), "m")]
+[JsonDerivedType(typeof(FieldsBlock), "f")]
 public abstract record DocumentBlock
 {
     internal abstract IEnumerable<string> Lines();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Documents.Distributing;
+using IsoDienTu.Documents.Filling;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Documents.Signatures;
@@ -81,7 +82,7 @@ public sealed class DocumentPapers(
 
         var isKept = head.Kind is not null && (wish.Keep || PublicAddress is not null);
         var key =
-            $"{wish.AgencyId}/{head.VersionId:N}/{head.Row}/{head.Copy?.Number}/{wish.Form}/{isKept}/{(isKept ? "" : wish.Site)}/{today:yyyyMMdd}";
+            $"{wish.AgencyId}/{head.VersionId:N}/{head.Row}/{head.Copy?.Number}/{wish.FilledId:N}/{wish.Form}/{isKept}/{(isKept ? "" : wish.Site)}/{today:yyyyMMdd}";
         var begun = making.GetOrAdd(
             key,
             k => new Lazy<Task<PaperFile>>(() =>
@@ -116,6 +117,11 @@ public sealed class DocumentPapers(
                 Address = (head.Copy?.Qr ?? paper.Shown.Qr) is { } qr ? $"{PublicAddress ?? wish.Site}/q/{qr}" : null,
                 Copy = head.Copy is { } copy ? $"BẢN KIỂM SOÁT SỐ {copy.Number} – {copy.Holder}" : null,
             };
+            if (head.Filled is { } filled)
+            {
+                whole = whole with { Content = FieldRules.Filled(whole.Content, filled.Answers()), FilledLine = FilledWords.Of(filled) };
+            }
+
             var made = wish.Form switch
             {
                 PaperForm.Word => PaperWord.Write(whole),
@@ -230,6 +236,16 @@ public sealed class DocumentPapers(
                 : new PaperHead(version.Id, 0, stem + "-ky-so.pdf", FileKind.Pdf.MediaType, null, signed[^1].Sha256);
         }
 
+        if (wish.FilledId is { } filledId)
+        {
+            return await db.Set<FilledForm>().FirstOrDefaultAsync(f => f.Id == filledId && f.State == FilledState.Done, ct) is { } filled
+                ? new PaperHead(version.Id, 0, $"{document.Slug}-phieu-{filled.Number}.pdf", FileKind.Pdf.MediaType, null, null)
+                {
+                    Filled = filled,
+                }
+                : null;
+        }
+
         if (copy is not null)
         {
             var named = $"{stem}-ban-{copy.Number:00}.pdf";
@@ -255,5 +271,8 @@ public sealed class DocumentPapers(
     {
         /// <summary>The controlled copy that is printed; null for a plain sheet.</summary>
         public ControlledCopy? Copy { get; init; }
+
+        /// <summary>What was filled in; null for a blank sheet.</summary>
+        public FilledForm? Filled { get; init; }
     }
 }

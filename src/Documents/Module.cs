@@ -3,6 +3,7 @@ using IsoDienTu.Documents.Approving;
 using IsoDienTu.Documents.Changing;
 using IsoDienTu.Documents.Comparing;
 using IsoDienTu.Documents.Distributing;
+using IsoDienTu.Documents.Filling;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Reviewing;
@@ -66,6 +67,7 @@ public sealed class Module : IModule
             .Signatures()
             .Announcing()
             .Distributing()
+            .Filling()
             .Searching()
             .Watching();
         setup.Services.AddSingleton<DocumentQr>();

@@ -26,6 +26,7 @@ public enum PaperForm
 /// <param name="Keep">
 /// False for somebody unknown, whose request names the site as they like: the file is made for them alone unless one is kept already.
 /// </param>
+/// <param name="FilledId">What somebody filled in, on the issue of the form that it was begun on; null for the blank sheet.</param>
 /// <param name="CopyId">The controlled copy to be printed, of whatever issue it is; null for a sheet that nobody answers for.</param>
 public sealed record PaperWish(
     Actor Actor,
@@ -37,7 +38,8 @@ public sealed record PaperWish(
     Guid? VersionId = null,
     int? Issue = null,
     bool Keep = true,
-    Guid? CopyId = null
+    Guid? CopyId = null,
+    Guid? FilledId = null
 );
 
 /// <summary>A file as it is handed out.</summary>

@@ -14,11 +14,7 @@ internal sealed class CopyPaper(DocumentPapers papers, FileStore store, TimeProv
 
     public CopyRow Row { get; private set; } = null!;
     public bool IsOver => Row.Copy.State != CopyState.Out;
-    public bool IsReady { get; private set; }
-
-    /// <summary>Why it cannot be made; null while it is being made, or when it is ready.</summary>
-    public string? Refused { get; private set; }
-    public string Here => "/Documents/Distributing/CopyPaper/" + Id;
+    public Making Making { get; private set; } = null!;
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -38,9 +34,12 @@ internal sealed class CopyPaper(DocumentPapers papers, FileStore store, TimeProv
             return File(file.Open(store), file.MediaType, file.Name);
         }
 
-        IsReady = answer?.File is not null;
-        Refused = answer?.Refused is { } refused ? Say(refused) : null;
-        Response.StatusCode = Refused is null ? 200 : 422;
+        Making = new Making(
+            "/Documents/Distributing/CopyPaper/" + Id,
+            answer?.File is not null,
+            answer?.Refused is { } refused ? Say(refused) : null
+        );
+        Response.StatusCode = Making.Refused is null ? 200 : 422;
         return Page();
     }
 

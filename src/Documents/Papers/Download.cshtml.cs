@@ -18,10 +18,7 @@ internal sealed class Download(DocumentPapers papers, FileStore store) : IsoPage
 
     public DocumentLine Document { get; private set; } = null!;
 
-    /// <summary>Why it cannot be made; null while it is being made, or when it is ready.</summary>
-    public string? Refused { get; private set; }
-    public bool IsReady { get; private set; }
-    public string Here => $"/Documents/Download/{Id}?issue={IssueId}&form={Form}";
+    public Making Making { get; private set; } = null!;
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -37,10 +34,14 @@ internal sealed class Download(DocumentPapers papers, FileStore store) : IsoPage
             return File(file.Open(store), file.MediaType, file.Name);
         }
 
-        IsReady = answer.File is not null;
-        Refused = answer.Refused is { } refused ? Say(refused) : null;
+        Making = new Making(
+            $"/Documents/Download/{Id}?issue={IssueId}&form={Form}",
+            answer.File is not null,
+            answer.Refused is { } refused ? Say(refused) : null,
+            $"/Documents/Print/{Id}?issue={IssueId}"
+        );
         var shown = await ShowAsync(ct);
-        Response.StatusCode = Refused is null ? 200 : 422;
+        Response.StatusCode = Making.Refused is null ? 200 : 422;
         return shown;
     }
 

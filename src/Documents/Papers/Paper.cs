@@ -38,8 +38,14 @@ internal sealed record Paper(
 
     public bool IsExpired => Shown.State is IssueState.Superseded or IssueState.Withdrawn;
 
-    /// <summary>Policy and objectives are a sheet that hangs on a wall; the others are books with a front page and a table of contents.</summary>
-    public bool IsBook => Document.Kind is not (DocumentKind.Policy or DocumentKind.Objectives);
+    /// <summary>Policy and objectives are a sheet that hangs on a wall, a form one to write on; the others are books with a front page and a table of contents.</summary>
+    public bool IsBook => !IsForm && Document.Kind is not (DocumentKind.Policy or DocumentKind.Objectives);
+
+    /// <summary>A sheet to be filled in; who approved it stands on a page of its own behind.</summary>
+    public bool IsForm => Document.Kind == DocumentKind.Form;
+
+    /// <summary>Number, day and person of what was filled in; null on a blank sheet.</summary>
+    public string? FilledLine { get; init; }
 
     /// <summary>What stands across each page; null for an issue that is or will be in force.</summary>
     public string? Mark =>

@@ -56,14 +56,29 @@ internal static class PaperHtml
         }
 
         html.Append("</div>");
-        if (!paper.IsBook)
+        if (paper.FilledLine is { } filled)
         {
-            html.Append("<div class=\"behind\">");
+            html.Append("<p class=\"filled\">").Append(E(filled)).Append("</p>");
+        }
+
+        if (paper.IsForm)
+        {
+            // The sheet that goes from hand to hand must answer for itself, not the page behind it.
+            Check(html, paper);
+        }
+
+        if (!paper.IsBook && paper.FilledLine is null)
+        {
+            html.Append(paper.IsForm ? "<div class=\"behind apart\">" : "<div class=\"behind\">");
             Signs(html, paper);
             html.Append("</div><div class=\"behind\">");
             Changes(html, paper);
             Distribution(html, paper);
-            Check(html, paper);
+            if (!paper.IsForm)
+            {
+                Check(html, paper);
+            }
+
             html.Append("</div>");
         }
 
@@ -87,18 +102,18 @@ internal static class PaperHtml
     private static void Front(StringBuilder html, Paper paper)
     {
         html.Append("<div class=\"front\">");
-        if (paper.KindWords.Length > 0)
+        if (!paper.IsForm && paper.KindWords.Length > 0)
         {
             html.Append("<p class=\"kind\">").Append(paper.KindWords).Append("</p>");
         }
 
         html.Append("<h1>").Append(E(paper.BareTitle)).Append("</h1>");
-        if (paper.Shown.DecisionNumber is { Length: > 0 } decision)
+        if (!paper.IsForm && paper.Shown.DecisionNumber is { Length: > 0 } decision)
         {
             html.Append("<p class=\"note\">(Ban hành kèm theo Quyết định số ").Append(E(decision)).Append(")</p>");
         }
 
-        if (paper.Shown.EffectiveFrom is not null)
+        if (!paper.IsForm && paper.Shown.EffectiveFrom is not null)
         {
             html.Append("<p>Có hiệu lực từ ngày ").Append(Paper.Day(paper.Shown.EffectiveFrom)).Append("</p>");
         }

@@ -45,6 +45,11 @@ internal static class PaperWord
                 body.Append(WordBody.Section(PaperWords.Forms(paper.FormsToList)));
             }
 
+            if (paper.IsForm)
+            {
+                body.Append(NewPage());
+            }
+
             if (!paper.IsBook)
             {
                 body.Append(Behind(main, paper));

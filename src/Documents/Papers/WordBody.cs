@@ -124,8 +124,55 @@ internal static class WordBody
             ),
             TableBlock { Rows.Count: > 0 } table => [Table(table), WordParts.Line("", before: 0)],
             MarkdownBlock markdown => WordMarkdown.Of(markdown.Text),
+            FieldsBlock fields => fields.Fields.SelectMany(Field),
             _ => [],
         };
+
+    /// <summary>A field of a blank sheet: a dotted line to the edge, boxes, or an empty table.</summary>
+    private static IEnumerable<OpenXmlElement> Field(FormField field) =>
+        field.Kind switch
+        {
+            FormFieldKind.Tick => [Paragraph([Run("☐ " + field.Label)])],
+            FormFieldKind.Choice or FormFieldKind.Choices =>
+            [
+                Paragraph([Run(field.Label + ":  " + string.Join("   ", field.Options.Select(o => "☐ " + o)))]),
+            ],
+            FormFieldKind.Digits => [Paragraph([Run(field.Label + ":  " + string.Concat(Enumerable.Repeat("☐", field.Count)))])],
+            FormFieldKind.Rows =>
+            [
+                Paragraph([Run(field.Label + ":")]),
+                Table(
+                    new TableBlock(
+                        1,
+                        [
+                            [.. field.Options.Select(o => new IsoDienTu.Documents.TableCell(o))],
+                            .. Enumerable.Repeat(field.Options.Select(_ => new IsoDienTu.Documents.TableCell("")).ToList(), field.Count),
+                        ]
+                    )
+                ),
+                WordParts.Line("", before: 0),
+            ],
+            FormFieldKind.Lines => [Dotted(field.Label + ": "), .. Enumerable.Range(1, field.Count - 1).Select(_ => Dotted(""))],
+            _ => [Dotted(field.Label + ": ")],
+        };
+
+    private static Paragraph Dotted(string label)
+    {
+        var line = Paragraph([Run(label), new Run(new TabChar())]);
+        line.ParagraphProperties ??= new ParagraphProperties();
+        // The schema wants the stops before spacing and indentation.
+        line.ParagraphProperties.PrependChild(
+            new Tabs(
+                new TabStop
+                {
+                    Val = TabStopValues.Right,
+                    Leader = TabStopLeaderCharValues.Dot,
+                    Position = Width,
+                }
+            )
+        );
+        return line;
+    }
 
     private static IEnumerable<Run> Broken(string text, bool bold = false)
     {

@@ -1,4 +1,5 @@
 using IsoDienTu.Documents.Distributing;
+using IsoDienTu.Documents.Filling;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Documents.Watching;
@@ -45,6 +46,7 @@ internal sealed class Show(Places places, WorkRunner runner, TimeProvider clock)
     public bool MaySend => HasDraft && MayWrite;
     public bool MayWrite => Acting.Has(Drafts.Right) && FirstSections.Kinds.Contains(Document.Kind);
     public bool MayIssue => HasDraft && Acting.Has(Drafts.IssueRight) && FirstSections.Kinds.Contains(Document.Kind);
+    public bool MayFill => Document.Kind == DocumentKind.Form && Document.State == IssueState.Effective && Acting.Has(FilledForms.Right);
     public bool MayWithdraw => Acting.Has("documents.withdraw") && Document.State == IssueState.Effective;
 
     /// <summary>Shows the page and notes for the person what was opened; a draft is not yet anything to have read.</summary>

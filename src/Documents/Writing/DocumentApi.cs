@@ -11,7 +11,8 @@ namespace IsoDienTu.Documents.Writing;
 internal sealed record ApiNewDocument(DocumentKind Kind = DocumentKind.Policy, string? Code = null, string? Title = null);
 
 /// <param name="Text">Markdown with tables; HTML and pictures are not taken over.</param>
-internal sealed record ApiSection(string? Number = null, string? Title = null, string? Text = null);
+/// <param name="Fields">Fields to fill in, one in each line, as on the page: <c>Ngày sinh * | ngày</c>; forms only.</param>
+internal sealed record ApiSection(string? Number = null, string? Title = null, string? Text = null, string? Fields = null);
 
 /// <param name="Version">The version of the draft that was seen.</param>
 internal sealed record ApiDraft(string? Title = null, IReadOnlyList<ApiSection>? Sections = null, uint Version = 0);
@@ -115,11 +116,12 @@ internal static class DocumentApi
                 Number = s.Number,
                 Title = s.Title,
                 Text = s.Text,
+                Fields = s.Fields,
             }),
         ];
 
     private static List<ApiSection> Told(DocumentContent content) =>
-        [.. content.Sections.Select(SectionInput.Of).Select(s => new ApiSection(s.Number, s.Title, s.Text))];
+        [.. content.Sections.Select(SectionInput.Of).Select(s => new ApiSection(s.Number, s.Title, s.Text, s.Fields))];
 
     /// <summary>Another agency's document is not there, whatever is sent with the call.</summary>
     private static Task<IResult> OnAsync<TInput, T>(

@@ -88,6 +88,17 @@ internal static class Drafts
     )
     {
         var (document, draft) = await FreeAsync(work, documentId, version, ct);
+        if (document.Kind != DocumentKind.Form && content.Sections.Any(s => s.Blocks.OfType<FieldsBlock>().Any()))
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "documents.field.form_only",
+                "Chỉ biểu mẫu có ô điền; {0} không phải biểu mẫu.",
+                "Sections",
+                document.Code
+            );
+        }
+
         var before = new { draft.Title, draft.Content };
         draft.Title = Document.TitleOf(title);
         draft.Content = content.ToJson();
@@ -199,7 +210,7 @@ internal static class Drafts
             throw new RuleException(
                 typeof(Texts),
                 "documents.kind.elsewhere",
-                "Quy trình giải quyết thủ tục và biểu mẫu của nó được soạn ở mục Quy trình, nơi văn bản và sơ đồ là một.",
+                "Quy trình giải quyết thủ tục được soạn ở mục Quy trình, nơi văn bản và sơ đồ là một.",
                 "Kind"
             );
         }

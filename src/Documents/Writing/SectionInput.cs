@@ -14,12 +14,19 @@ internal sealed class SectionInput
     public string? Title { get; set; }
     public string? Text { get; set; }
 
+    /// <summary>Fields to fill in, as <see cref="Filling.FieldLine"/> reads them; forms only.</summary>
+    public string? Fields { get; set; }
+
     public static SectionInput Of(DocumentSection section) =>
         new()
         {
             Number = section.Number,
             Title = section.Title,
-            Text = string.Join("\n\n", section.Blocks.SelectMany(b => b is MarkdownBlock m ? [m.Text] : b.Lines())),
+            Text = string.Join(
+                "\n\n",
+                section.Blocks.Where(b => b is not FieldsBlock).SelectMany(b => b is MarkdownBlock m ? [m.Text] : b.Lines())
+            ),
+            Fields = string.Join('\n', section.Blocks.OfType<FieldsBlock>().SelectMany(b => b.Fields).Select(Filling.FieldLine.Of)),
         };
 
     /// <param name="index">Where it stands in the form, for the field that a refusal names.</param>
@@ -52,8 +59,10 @@ internal sealed class SectionInput
         }
 
         var text = (Text ?? "").ReplaceLineEndings("\n").Trim().Normalize();
+        var fields = Filling.FieldLine.Read(Fields, $"Sections[{index}].Fields");
+        IEnumerable<DocumentBlock> blocks = text.Length == 0 ? [] : [new MarkdownBlock(text)];
         return text.Length <= LongestText
-            ? new DocumentSection(number, title, text.Length == 0 ? [] : [new MarkdownBlock(text)])
+            ? new DocumentSection(number, title, [.. blocks, .. fields.Count == 0 ? (DocumentBlock[])[] : [new FieldsBlock(fields)]])
             : throw new RuleException(
                 typeof(Texts),
                 "documents.section.text",

@@ -27,7 +27,8 @@ internal sealed class CatalogueMenu(ModuleCatalogue catalogue, IStringLocalizerF
                 null,
                 entry.Group.Length == 0 ? null : Say(words, entry.Group)
             );
-        return ValueTask.FromResult<IReadOnlyList<MenuItem>>([.. items]);
+        // A group stands together where its first entry stands: modules number their entries without knowing of each other.
+        return ValueTask.FromResult<IReadOnlyList<MenuItem>>([.. items.GroupBy(i => i.Group).SelectMany(g => g)]);
     }
 
     private static string Say(IStringLocalizer? words, string vietnamese) => words is null ? vietnamese : words[vietnamese];

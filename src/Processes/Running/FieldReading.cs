@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using IsoDienTu.Bpmn;
 using IsoDienTu.Kernel;
 
 namespace IsoDienTu.Processes.Running;
 
 /// <summary>Reads a typed field as the value it stands for.</summary>
-internal static partial class FieldReading
+internal static class FieldReading
 {
     /// <summary>Longest text.</summary>
     public const int MostSigns = 1000;
@@ -79,36 +78,9 @@ internal static partial class FieldReading
         field.Kind switch
         {
             _ when text.Length == 0 => Value.Null,
-            AskedKind.Number => Number(text) is { } number ? Value.Of(number) : null,
-            AskedKind.Date => Day(text) is { } day ? Value.Of(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null,
+            AskedKind.Number => TypedValue.Number(text) is { } number ? Value.Of(number) : null,
+            AskedKind.Date => TypedValue.Day(text) is { } day ? Value.Of(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null,
             AskedKind.Choice => field.Choices.Contains(text) ? Value.Of(text) : null,
             _ => text.Length <= MostSigns ? Value.Of(text) : null,
         };
-
-    /// <summary>As Vietnamese write it: points between thousands, a comma before decimals; a single point that cannot be the former is a decimal one.</summary>
-    private static decimal? Number(string text)
-    {
-        var plain = Grouped().IsMatch(text) ? text.Replace(".", "", StringComparison.Ordinal) : text;
-        return
-            Plain().IsMatch(plain)
-            && decimal.TryParse(
-                plain.Replace(',', '.'),
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var number
-            )
-            ? number
-            : null;
-    }
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
-
-    [GeneratedRegex(@"^-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Grouped();
-
-    [GeneratedRegex(@"^-?[0-9]{1,15}([.,][0-9]{1,12})?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Plain();
 }

@@ -1,3 +1,6 @@
+using IsoDienTu.Documents;
+using IsoDienTu.Testing;
+
 namespace IsoDienTu.Site.Guards;
 
 public sealed partial class World
@@ -36,6 +39,7 @@ public sealed partial class World
         ),
         ("documents.milestone", ["Documents/Announcing/File", "Documents/Announcing/Withdraw", "api/v1/milestones"]),
         ("documents.controlled_copy", ["Documents/Distributing/CopyPaper", "Documents/Distributing/EndCopy", "api/v1/controlled-copies"]),
+        ("documents.filled_form", ["Documents/Filling/Fill", "Documents/Filling/FilledPaper", "api/v1/filled-forms"]),
         ("documents.legal_change", ["Documents/Laws/Withdraw", "Documents/Laws/Followed", "api/v1/law-changes"]),
         ("documents.legal_text", ["Documents/Laws/Show", "Documents/Laws/Edit", "Documents/Laws/Change", "api/v1/laws"]),
         (
@@ -86,6 +90,29 @@ public sealed partial class World
         ("signing.pending_signature", ["api/v1/signatures", "Signing/Signed"]),
         ("signing.trusted_root", ["Signing/Roots/Withdraw"]),
     ];
+
+    /// <summary>A form that somebody filled in and finished.</summary>
+    private async Task FillAsync()
+    {
+        var form = await Issued.DocumentAsync(
+            Site,
+            AgencyId,
+            DocumentKind.Form,
+            "BM.01",
+            "Phiếu tiếp nhận",
+            [new FieldsBlock([new FormField("Họ và tên", FormFieldKind.Text, true, [])])],
+            new DateOnly(2026, 1, 5)
+        );
+        var begun = await own.Clerk.CallAsync($"/api/v1/documents/{form}/fill", "{}", "filling-0001");
+        var id = begun.Text.Trim('"');
+        var version = System.Text.Json.JsonDocument.Parse((await own.Clerk.GetAsync("/api/v1/filled-forms/" + id)).Text);
+        var done = await own.Clerk.CallAsync(
+            "/api/v1/filled-forms/" + id,
+            $$"""{"finish":true,"values":{"1":["Trần Văn An"]},"version":{{version.RootElement.GetProperty("version").GetUInt32()}}}""",
+            "filling-0002"
+        );
+        Assert.True(done.Status == 200, done.Text);
+    }
 
     /// <summary>A quality system that was put into use and confirmed.</summary>
     private async Task ConfirmAsync(Guid system)
