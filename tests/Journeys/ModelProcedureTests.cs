@@ -34,6 +34,7 @@ public sealed class ModelProcedureTests(Chrome chrome) : IAsyncLifetime
         await IssueAndShareAgainAsync();
         await site.RunRecurringAsync("Procedures.follow_models");
         await site.RunJobsAsync();
+        await LookAsync();
         await MergeAsync();
         await RunAsync();
         await SeeAdoptersAsync();
@@ -106,6 +107,19 @@ public sealed class ModelProcedureTests(Chrome chrome) : IAsyncLifetime
         await secretary.FillAsync("Mong các cơ quan cập nhật trước ngày", "2026-03-10");
         await secretary.PressAsync("Chia sẻ lần mới", secretary.Main);
         await secretary.ReadsAsync("lần 2 của mẫu", "10/03/2026", NewStep);
+    }
+
+    /// <summary>The notice on the procedure's own page leads to the merge.</summary>
+    private async Task LookAsync()
+    {
+        await using var secretary = await Visit.SignedInAsync(chrome, site, commune.Secretary);
+        await secretary.OpenAsync("/Procedures");
+        await secretary.FollowAsync("QT.XA.05", secretary.Main);
+        await secretary.ReadsAsync("Quy trình mẫu có lần 2.", "Có lần mới của mẫu");
+        await secretary.FollowAsync("Hợp nhất", secretary.Main);
+        await secretary.ReadsAsync(NewStep);
+        await secretary.PressAsync("Xem kết quả với các lựa chọn này");
+        await secretary.ReadsAsync(NewStep, "Sau hợp nhất");
     }
 
     /// <summary>Without script, as everything has to work.</summary>
