@@ -11,6 +11,9 @@ public enum DocumentUseKind
     /// <summary>Where its next issue is written, when that is not with the documents.</summary>
     Writing,
 
+    /// <summary>Where the next issue of the model it follows is merged into it.</summary>
+    Model,
+
     /// <summary>Processes that run by it now.</summary>
     RunningWork,
 

@@ -1,6 +1,7 @@
 using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using IsoDienTu.Procedures.Approving;
+using IsoDienTu.Procedures.Models;
 using IsoDienTu.Procedures.Publishing;
 using IsoDienTu.Procedures.Uploads;
 using IsoDienTu.Processes;
@@ -35,6 +36,7 @@ public sealed class Module : IModule
             )
             .Right("procedures.import", "Nhập và soạn quy trình", "iso-secretary", "process-owner")
             .Right("procedures.publish", "Ban hành quy trình", "iso-secretary", "agency-head")
+            .Models()
             .Menu("Quy trình", "/Procedures", "procedures.read", "route", 290, "Hệ thống ISO")
             .On<DocumentWithdrawn>("withdrawn", (_, work, withdrawn, ct) => Publication.EndAsync(work, withdrawn, ct))
             .On<ProcessEnded>(

@@ -166,7 +166,7 @@ internal sealed partial class Course(Chrome chrome, TestSite site, Office office
     }
 
     /// <summary>Ticks for every role of the procedure the post that does it, and no other.</summary>
-    private async Task BindAsync(Visit secretary)
+    public async Task BindAsync(Visit secretary)
     {
         foreach (var role in await secretary.Main.GetByRole(AriaRole.Group).AllAsync())
         {
@@ -189,6 +189,7 @@ internal sealed partial class Course(Chrome chrome, TestSite site, Office office
             ("Lãnh đạo Phòng", office.UnitHead),
             ("Chuyên viên", office.Specialist),
             ("Lãnh đạo Sở", office.Head),
+            ("Chủ tịch", office.Head),
             ("Văn thư", office.Records),
             ("Bộ phận Văn thư", office.Records),
         ];

@@ -26,6 +26,9 @@ internal enum RequestOrigin
     Person,
     Law,
     Review,
+
+    /// <summary>The model procedure that the document follows has a new issue, or was taken back.</summary>
+    Model,
 }
 
 /// <summary>Where a request stands.</summary>
@@ -68,6 +71,9 @@ internal sealed class ChangeRequest : ITenantRow, IVersionedRow
 
     /// <summary>The change of law that asks; null for others.</summary>
     public Guid? ChangeId { get; set; }
+
+    /// <summary>What asks at another module, e.g. the issue of a model; null for others.</summary>
+    public Guid? SourceId { get; set; }
     public string Why { get; set; } = "";
 
     /// <summary>Căn cứ pháp lý as written; null when none is named.</summary>

@@ -19,6 +19,7 @@ internal static class RequestWords
         {
             RequestOrigin.Law => "Thay đổi pháp luật",
             RequestOrigin.Review => "Xem xét định kỳ",
+            RequestOrigin.Model => "Quy trình mẫu",
             _ => "Người trong cơ quan",
         };
 

@@ -1,6 +1,7 @@
 using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
+using IsoDienTu.Procedures.Models;
 using IsoDienTu.Processes;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +24,12 @@ internal sealed class ProcedureUses(Posts posts, TimeProvider clock) : IDocument
         var card = newest.ReadCard();
         var doing = card.RoleWords.SelectMany(card.PostsOf).Distinct().ToList();
         var holders = await posts.HoldersAsync(db.AgencyId, doing, clock.GetUtcNow().VietnamDay(), ct);
+        var adoption = await db.Set<Adoption>().FirstOrDefaultAsync(a => a.ProcedureId == procedure.Id, ct);
         return
         [
+            .. adoption is null
+                ? (IEnumerable<DocumentUse>)[]
+                : [new DocumentUse(DocumentUseKind.Model, procedure.Code, null, $"/Procedures/Models/Merge/{adoption.Id}")],
             new(DocumentUseKind.Procedure, $"{procedure.Code} – {procedure.Title}", null, $"/Procedures/Show/{procedure.Id}"),
             new(DocumentUseKind.Writing, procedure.Code, null, $"/Procedures/Revise/{procedure.Id}"),
             new(DocumentUseKind.RunningWork, procedure.Code, await Definitions.RunningAsync(db, procedure.DefinitionId, ct)),

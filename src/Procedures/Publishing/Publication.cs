@@ -2,6 +2,7 @@ using System.Text.Json;
 using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using IsoDienTu.Procedures.Drafting;
+using IsoDienTu.Procedures.Models;
 using IsoDienTu.Procedures.Uploads;
 using IsoDienTu.Processes;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,7 @@ internal static class Publication
         work.Db.Add(version);
         row.State = UploadState.Published;
         row.ProcedureId = procedure.Id;
+        await Adoptions.PublishedAsync(work, row.Id, procedure, version, ct);
         work.Publish(new ProcedurePublished(procedure.Id, version.Id, procedure.Code, procedure.Title));
         return new PublishedVersion(procedure.Id, version.Id, procedure.Code, version.Issue, issued.Qr);
     }
@@ -60,6 +62,7 @@ internal static class Publication
         if (procedure is not null)
         {
             await GiveWayAsync(work, procedure.Id, withdrawn.Day, ct);
+            await Adoptions.EndedAsync(work, procedure.Id, ct);
             work.Publish(new ProcedureEnded(procedure.Id, procedure.Code, withdrawn.Day));
         }
     }

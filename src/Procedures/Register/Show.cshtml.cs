@@ -1,6 +1,8 @@
 using System.Globalization;
 using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
+using IsoDienTu.Organisation;
+using IsoDienTu.Procedures.Models;
 using IsoDienTu.Procedures.Publishing;
 using IsoDienTu.Processes;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +12,7 @@ namespace IsoDienTu.Procedures.Register;
 
 /// <summary>One procedure in three views of one object: the text, the step table, the diagram; with its versions.</summary>
 [Right("procedures.read")]
-internal sealed class Show(TimeProvider clock, FileStore files) : IsoPage
+internal sealed class Show(TimeProvider clock, FileStore files, Agencies agencies) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -32,6 +34,10 @@ internal sealed class Show(TimeProvider clock, FileStore files) : IsoPage
 
     /// <summary>Work that still runs by earlier issues, for who may move it on; null for others.</summary>
     public OlderWork? Older { get; private set; }
+
+    /// <summary>The model that the procedure follows, or that it is offered as; null for none.</summary>
+    public ModelLine? Line { get; private set; }
+    public bool MayShare => Acting.Has(Sharing.Right) && ProcedureLine.StateOf(Shown, Today) == ProcedureState.Effective;
     public bool MayRevise => Acting.Has("procedures.import");
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
@@ -46,6 +52,7 @@ internal sealed class Show(TimeProvider clock, FileStore files) : IsoPage
         Svg = await Definitions.SvgAsync(db, Shown.DefinitionVersionId, "show", CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
         Older = Acting.Has("processes.migrate") ? await Definitions.OlderWorkAsync(db, Shown.DefinitionVersionId, ct) : null;
         QrAddress = Shown.Qr is null ? null : QrAddresses.Of(Request, Shown.Qr);
+        Line = await ModelLine.OfProcedureAsync(db, agencies, Id, ct);
         Star = Acting.Has("documents.read")
             ? await Favourites.StarAsync(db, Acting, Procedure.DocumentId, "/Procedures/Show/" + Id, ct)
             : null;

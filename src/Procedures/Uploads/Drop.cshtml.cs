@@ -1,6 +1,7 @@
 using IsoDienTu.AuditLog;
 using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
+using IsoDienTu.Procedures.Models;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -36,6 +37,7 @@ internal sealed class Drop(IStringLocalizer<Texts> texts) : IsoPage
             {
                 var row = await ProcedureImport.DraftAsync(work, Id, token);
                 row.State = UploadState.Dropped;
+                await Adoptions.DroppedAsync(work, Id, token);
                 await Shelf.DropDraftAsync(work, row.Code, token);
                 Log.Write(work, "procedures.draft_dropped", "procedure_draft", Id.ToString(), new { row.Code, row.Title });
                 Notice = texts["Đã bỏ bản thảo."];

@@ -5,7 +5,7 @@ using IsoDienTu.Organisation;
 namespace IsoDienTu.Web.Demo;
 
 /// <summary>
-/// Loads the fictional province: agencies and people, procedures, dossiers, and who has read a procedure. Only into a database without agencies; loading again changes nothing, and
+/// Loads the fictional province: agencies and people, procedures, dossiers, who has read a procedure, and a model that a commune follows. Only into a database without agencies; loading again changes nothing, and
 /// a loading that was broken off is finished by the next start.
 /// </summary>
 /// <param name="data">The product's data folder.</param>
@@ -43,6 +43,7 @@ internal sealed class DemoLoader(DatabaseConnections connections, string data, s
         var dossiers = new DossierPlan(recipe, procedures).Make();
         await new DemoDossiers(stage, mark.Day, log).PlayAsync(dossiers, ct);
         await new DemoReadings(stage, published).LoadAsync(mark.Day.AddDays(-ReadBefore), ct);
+        await new DemoModels(stage, agencyOf).LoadAsync(mark.Day.AddDays(-ReadBefore), ct);
         (mark with { Finished = true }).Write(data);
         log.LogInformation("Demo loaded in {Seconds:0.0} s", took.Elapsed.TotalSeconds);
     }

@@ -16,9 +16,16 @@ public sealed class Office
     public required Player Administrator { get; init; }
 
     /// <param name="family">Family name of its people, so that those of two offices are told apart.</param>
-    public static async Task<Office> OpenAsync(TestSite site, string code, string name, string family)
+    public static async Task<Office> OpenAsync(
+        TestSite site,
+        string code,
+        string name,
+        string family,
+        AgencyKind kind = AgencyKind.Department,
+        AgencyLevel level = AgencyLevel.Province
+    )
     {
-        var scene = await Scene.MakeAsync(site, code, name);
+        var scene = await Scene.MakeAsync(site, code, name, kind, level);
         return new Office
         {
             Scene = scene,

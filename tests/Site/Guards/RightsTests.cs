@@ -93,7 +93,8 @@ public sealed class RightsTests(World world) : IClassFixture<World>
     }
 
     /// <summary>
-    /// Who the agencies of the province are is public knowledge, and legal texts are the same for all of them; what is inside an agency is not.
+    /// Who the agencies of the province are is public knowledge, legal texts are the same for all of them, and a model is offered to them; what is inside an
+    /// agency is not.
     /// </summary>
     private static bool IsShared(EveryAddress address) =>
         address.Route.StartsWith("Organisation/Show/", StringComparison.Ordinal)
@@ -101,6 +102,9 @@ public sealed class RightsTests(World world) : IClassFixture<World>
             address.Route.StartsWith("Documents/Laws/", StringComparison.Ordinal)
             && !address.Route.StartsWith("Documents/Laws/Cite/", StringComparison.Ordinal)
         )
+        || address.Route.StartsWith("Procedures/Models/Show/", StringComparison.Ordinal)
+        || address.Route.StartsWith("Procedures/Models/Adopt/", StringComparison.Ordinal)
+        || address.Route is "api/v1/model-procedures/{id:guid}" or "api/v1/model-procedures/{id:guid}/adopt"
         || address.Route.StartsWith("api/v1/laws/", StringComparison.Ordinal)
         || address.Route.StartsWith("api/v1/law-changes/", StringComparison.Ordinal);
 

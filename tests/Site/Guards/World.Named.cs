@@ -73,6 +73,17 @@ public sealed partial class World
             ]
         ),
         ("organisation.unit", ["Organisation/EditUnit"]),
+        ("procedures.adoption", ["Procedures/Models/Merge", "Procedures/Models/Differences", "api/v1/model-adoptions"]),
+        (
+            "procedures.model_procedure",
+            [
+                "Procedures/Models/Show",
+                "Procedures/Models/Adopt",
+                "Procedures/Models/TakeBack",
+                "Procedures/Models/Adopters",
+                "api/v1/model-procedures",
+            ]
+        ),
         (
             "procedures.upload",
             ["Procedures/Preview", "Procedures/Send", "Procedures/Bind", "Procedures/Publish", "Procedures/Drop", "Procedures/Forms"]

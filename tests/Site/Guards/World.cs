@@ -100,6 +100,7 @@ public sealed partial class World : IAsyncLifetime
     private async Task MakeOneOfEverythingAsync()
     {
         await FillAsync();
+        await ModelsOfWorld.MakeAsync(this, own, other);
         var received = await own.Clerk.UploadAsync(await own.DeskAsync(), OneStop.Form(), "PartFile-1", "don.pdf", "%PDF-1.7"u8.ToArray());
         var dossier = OneStop.IdIn(received.Location!);
         await Site.RunJobsAsync();
@@ -219,7 +220,11 @@ public sealed partial class World : IAsyncLifetime
         );
         ids["api/v1/document-comments"] = Guid.Parse(remark.Text.Trim('"'));
         // The procedure at work, not the draft beside it.
-        ids["Procedures/Show"] = ids["Procedures/Revise"] = await AnyAsync("procedures.procedure");
+        ids["Procedures/Show"] =
+            ids["Procedures/Revise"] =
+            ids["Procedures/Models/Share"] =
+            ids["api/v1/procedures"] =
+                await AnyAsync("procedures.procedure");
     }
 
     /// <summary>A paper attached to a step.</summary>

@@ -8,12 +8,18 @@ internal sealed class Office
 {
     public required TestSite Site { get; init; }
     public required Scene Scene { get; init; }
-    public required TestClient Secretary { get; init; }
+    public required TestClient Secretary { get; set; }
+    public required Player SecretaryAtWork { get; init; }
     public required TestClient Clerk { get; init; }
 
-    public static async Task<Office> OpenAsync(TestSite site, string code)
+    public static async Task<Office> OpenAsync(
+        TestSite site,
+        string code,
+        AgencyKind kind = AgencyKind.Department,
+        AgencyLevel level = AgencyLevel.Province
+    )
     {
-        var scene = await Scene.MakeAsync(site, code, "Sở " + code);
+        var scene = await Scene.MakeAsync(site, code, (level == AgencyLevel.Commune ? "UBND xã " : "Sở ") + code, kind, level);
         var secretary = await scene.PersonAsync("Lê Thư Ký", "Thư ký ISO", PostKind.IsoSecretary, Roles.IsoSecretary);
         var clerk = await scene.PersonAsync("Trần Văn Thư", "Văn thư", PostKind.RecordsClerk, Roles.RecordsClerk);
         await scene.PersonAsync("Phạm Chuyên Viên", "Chuyên viên", PostKind.Specialist, Roles.Specialist);
@@ -22,6 +28,7 @@ internal sealed class Office
             Site = site,
             Scene = scene,
             Secretary = await scene.SignInAsync(secretary),
+            SecretaryAtWork = secretary,
             Clerk = await scene.SignInAsync(clerk),
         };
     }
