@@ -3,6 +3,7 @@ using IsoDienTu.Documents.Approving;
 using IsoDienTu.Documents.Changing;
 using IsoDienTu.Documents.Comparing;
 using IsoDienTu.Documents.Distributing;
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Reviewing;
@@ -64,6 +65,7 @@ public sealed class Module : IModule
             .Changing()
             .Reviewing()
             .Signatures()
+            .Finished()
             .Announcing()
             .Distributing()
             .Searching()

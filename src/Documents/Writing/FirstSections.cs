@@ -15,7 +15,7 @@ internal static class FirstSections
     ];
     private static readonly string[] OfManual = ["Bối cảnh", "Bên quan tâm", "Phạm vi", "Sơ đồ quá trình", "Vai trò"];
 
-    /// <summary>Kinds that are written as text; a procedure of an administrative procedure is written as its card, a form belongs to its procedure.</summary>
+    /// <summary>Kinds that are written as text; a procedure of an administrative procedure is written as its card, together with its forms.</summary>
     public static IReadOnlyList<DocumentKind> Kinds { get; } =
     [
         DocumentKind.Policy,
@@ -24,6 +24,7 @@ internal static class FirstSections
         DocumentKind.SystemProcedure,
         DocumentKind.InternalProcedure,
         DocumentKind.Instruction,
+        DocumentKind.Form,
     ];
 
     public static DocumentContent Of(DocumentKind kind) =>
