@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using IsoDienTu.AuditLog;
 using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Filling;
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Documents.Signatures;
@@ -21,6 +22,7 @@ namespace IsoDienTu.Documents;
 public sealed class DocumentPapers(
     WorkRunner runner,
     PdfPress press,
+    WalledPrograms programs,
     FileStore store,
     Posts posts,
     TimeProvider clock,
@@ -48,7 +50,17 @@ public sealed class DocumentPapers(
     /// <returns>Null when the agency has no such document or issue.</returns>
     public async Task<PaperAnswer?> AskAsync(PaperWish wish, CancellationToken ct = default)
     {
-        if (await BeginAsync(wish, ct) is not { } begun)
+        Task<PaperFile>? begun;
+        try
+        {
+            begun = await BeginAsync(wish, ct);
+        }
+        catch (RuleException refused)
+        {
+            return new PaperAnswer(null, refused);
+        }
+
+        if (begun is null)
         {
             return null;
         }
@@ -125,6 +137,7 @@ public sealed class DocumentPapers(
             var made = wish.Form switch
             {
                 PaperForm.Word => PaperWord.Write(whole),
+                _ when whole.File is not null => await new FilePaper(press, programs, store).MakeAsync(whole, wish.Form),
                 PaperForm.PdfA => await press.PrintAsync(PaperHtml.Order(whole, PdfVariant.Archive)),
                 _ => await press.PrintAsync(PaperHtml.Order(whole, PdfVariant.Plain)),
             };
@@ -214,6 +227,7 @@ public sealed class DocumentPapers(
                 EffectiveFrom = v.EffectiveFrom,
                 EffectiveTo = v.EffectiveTo,
                 Version = v.Version,
+                FileId = v.FileId,
             })
             .FirstOrDefaultAsync(ct);
         if (version is null)
@@ -221,6 +235,7 @@ public sealed class DocumentPapers(
             return null;
         }
 
+        FilePaper.Check(version, wish.Form);
         var state = version.StateOn(today);
         var stem = version.Issue is null ? $"{document.Slug}-ban-thao" : $"{document.Slug}-lan-{version.Issue}";
         if (wish.Form == PaperForm.Word)
@@ -252,14 +267,21 @@ public sealed class DocumentPapers(
             return new PaperHead(version.Id, version.Version, named, FileKind.Pdf.MediaType, null, null) { Copy = copy };
         }
 
-        var name = stem + (wish.Form == PaperForm.PdfA ? "-pdfa.pdf" : ".pdf");
+        var form = wish.Form == PaperForm.Marked && version.FileId is null ? PaperForm.Pdf : wish.Form;
+        var name =
+            stem
+            + (
+                form == PaperForm.PdfA ? "-pdfa.pdf"
+                : form == PaperForm.Marked ? "-co-qr.pdf"
+                : ".pdf"
+            );
         // What is not in force yet may still change, or gets its first day, which its file must say.
         if (version.Issue is null || state == IssueState.Scheduled)
         {
             return new PaperHead(version.Id, version.Version, name, FileKind.Pdf.MediaType, null, null);
         }
 
-        var kind = Rendition.KindOf(wish.Form, state is IssueState.Superseded or IssueState.Withdrawn);
+        var kind = Rendition.KindOf(form, state is IssueState.Superseded or IssueState.Withdrawn);
         var kept = await Rendition.FindAsync(db, version.Id, kind, ct);
         return new PaperHead(version.Id, 0, name, FileKind.Pdf.MediaType, kind, kept?.Sha256);
     }

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Kernel;
@@ -46,6 +47,9 @@ public sealed record IssueLine(
 {
     /// <summary>First day that was asked for an issue that had to be read before; null for the others.</summary>
     public DateOnly? WantedFrom { get; init; }
+
+    /// <summary>Whether its content is a finished PDF instead of written sections.</summary>
+    public bool IsFile { get; init; }
 }
 
 /// <summary>A form of an issue as readers see it.</summary>
@@ -133,16 +137,18 @@ public static class DocumentReads
                 )
                 {
                     WantedFrom = v.WantedFrom,
+                    IsFile = v.FileId is not null,
                 }),
         ];
     }
 
-    /// <summary>What an issue says; null when the agency has no such issue.</summary>
-    public static async Task<DocumentContent?> ContentAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default)
-    {
-        var json = await db.Set<DocumentVersion>().Where(v => v.Id == versionId).Select(v => v.Content).FirstOrDefaultAsync(ct);
-        return json is null ? null : DocumentContent.Parse(json);
-    }
+    /// <summary>What an issue says, of a finished PDF what was read of it, a section for each page; null when the agency has no such issue.</summary>
+    public static Task<DocumentContent?> ContentAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
+        IssueText.OfAsync(db, versionId, ct);
+
+    /// <summary>The finished PDF that is the content of an issue or draft; null when it is written, or not the agency's.</summary>
+    public static Task<FinishedPdf?> FileAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
+        IssueText.FileAsync(db, versionId, ct);
 
     /// <summary>Whether the file of an issue bears both digital signatures, the approver's and the agency's.</summary>
     public static async Task<bool> IsSignedAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>

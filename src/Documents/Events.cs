@@ -17,6 +17,6 @@ public sealed record SystemAnnounced(Guid QmsId, Guid AnnouncementId, string Num
 
 /// <summary>
 /// What sheets of a document answer has changed, though nothing was given its first day or taken back: an issue waits to be read or waits no more, or a
-/// controlled copy came back.
+/// controlled copy came back, or the words of a finished file were read.
 /// </summary>
 public sealed record DocumentSheetsChanged(Guid DocumentId);

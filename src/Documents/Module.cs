@@ -4,6 +4,7 @@ using IsoDienTu.Documents.Changing;
 using IsoDienTu.Documents.Comparing;
 using IsoDienTu.Documents.Distributing;
 using IsoDienTu.Documents.Filling;
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Reviewing;
@@ -65,6 +66,7 @@ public sealed class Module : IModule
             .Changing()
             .Reviewing()
             .Signatures()
+            .Finished()
             .Announcing()
             .Distributing()
             .Filling()

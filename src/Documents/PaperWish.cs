@@ -8,6 +8,9 @@ public enum PaperForm
     /// <summary>PDF for reading and printing.</summary>
     Pdf,
 
+    /// <summary>PDF for printing where the content is a finished PDF, which has no QR: with code, issue and QR on each page. Else as <see cref="Pdf"/>.</summary>
+    Marked,
+
     /// <summary>PDF/A-1b, for keeping.</summary>
     PdfA,
 

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Documents.Searching;
 using IsoDienTu.Kernel;
@@ -171,6 +172,10 @@ public static class PublishedSearch
             from version in db.Set<DocumentVersion>().IgnoreQueryFilters(["agency"]).AsNoTracking()
             join document in db.Set<Document>()
                 on new { version.AgencyId, Id = version.DocumentId } equals new { document.AgencyId, document.Id }
+            join file in db.Set<FinishedFile>()
+                on new { version.AgencyId, Id = version.FileId } equals new { file.AgencyId, Id = (Guid?)file.Id }
+                into files
+            from file in files.DefaultIfEmpty()
             where agencies.Contains(version.AgencyId) && ids.Contains(version.Id) && version.State != VersionState.Draft
             select new
             {
@@ -178,7 +183,7 @@ public static class PublishedSearch
                 version.Id,
                 version.DocumentId,
                 version.Title,
-                version.Content,
+                Content = file == null ? version.Content : file.Content,
                 document.Kind,
                 document.Code,
                 document.Slug,

@@ -1,4 +1,5 @@
 using IsoDienTu.Documents.Distributing;
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -167,7 +168,15 @@ public static class Shelf
     internal static async Task<bool> DropAsync(IWork work, Document document, DocumentVersion draft, CancellationToken ct)
     {
         work.Db.RemoveRange(await work.Db.Set<FormFile>().Where(f => f.VersionId == draft.Id).ToListAsync(ct));
+        var file = await FinishedFile.OfAsync(work.Db, draft.Id, ct);
         work.Db.Remove(draft);
+        if (file is not null)
+        {
+            // The draft's row refers to the file's, and EF does not know of it.
+            await work.Db.SaveChangesAsync(ct);
+            work.Db.Remove(file);
+        }
+
         var stays = await work.Db.Set<DocumentVersion>().AnyAsync(v => v.DocumentId == document.Id && v.Id != draft.Id, ct);
         if (!stays)
         {

@@ -41,6 +41,7 @@ public static class KernelHost
         services.AddSingleton<UploadedFiles>();
         services.AddOptions<PdfPressOptions>().BindConfiguration("PdfPress");
         services.AddSingleton<PdfPress>();
+        services.AddSingleton<WalledPrograms>();
         services.AddSingleton<Listener>();
         services.AddSingleton<JobBell>();
         services.AddSingleton<JobQueue>();

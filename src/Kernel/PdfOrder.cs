@@ -24,6 +24,9 @@ public sealed class PdfPressOptions
     /// <summary>The Python that knows WeasyPrint.</summary>
     public string Python { get; set; } = "/usr/bin/python3";
 
+    /// <summary>Folders in which the programs are looked for that read and join PDF files, as in <c>PATH</c>.</summary>
+    public string Programs { get; set; } = "/usr/bin:/bin";
+
     /// <summary>Programs kept warm, each for one page at a time; the second is started when the first is at work.</summary>
     public int Workers { get; set; } = 2;
 

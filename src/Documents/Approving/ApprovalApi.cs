@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
@@ -134,7 +135,7 @@ internal static class ApprovalApi
             http,
             async (db, ct) =>
                 await Drafts.FindAsync(db, id, ct) is { } draft
-                    ? (await DraftThread.AllAsync(db, draft.Id, DocumentContent.Parse(draft.Content), ct)).Select(Tell).ToList()
+                    ? (await DraftThread.AllAsync(db, draft.Id, await IssueText.OfAsync(db, draft, ct), ct)).Select(Tell).ToList()
                 : await db.Set<Document>().AnyAsync(d => d.Id == id, ct) ? []
                 : null
         );

@@ -1,4 +1,5 @@
 using IsoDienTu.AuditLog;
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
@@ -29,7 +30,7 @@ internal static class DraftComments
         var said = await AddAsync(work, draft.DocumentId, draft.Id, words, ct);
         if (section is { } at)
         {
-            Anchor(said, DocumentContent.Parse(draft.Content), at, TypedText.Line(quote));
+            Anchor(said, await IssueText.OfAsync(work.Db, draft, ct), at, TypedText.Line(quote));
         }
 
         var told = new

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
@@ -40,6 +41,9 @@ internal sealed class Review(IApprovalPath path, TimeProvider clock, IStringLoca
     /// <summary>Null when nobody writes at the document now.</summary>
     public DocumentVersion? Draft { get; private set; }
     public DocumentContent Body { get; private set; } = DocumentContent.Empty;
+
+    /// <summary>The finished PDF, page by page beside the words of the sections; null when the draft is written.</summary>
+    public FinishedPdf? FileBody { get; private set; }
     public IReadOnlyList<DraftThread> Threads { get; private set; } = [];
     public IReadOnlyList<DifferenceLine> Differences { get; private set; } = [];
 
@@ -76,7 +80,8 @@ internal sealed class Review(IApprovalPath path, TimeProvider clock, IStringLoca
         Course = Rounds.Count == 0 ? [] : await path.CourseAsync(db, Rounds[0].InstanceId, ct);
         if (Draft is not null)
         {
-            Body = DocumentContent.Parse(Draft.Content);
+            Body = await IssueText.OfAsync(db, Draft, ct);
+            FileBody = await IssueText.FileAsync(db, Draft.Id, ct);
             Threads = await DraftThread.AllAsync(db, Draft.Id, Body, ct);
             var before = document.Issue is null ? null : await DocumentReads.ContentAsync(db, document.VersionId, ct);
             Differences = before is null ? [] : DifferenceLine.Between(before, Body);

@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -24,18 +25,21 @@ internal sealed record Impact(
         var named = await db.Set<DocumentVersion>()
             .FromSqlRaw(
                 """
-                select *, xmin from documents.version
-                where state = 'Issued' and (effective_to is null or effective_to > {0}) and strpos(lower(content::text), lower({1})) > 0
+                select v.*, v.xmin from documents.version v
+                left join documents.finished_file f on f.agency_id = v.agency_id and f.id = v.file_id
+                where v.state = 'Issued' and (v.effective_to is null or v.effective_to > {0})
+                  and strpos(lower(coalesce(f.content, v.content)::text), lower({1})) > 0
                 """,
                 day,
                 document.Code
             )
             .Where(v => v.DocumentId != document.Id)
             .AsNoTracking()
-            .Select(v => new { v.DocumentId, v.Content })
             .ToListAsync(ct);
+        var files = named.Select(v => v.FileId).ToList();
+        var read = await db.Set<FinishedFile>().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Content, ct);
         var referring = named
-            .Where(v => DocumentContent.Parse(v.Content).Lines().Any(l => Mentions(l, document.Code)))
+            .Where(v => DocumentContent.Parse(v.FileId is { } file ? read[file] : v.Content).Lines().Any(l => Mentions(l, document.Code)))
             .Select(v => v.DocumentId)
             .ToHashSet();
         var lines = referring.Count == 0 ? [] : (await DocumentReads.ListAsync(db, day, null, ct)).Where(d => referring.Contains(d.Id));

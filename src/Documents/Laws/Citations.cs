@@ -1,4 +1,5 @@
 using IsoDienTu.AuditLog;
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ internal static class Citations
     /// <summary>Reads an issue and keeps what it cites. Bookkeeping: what was read can be read again.</summary>
     public static async Task ReadAsync(IWork work, DocumentVersion issue, CancellationToken ct)
     {
-        var numbers = LegalNumbers.In(DocumentContent.Parse(issue.Content).Lines());
+        var numbers = LegalNumbers.In((await IssueText.OfAsync(work.Db, issue, ct)).Lines());
         await using var drop = work.Command(
             "delete from documents.citation where agency_id = $1 and version_id = $2",
             Sql.P(work.AgencyId),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IsoDienTu.Documents.Distributing;
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,9 @@ internal sealed record Paper(
 {
     /// <summary>Absolute address that tells whether the sheet is valid; null for a draft.</summary>
     public string? Address { get; init; }
+
+    /// <summary>The finished PDF that is the content; null when it is written.</summary>
+    public FinishedFile? File { get; init; }
 
     /// <summary>Number and holder of the controlled copy; null for a sheet that nobody answers for.</summary>
     public string? Copy { get; init; }
@@ -146,6 +150,7 @@ internal sealed record Paper(
             await db.Set<DocumentVersion>().Where(v => v.Id == shown.Id).Select(v => v.Version).FirstAsync(ct)
         )
         {
+            File = await FinishedFile.OfAsync(db, shown.Id, ct),
             Places = [.. (await places.OfAsync(db, documentId, ct))[documentId]],
         };
     }

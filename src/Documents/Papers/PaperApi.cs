@@ -14,7 +14,7 @@ internal static class PaperApi
         app.MapGet("/api/v1/documents/{id:guid}/issues/{issue:int}/word", WordAsync).RequireRight("documents.read");
     }
 
-    /// <param name="form"><c>pdfa</c> for PDF/A-1b, <c>signed</c> for the one with digital signatures; else the PDF for reading.</param>
+    /// <param name="form"><c>pdfa</c> for PDF/A-1b, <c>marked</c> for a finished PDF with its QR, <c>signed</c> for the one with digital signatures; else the PDF for reading.</param>
     private static Task<IResult> PdfAsync(HttpContext http, DocumentPapers papers, FileStore store, Guid id, int issue, string? form) =>
         GetAsync(
             http,
@@ -48,6 +48,7 @@ internal static class PaperApi
         form switch
         {
             "pdfa" => PaperForm.PdfA,
+            "marked" => PaperForm.Marked,
             "signed" => PaperForm.Signed,
             "word" => PaperForm.Word,
             _ => PaperForm.Pdf,

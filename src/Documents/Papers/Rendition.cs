@@ -17,6 +17,9 @@ internal enum RenditionKind
 
     /// <summary>The same as PDF/A-1b.</summary>
     ExpiredPdfA,
+
+    /// <summary>A finished PDF with its QR on each page, for printing; the finished one has none.</summary>
+    MarkedPdf,
 }
 
 /// <summary>A file made of an issue; never changed.</summary>
@@ -36,6 +39,7 @@ internal sealed class Rendition : ITenantRow
     public static RenditionKind KindOf(PaperForm form, bool isExpired) =>
         (form, isExpired) switch
         {
+            (PaperForm.Marked, false) => RenditionKind.MarkedPdf,
             (PaperForm.PdfA, false) => RenditionKind.PdfA,
             (PaperForm.PdfA, true) => RenditionKind.ExpiredPdfA,
             (_, false) => RenditionKind.Pdf,

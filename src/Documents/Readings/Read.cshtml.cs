@@ -29,6 +29,9 @@ internal sealed class Read(TimeProvider clock, IStringLocalizer<Texts> texts) : 
     public DocumentLine Document { get; private set; } = null!;
     public IssueLine Shown { get; private set; } = null!;
     public DocumentContent Body { get; private set; } = DocumentContent.Empty;
+
+    /// <summary>The finished PDF that is the content; null when it is written.</summary>
+    public FinishedPdf? FileBody { get; private set; }
     public IReadOnlyList<DifferenceLine> Differences { get; private set; } = [];
     public IReadOnlyList<QuizQuestion> Questions { get; private set; } = [];
 
@@ -66,6 +69,7 @@ internal sealed class Read(TimeProvider clock, IStringLocalizer<Texts> texts) : 
 
         (Shown, Mine) = (shown, mine.Find(r => r.VersionId == wanted));
         Body = await DocumentReads.ContentAsync(db, shown.Id, ct) ?? DocumentContent.Empty;
+        FileBody = shown.IsFile ? await DocumentReads.FileAsync(db, shown.Id, ct) : null;
         var earlier = issues.FirstOrDefault(i => i.Issue < shown.Issue);
         if (earlier is not null && await DocumentReads.ContentAsync(db, earlier.Id, ct) is { } before)
         {

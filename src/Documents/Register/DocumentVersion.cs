@@ -28,6 +28,9 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
     public int? Issue { get; set; }
     public string Title { get; set; } = "";
     public string Content { get; set; } = "{}";
+
+    /// <summary>The finished PDF that is the content instead; null when it is written.</summary>
+    public Guid? FileId { get; set; }
     public string? SourceName { get; set; }
     public string? SourceSha256 { get; set; }
     public string SignOffs { get; set; } = "[]";
@@ -65,6 +68,7 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
             EffectiveFrom = v.EffectiveFrom,
             EffectiveTo = v.EffectiveTo,
             Qr = v.Qr,
+            FileId = v.FileId,
             ApprovalId = v.ApprovalId,
             Version = v.Version,
         };
@@ -95,6 +99,12 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
         CheckFree();
         SignOffRules.Check(order);
         State = waits ? VersionState.Scheduled : VersionState.Issued;
+        if (FileId is not null)
+        {
+            // Sections that were begun before there was a file are no part of what is approved.
+            Content = DocumentContent.Empty.ToJson();
+        }
+
         Issue = issue;
         SignOffs = JsonSerializer.Serialize(order.SignOffs, JsonSerializerOptions.Web);
         DecisionNumber = order.DecisionNumber;

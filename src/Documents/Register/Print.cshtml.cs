@@ -18,6 +18,9 @@ internal sealed class Print(TimeProvider clock, IStringLocalizer<Texts> texts) :
     public DocumentLine Document { get; private set; } = null!;
     public IssueLine Shown { get; private set; } = null!;
     public DocumentContent Body { get; private set; } = DocumentContent.Empty;
+
+    /// <summary>The finished PDF that is the content; null when it is written.</summary>
+    public FinishedPdf? FileBody { get; private set; }
     public string? QrAddress { get; private set; }
     public string AgencyName => Acting.AgencyName;
 
@@ -48,6 +51,7 @@ internal sealed class Print(TimeProvider clock, IStringLocalizer<Texts> texts) :
 
         Shown = shown;
         Body = await DocumentReads.ContentAsync(db, shown.Id, ct) ?? DocumentContent.Empty;
+        FileBody = shown.IsFile ? await DocumentReads.FileAsync(db, shown.Id, ct) : null;
         QrAddress = shown.Qr is null ? null : QrAddresses.Of(Request, shown.Qr);
         return true;
     }

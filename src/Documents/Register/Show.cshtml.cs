@@ -23,6 +23,9 @@ internal sealed class Show(Places places, WorkRunner runner, TimeProvider clock)
     public IReadOnlyList<IssueLine> Issues { get; private set; } = [];
     public IssueLine Shown { get; private set; } = null!;
     public DocumentContent Body { get; private set; } = DocumentContent.Empty;
+
+    /// <summary>The finished PDF that is the content; null when it is written.</summary>
+    public FinishedPdf? FileBody { get; private set; }
     public IReadOnlyList<DifferenceLine> Differences { get; private set; } = [];
     public IReadOnlyList<FormLine> Forms { get; private set; } = [];
     public string? QrAddress { get; private set; }
@@ -47,6 +50,7 @@ internal sealed class Show(Places places, WorkRunner runner, TimeProvider clock)
     public bool MayWrite => Acting.Has(Drafts.Right) && FirstSections.Kinds.Contains(Document.Kind);
     public bool MayIssue => HasDraft && Acting.Has(Drafts.IssueRight) && FirstSections.Kinds.Contains(Document.Kind);
     public bool MayFill => Document.Kind == DocumentKind.Form && Document.State == IssueState.Effective && Acting.Has(FilledForms.Right);
+    public bool MayReadAgain => FileBody is { State: FileState.Partly } && Acting.Has(Drafts.Right);
     public bool MayWithdraw => Acting.Has("documents.withdraw") && Document.State == IssueState.Effective;
 
     /// <summary>Shows the page and notes for the person what was opened; a draft is not yet anything to have read.</summary>
@@ -78,6 +82,7 @@ internal sealed class Show(Places places, WorkRunner runner, TimeProvider clock)
 
         Shown = shown;
         Body = await DocumentReads.ContentAsync(db, shown.Id, ct) ?? DocumentContent.Empty;
+        FileBody = shown.IsFile ? await DocumentReads.FileAsync(db, shown.Id, ct) : null;
         Forms = await DocumentReads.FormsAsync(db, shown.Id, ct);
         var earlier = Issues.FirstOrDefault(i => i.Issue < shown.Issue);
         if (earlier is not null && await DocumentReads.ContentAsync(db, earlier.Id, ct) is { } before)

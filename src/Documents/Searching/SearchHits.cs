@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -24,10 +25,13 @@ internal static class SearchHits
         var rows = await (
             from version in db.Set<DocumentVersion>().AsNoTracking()
             join document in db.Set<Document>() on version.DocumentId equals document.Id
+            join file in db.Set<FinishedFile>() on version.FileId equals (Guid?)file.Id into files
+            from file in files.DefaultIfEmpty()
             where ids.Contains(version.Id)
             select new
             {
                 Version = version,
+                Content = file == null ? version.Content : file.Content,
                 document.Code,
                 document.Kind,
             }
@@ -49,7 +53,7 @@ internal static class SearchHits
                     r.Version.Issue,
                     r.Version.EffectiveFrom,
                     Snippets.Mark(r.Version.Title, query),
-                    Snippets.Of(DocumentContent.Parse(r.Version.Content), query),
+                    Snippets.Of(DocumentContent.Parse(r.Content), query),
                     [
                         .. forms[r.Version.Id]
                             .Where(f => Snippets.Mark($"{f.Code} {f.Title}", query).Any(p => p.Marked))

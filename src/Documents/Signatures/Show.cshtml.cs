@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
@@ -27,7 +28,13 @@ internal sealed class Show(SignatureChecks checks, FileStore store, TimeProvider
     /// <summary>Who signs next; null when both have, or the issue is over.</summary>
     public SignatureStep? Next { get; private set; }
     public bool MaySign => Next is { } step && Acting.Has(FileSignature.RightOf(step, Drafts.IssueRight)) && Acting.Has("signing.sign");
-    public bool MayCheck => Made.Count > 0 && Acting.Has(CheckRight);
+
+    /// <summary>The finished PDF that is the content; null when it is written.</summary>
+    public FinishedFile? Whole { get; private set; }
+
+    /// <summary>It came with signatures of its own.</summary>
+    public bool CameSigned => Whole is { IsSigned: true };
+    public bool MayCheck => (Made.Count > 0 || CameSigned) && Acting.Has(CheckRight);
     public string SignHref => $"/Signing/Sign?source={IssueSigning.Source}&id={Issue!.Id}";
     public string FileHref => $"/Documents/Download/{Id}?issue={Issue!.Id}&form=signed";
 
@@ -50,6 +57,7 @@ internal sealed class Show(SignatureChecks checks, FileStore store, TimeProvider
             return IssueId is null || IssueId == document.VersionId;
         }
 
+        Whole = await FinishedFile.OfAsync(db, Issue.Id, ct);
         Made = await FileSignature.OfAsync(db, Issue.Id, ct);
         Next = IssueSigning.MaySign(Issue, clock) ? FileSignature.Next(Made) : null;
         return true;
@@ -68,7 +76,7 @@ internal sealed class Show(SignatureChecks checks, FileStore store, TimeProvider
         }
 
         // Authorities may be asked, so not inside the unit of work.
-        var report = await checks.CheckAsync(await store.ReadAsync(Made[^1].Sha256, ct), ct);
+        var report = await checks.CheckAsync(await store.ReadAsync(Made.Count > 0 ? Made[^1].Sha256 : Whole!.Sha256, ct), ct);
         return await DoAsync(
             "documents.check_signatures",
             (work, _) =>

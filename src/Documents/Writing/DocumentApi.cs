@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,14 @@ internal sealed record ApiNewDocument(DocumentKind Kind = DocumentKind.Policy, s
 internal sealed record ApiSection(string? Number = null, string? Title = null, string? Text = null, string? Fields = null);
 
 /// <param name="Version">The version of the draft that was seen.</param>
-internal sealed record ApiDraft(string? Title = null, IReadOnlyList<ApiSection>? Sections = null, uint Version = 0);
+/// <param name="Sections">Null where a finished PDF is the content.</param>
+/// <param name="File">That PDF; read only, see <c>…/draft/file</c>.</param>
+internal sealed record ApiDraft(
+    string? Title = null,
+    IReadOnlyList<ApiSection>? Sections = null,
+    uint Version = 0,
+    ApiFinishedFile? File = null
+);
 
 /// <param name="Version">The version of the draft that was seen.</param>
 internal sealed record ApiDrop(uint Version = 0);
@@ -32,7 +40,14 @@ internal sealed record ApiIssue(
 );
 
 /// <param name="Draft">What is being written; null when nobody writes.</param>
-internal sealed record ApiDocument(DocumentLine Document, IReadOnlyList<IssueLine> Issues, DocumentContent? Content, ApiDraft? Draft);
+/// <param name="File">The finished PDF that is the content of the issue that counts; null when it is written.</param>
+internal sealed record ApiDocument(
+    DocumentLine Document,
+    IReadOnlyList<IssueLine> Issues,
+    DocumentContent? Content,
+    ApiDraft? Draft,
+    ApiFinishedFile? File
+);
 
 /// <summary>The calls behind <c>/api/v1/documents</c>, under the rules of the pages.</summary>
 internal static class DocumentApi
@@ -70,7 +85,8 @@ internal static class DocumentApi
                     document,
                     await DocumentReads.IssuesAsync(db, id, today, ct),
                     document.Issue is null ? null : await DocumentReads.ContentAsync(db, document.VersionId, ct),
-                    draft is null ? null : new ApiDraft(draft.Title, Told(DocumentContent.Parse(draft.Content)), draft.Version)
+                    draft is null ? null : await ToldAsync(db, draft, ct),
+                    document.Issue is null ? null : ApiFinishedFile.Of(await IssueText.FileAsync(db, document.VersionId, ct))
                 );
             }
         );
@@ -87,7 +103,15 @@ internal static class DocumentApi
             id,
             "documents.save_draft",
             input,
-            (work, ct) => Drafts.SaveAsync(work, id, input.Version, input.Title, SectionInput.Make(Typed(input)), ct)
+            async (work, ct) =>
+                await Drafts.SaveAsync(
+                    work,
+                    id,
+                    input.Version,
+                    input.Title,
+                    input.Sections is null && await IsFileAsync(work.Db, id, ct) ? null : SectionInput.Make(Typed(input)),
+                    ct
+                )
         );
 
     private static Task<IResult> DropAsync(HttpContext http, Guid id, ApiDrop input) =>
@@ -119,6 +143,14 @@ internal static class DocumentApi
                 Fields = s.Fields,
             }),
         ];
+
+    private static async Task<ApiDraft> ToldAsync(IsoDbContext db, DocumentVersion draft, CancellationToken ct) =>
+        ApiFinishedFile.Of(await IssueText.FileAsync(db, draft.Id, ct)) is { } file
+            ? new ApiDraft(draft.Title, null, draft.Version, file)
+            : new ApiDraft(draft.Title, Told(DocumentContent.Parse(draft.Content)), draft.Version);
+
+    private static async Task<bool> IsFileAsync(IsoDbContext db, Guid id, CancellationToken ct) =>
+        (await Drafts.FindAsync(db, id, ct))?.FileId is not null;
 
     private static List<ApiSection> Told(DocumentContent content) =>
         [.. content.Sections.Select(SectionInput.Of).Select(s => new ApiSection(s.Number, s.Title, s.Text, s.Fields))];

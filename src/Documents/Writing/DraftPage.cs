@@ -1,3 +1,4 @@
+using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
 using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,9 @@ internal abstract class DraftPage(TimeProvider clock) : IsoPage
 
     /// <summary>Null when nobody writes at the document now.</summary>
     public DocumentVersion? Draft { get; private set; }
+
+    /// <summary>The finished PDF that is the draft's content; null when it is written.</summary>
+    public FinishedPdf? FileBody { get; private set; }
 
     public DocumentContent Body { get; private set; } = DocumentContent.Empty;
 
@@ -42,7 +46,8 @@ internal abstract class DraftPage(TimeProvider clock) : IsoPage
         if (Draft is not null)
         {
             Version = Draft.Version;
-            Body = DocumentContent.Parse(Draft.Content);
+            Body = await IssueText.OfAsync(db, Draft, ct);
+            FileBody = await IssueText.FileAsync(db, Draft.Id, ct);
         }
 
         if (document.Issue is not null)

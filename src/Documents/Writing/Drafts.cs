@@ -68,7 +68,8 @@ internal static class Drafts
         {
             DocumentId = documentId,
             Title = last.Title,
-            Content = last.Content,
+            // A file is no beginning of a text; another one may follow it, or written sections.
+            Content = last.FileId is null ? last.Content : FirstSections.Of(document.Kind).ToJson(),
         };
         work.Db.Add(draft);
         await work.Db.SaveChangesAsync(ct);
@@ -77,18 +78,19 @@ internal static class Drafts
     }
 
     /// <summary>Keeps what was written.</summary>
+    /// <param name="content">Null to leave the sections as they are, as where a finished PDF is the content.</param>
     /// <returns>The draft's new version.</returns>
     public static async Task<uint> SaveAsync(
         IWork work,
         Guid documentId,
         uint version,
         string? title,
-        DocumentContent content,
+        DocumentContent? content,
         CancellationToken ct
     )
     {
         var (document, draft) = await FreeAsync(work, documentId, version, ct);
-        if (document.Kind != DocumentKind.Form && content.Sections.Any(s => s.Blocks.OfType<FieldsBlock>().Any()))
+        if (document.Kind != DocumentKind.Form && content?.Sections.Any(s => s.Blocks.OfType<FieldsBlock>().Any()) == true)
         {
             throw new RuleException(
                 typeof(Texts),
@@ -99,9 +101,20 @@ internal static class Drafts
             );
         }
 
+        if (draft.FileId is not null && content is not null)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "documents.draft.is_file",
+                "Nội dung của bản thảo {0} là một tệp PDF. Hãy bỏ tệp đó trước khi viết các mục.",
+                "Sections",
+                document.Code
+            );
+        }
+
         var before = new { draft.Title, draft.Content };
         draft.Title = Document.TitleOf(title);
-        draft.Content = content.ToJson();
+        draft.Content = content?.ToJson() ?? draft.Content;
         if (await work.Db.Set<DocumentVersion>().AllAsync(v => v.DocumentId != documentId || v.Id == draft.Id, ct))
         {
             // Until the first issue the register has no other title to show.
@@ -144,7 +157,7 @@ internal static class Drafts
         CancellationToken ct
     )
     {
-        if (DocumentContent.Parse(draft.Content).Sections.All(s => s.Blocks.Count == 0))
+        if (draft.FileId is null && DocumentContent.Parse(draft.Content).Sections.All(s => s.Blocks.Count == 0))
         {
             throw new RuleException(
                 typeof(Texts),

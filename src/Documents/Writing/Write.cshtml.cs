@@ -42,7 +42,7 @@ internal sealed class Write(TimeProvider clock, IStringLocalizer<Texts> texts) :
         if (!HttpMethods.IsPost(Request.Method) && Draft is not null)
         {
             Title = Draft.Title;
-            Sections = [.. Body.Sections.Select(SectionInput.Of)];
+            Sections = FileBody is null ? [.. Body.Sections.Select(SectionInput.Of)] : [];
         }
         else if (Conflict is { } lost && Draft is not null)
         {
@@ -60,7 +60,8 @@ internal sealed class Write(TimeProvider clock, IStringLocalizer<Texts> texts) :
             Version,
             async (work, posted, token) =>
             {
-                await Drafts.SaveAsync(work, Id, posted, Title, SectionInput.Make(Sections), token);
+                // Without sections it is the form of a draft whose content is a file.
+                await Drafts.SaveAsync(work, Id, posted, Title, Sections.Count == 0 ? null : SectionInput.Make(Sections), token);
                 Notice = texts["Đã lưu bản thảo lúc {0}.", Moments.Clock(work.Now)];
                 return Act switch
                 {
@@ -93,7 +94,7 @@ internal sealed class Write(TimeProvider clock, IStringLocalizer<Texts> texts) :
             yield return new ConflictingField(texts["Tên tài liệu"], Draft.Title, Title);
         }
 
-        for (var i = 0; i < Math.Max(Body.Sections.Count, Sections.Count); i++)
+        for (var i = 0; i < (FileBody is null || Sections.Count > 0 ? Math.Max(Body.Sections.Count, Sections.Count) : 0); i++)
         {
             var theirs = i < Body.Sections.Count ? Told(SectionInput.Of(Body.Sections[i])) : null;
             var mine = i < Sections.Count ? Told(Sections[i]) : null;

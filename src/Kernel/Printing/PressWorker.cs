@@ -20,7 +20,7 @@ internal sealed class PageRefusedException(string message) : Exception(message);
 internal sealed class PressWorker : IDisposable
 {
     private const int LongestAnswer = 256 << 20;
-    private static readonly string Script = ReadScript();
+    private static readonly string Script = WalledScript.Read("press.py");
     private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly int seconds;
@@ -41,19 +41,7 @@ internal sealed class PressWorker : IDisposable
     /// <exception cref="PressWorkerException">It is not installed, or does not start.</exception>
     public static async Task<PressWorker> StartAsync(PdfPressOptions options, ILogger log, CancellationToken ct)
     {
-        var start = new ProcessStartInfo(options.Python, ["-I", "-c", Script, $"{options.Megabytes}"])
-        {
-            WorkingDirectory = "/",
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // Nothing of the product's environment, which holds its secrets, goes to a program that reads other people's texts.
-        start.Environment.Clear();
-        start.Environment["PATH"] = "/usr/bin:/bin";
-        start.Environment["LC_ALL"] = "C.UTF-8";
-        start.Environment["HOME"] = "/nonexistent";
+        var start = WalledScript.Start(options.Python, Script, [$"{options.Megabytes}"]);
         var process = new Process { StartInfo = start };
         var worker = new PressWorker(process, options.Seconds);
         try
@@ -193,12 +181,5 @@ internal sealed class PressWorker : IDisposable
         {
             return said.ToString().TrimEnd().Split('\n')[^1];
         }
-    }
-
-    private static string ReadScript()
-    {
-        using var stream = typeof(PressWorker).Assembly.GetManifestResourceStream("Printing/press.py")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

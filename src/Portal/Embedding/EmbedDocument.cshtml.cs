@@ -20,6 +20,9 @@ internal sealed class EmbedDocument(Agencies agencies) : EmbeddedPage(agencies)
     public string DocumentSlug { get; set; } = "";
 
     public DocumentLine Shown { get; private set; } = null!;
+
+    /// <summary>It is a finished PDF, whose pages are read on our own site.</summary>
+    public bool IsFile { get; private set; }
     public DocumentContent Text { get; private set; } = DocumentContent.Empty;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
@@ -37,6 +40,7 @@ internal sealed class EmbedDocument(Agencies agencies) : EmbeddedPage(agencies)
         }
 
         Shown = found;
+        IsFile = await DocumentReads.FileAsync(db, found.VersionId, ct) is not null;
         Text = await DocumentReads.ContentAsync(db, found.VersionId, ct) ?? DocumentContent.Empty;
         return true;
     }

@@ -45,6 +45,9 @@ internal sealed class Document(Agencies agencies) : PublicPage
     public DateOnly Day { get; private set; }
     public PublishedDocument Shown { get; private set; } = null!;
     public DocumentContent Text { get; private set; } = DocumentContent.Empty;
+
+    /// <summary>The finished PDF that is the content; null when it is written, or nothing is shown.</summary>
+    public FilePagesView? Pages { get; private set; }
     public string? QrAddress { get; private set; }
 
     /// <summary>The issue bears the digital signatures of its approver and of the agency.</summary>
@@ -75,6 +78,7 @@ internal sealed class Document(Agencies agencies) : PublicPage
         if (found.Shown is { } issue)
         {
             Text = await DocumentReads.ContentAsync(db, issue.Id, ct) ?? DocumentContent.Empty;
+            Pages = await PagePicture.ViewAsync(db, issue, AgencySlug, found.Slug, Day, ct);
             IsSigned = await DocumentReads.IsSignedAsync(db, issue.Id, ct);
             QrAddress = issue.Qr is null ? null : QrAddresses.Of(Request, issue.Qr);
         }

@@ -5,7 +5,7 @@ using IsoDienTu.Organisation;
 namespace IsoDienTu.Web.Demo;
 
 /// <summary>
-/// Loads the fictional province: agencies and people, procedures, dossiers, who has read a procedure, and a model that a commune follows. Only into a database without agencies; loading again changes nothing, and
+/// Loads the fictional province: agencies and people, procedures, dossiers, who has read a procedure, a model that a commune follows, and a manual that was scanned. Only into a database without agencies; loading again changes nothing, and
 /// a loading that was broken off is finished by the next start.
 /// </summary>
 /// <param name="data">The product's data folder.</param>
@@ -14,6 +14,9 @@ internal sealed class DemoLoader(DatabaseConnections connections, string data, s
 {
     /// <summary>So many days before the day on which the demo stands its people read what was distributed.</summary>
     private const int ReadBefore = 3;
+
+    /// <summary>So many days before it the manual that was scanned took effect.</summary>
+    private const int ManualBefore = 2;
 
     /// <param name="today">The day on which the demo is to stand; its dossiers come from the time before.</param>
     /// <param name="recipe">Another recipe than the folder's, for tests.</param>
@@ -44,6 +47,7 @@ internal sealed class DemoLoader(DatabaseConnections connections, string data, s
         await new DemoDossiers(stage, mark.Day, log).PlayAsync(dossiers, ct);
         await new DemoReadings(stage, published).LoadAsync(mark.Day.AddDays(-ReadBefore), ct);
         await new DemoModels(stage, agencyOf).LoadAsync(mark.Day.AddDays(-ReadBefore), ct);
+        await new DemoManual(stage, files, agencyOf, log).LoadAsync(mark.Day.AddDays(-ManualBefore), ct);
         (mark with { Finished = true }).Write(data);
         log.LogInformation("Demo loaded in {Seconds:0.0} s", took.Elapsed.TotalSeconds);
     }

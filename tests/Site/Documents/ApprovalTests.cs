@@ -132,6 +132,36 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_finished_file_goes_the_same_way_rests_meanwhile_and_is_issued_as_it_was_sent()
+    {
+        await ChooseAsync();
+        var id = await WrittenAsync();
+        var pdf = await OfficePdf.PrintedAsync(site, "<p>Chúng tôi cam kết trả kết quả đúng hạn 98 % hồ sơ.</p>");
+        var edit = await writer.GetAsync("/Documents/Finished/Edit/" + id);
+        Assert.Equal(303, (await writer.UploadAsync(edit, Office.Fields(), "Pdf", "cscl.pdf", pdf)).Status);
+        Assert.Equal(303, (await SendAsync(writer, id)).Status);
+        Assert.Equal(422, (await writer.UploadAsync(edit, Office.Fields(), "Pdf", "khac.pdf", pdf)).Status);
+
+        // It is read while it lies before its reviewers.
+        await site.RunRecurringAsync("Documents.read_files");
+        var said = await secretary.CallAsync(
+            $"/api/v1/documents/{id}/comments",
+            """{"section":0,"quote":"98 % hồ sơ","words":"Của quý nào?"}""",
+            Key
+        );
+        Assert.True(said.Status == 200, said.Text);
+        await DoAsync(secretary, "return", "Ghi rõ quý");
+        Assert.Contains("1 góp ý chưa xong", (await writer.GetAsync("/Documents/Write/" + id)).Words, StringComparison.Ordinal);
+        Assert.Equal(303, (await SendAsync(writer, id)).Status);
+        await DoAsync(secretary, "agree");
+        await DoAsync(head, "approve");
+        var shown = await writer.GetAsync("/Documents/Show/" + id);
+        Assert.Contains("Đang có hiệu lực", shown.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("cam kết **trả kết quả**", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(pdf, (await writer.GetAsync($"/api/v1/documents/{id}/issues/1/pdf")).Bytes);
+    }
+
+    [Fact]
     public async Task A_draft_under_review_rests_until_who_sent_it_takes_it_back()
     {
         await ChooseAsync();

@@ -1,4 +1,6 @@
+using IsoDienTu.AuditLog;
 using IsoDienTu.Documents;
+using IsoDienTu.Kernel;
 using IsoDienTu.Testing;
 
 namespace IsoDienTu.Site.Guards;
@@ -15,6 +17,8 @@ public sealed partial class World
             "documents.document",
             [
                 "Documents/Laws/Cite",
+                "Documents/Finished/Again",
+                "Documents/Finished/Edit",
                 "Documents/Distributing/Copies",
                 "Documents/Distributing/Edit",
                 "Documents/Distributing/Open",
@@ -40,6 +44,7 @@ public sealed partial class World
         ("documents.milestone", ["Documents/Announcing/File", "Documents/Announcing/Withdraw", "api/v1/milestones"]),
         ("documents.controlled_copy", ["Documents/Distributing/CopyPaper", "Documents/Distributing/EndCopy", "api/v1/controlled-copies"]),
         ("documents.filled_form", ["Documents/Filling/Fill", "Documents/Filling/FilledPaper", "api/v1/filled-forms"]),
+        ("documents.file_page", ["Documents/PagePicture"]),
         ("documents.legal_change", ["Documents/Laws/Withdraw", "Documents/Laws/Followed", "api/v1/law-changes"]),
         ("documents.legal_text", ["Documents/Laws/Show", "Documents/Laws/Edit", "Documents/Laws/Change", "api/v1/laws"]),
         (
@@ -139,4 +144,33 @@ public sealed partial class World
         );
         Assert.True(confirmed.Status == 200, confirmed.Text);
     }
+
+    /// <summary>A page of a finished PDF that was read.</summary>
+    private Task ReadAsync(string sha256) =>
+        Site.Runner.RunAsync(
+            new WorkOrder(Actor.System("thử nghiệm"), AgencyId, "test.page", RequestId: "test"),
+            (work, _) =>
+            {
+                var file = Guid.CreateVersion7();
+                work.Batch.Add(
+                    """
+                    insert into documents.finished_file (agency_id, id, name, sha256, length, pages, is_signed, uploaded_by, uploaded_at, state, content)
+                    values ($1, $2, 'st.pdf', $3, 8, 1, false, 'Trần Lan', $4, 'Read', '{"sections":[]}')
+                    """,
+                    Sql.P(AgencyId),
+                    Sql.P(file),
+                    Sql.P(sha256),
+                    Sql.At(work.Now)
+                );
+                work.Batch.Add(
+                    "insert into documents.file_page values ($1, $2, $3, 1, 'Sổ tay', 'File', $4, 1131, 1600)",
+                    Sql.P(AgencyId),
+                    Sql.P(Guid.CreateVersion7()),
+                    Sql.P(file),
+                    Sql.P(sha256)
+                );
+                Log.Write(work, "test.page", "test", "1");
+                return Task.FromResult(true);
+            }
+        );
 }

@@ -160,6 +160,7 @@ public sealed partial class World : IAsyncLifetime
         await CheckedSignatures.MakeAsync(this);
         var paper = await Site.Services.GetRequiredService<FileStore>().SaveAsync(new MemoryStream("%PDF-1.7"u8.ToArray()), 100);
         await AttachAsync(paper.Sha256);
+        await ReadAsync(paper.Sha256);
         var drawing = await administrator.SubmitAsync(
             await administrator.GetAsync("/Processes/Designing/New"),
             new Dictionary<string, string> { ["Key"] = "QT.VE", ["Title"] = "Quy trình đang vẽ" }
