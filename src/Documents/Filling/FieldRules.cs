@@ -87,10 +87,10 @@ internal static class FieldRules
                 var kept = used < 0 ? 0 : ((used / width) + 1) * width;
                 return [.. cells.Concat(Enumerable.Repeat("", width)).Take(kept)];
             case FormFieldKind.Lines:
-                var text = (typed.FirstOrDefault() ?? "").ReplaceLineEndings("\n").Trim().Normalize();
+                var text = (typed is [var words, ..] ? words : "").ReplaceLineEndings("\n").Trim().Normalize();
                 return text.Length == 0 ? [] : [Short(at, text, LongestText)];
             default:
-                var line = TypedText.Line(typed.FirstOrDefault());
+                var line = TypedText.Line(typed is [var only, ..] ? only : null);
                 return line.Length == 0 ? [] : [Short(at, line, LongestLine)];
         }
     }

@@ -59,6 +59,9 @@ public sealed class PdfInspectionTests
             "signing.pdf.encrypted",
             Assert.Throws<RuleException>(() => PdfInspection.Read(Papers.Plain(extra: "/Encrypt 9 0 R"))).Key
         );
-        Assert.Equal("signing.pdf.damaged", Assert.Throws<RuleException>(() => PdfInspection.Read(Papers.Plain()[..^60])).Key);
+        Assert.Equal(
+            "signing.pdf.damaged",
+            Assert.Throws<RuleException>(() => PdfInspection.Read(Papers.Plain().AsSpan()[..^60].ToArray())).Key
+        );
     }
 }

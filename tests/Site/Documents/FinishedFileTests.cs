@@ -21,7 +21,7 @@ public sealed class FinishedFileTests : IAsyncLifetime
 
     /// <summary>The words of a file, white space folded.</summary>
     private static string Text(TestPage file) =>
-        string.Join(' ', PapersTests.Text(file.Bytes).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', PdfText.Of(file.Bytes).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public async Task A_finished_file_is_the_paper_of_its_issue_byte_for_byte_and_is_found_shown_and_replaced()
@@ -96,7 +96,7 @@ public sealed class FinishedFileTests : IAsyncLifetime
     public async Task A_scan_is_recognised_searched_commented_on_and_printed_with_the_number_of_a_copy()
     {
         var scan = await OfficePdf.ScannedAsync(scene.Site, First, Second);
-        Assert.Equal("", PapersTests.Text(scan).Trim());
+        Assert.Equal("", PdfText.Of(scan).Trim());
         var id = await scene.Writer.DraftedAsync("STCL", "Sổ tay chất lượng", "Manual");
         Assert.Equal(200, (await scene.AttachAsync(id, scan)).Status);
         await scene.ReadAsync();
@@ -127,7 +127,7 @@ public sealed class FinishedFileTests : IAsyncLifetime
 
         await scene.Writer.IssueAsync(id, "2026-01-06");
         await scene.Site.RunRecurringAsync("Documents.read_citations");
-        Assert.Equal(1, await scene.CountAsync("select count(*) from documents.citation where number like '118/2025%'"));
+        Assert.Equal(1, await scene.CountAsync("select count(*)::int as \"Value\" from documents.citation where number like '118/2025%'"));
         Assert.Single((await scene.Secretary.GetAsync("/Documents/Search?q=tiếp+công+dân")).Document!.QuerySelectorAll(".found > li"));
         var copy = await scene.Secretary.CallAsync($"/api/v1/documents/{id}/copies", """{"holder":"Bộ phận một cửa"}""", "copy-0001");
         Assert.True(copy.Status == 200, copy.Text);
@@ -176,11 +176,14 @@ public sealed class FinishedFileTests : IAsyncLifetime
         var dropped = await scene.Secretary.SubmitAsync(edit, action: $"/Documents/Finished/Edit/{id}?handler=Drop");
         Assert.True(dropped.Status == 303, dropped.Words);
         Assert.Contains("Cam kết thứ nhất", (await scene.Secretary.FollowAsync(dropped)).Text, StringComparison.Ordinal);
-        Assert.Equal(0, await scene.CountAsync("select count(*) from documents.finished_file"));
+        Assert.Equal(0, await scene.CountAsync("select count(*)::int as \"Value\" from documents.finished_file"));
 
         Assert.Equal(200, (await scene.AttachAsync(id, pdf)).Status);
         await scene.Writer.IssueAsync(id, "2026-01-06");
-        Assert.Equal(0, await scene.CountAsync("select count(*) from documents.version where content::text like '%Cam kết thứ nhất%'"));
+        Assert.Equal(
+            0,
+            await scene.CountAsync("select count(*)::int as \"Value\" from documents.version where content::text like '%Cam kết thứ nhất%'")
+        );
         foreach (
             var change in (string[])
                 [
@@ -202,7 +205,7 @@ public sealed class FinishedFileTests : IAsyncLifetime
         Assert.Equal(200, (await scene.AttachAsync(id, await OfficePdf.PrintedAsync(scene.Site, First))).Status);
         var dropped = await scene.Secretary.SubmitAsync(await scene.Secretary.GetAsync("/Documents/Drop/" + id));
         Assert.True(dropped.Status == 303, dropped.Words);
-        Assert.Equal(0, await scene.CountAsync("select count(*) from documents.finished_file"));
+        Assert.Equal(0, await scene.CountAsync("select count(*)::int as \"Value\" from documents.finished_file"));
         await scene.ReadAsync();
     }
 
@@ -233,7 +236,10 @@ public sealed class FinishedFileTests : IAsyncLifetime
         Assert.Contains("phục vụ nhân dân", pages[0].ToString(), StringComparison.Ordinal);
         Assert.Contains("Đã đọc trước khi bị dừng lại", pages[1].ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Máy chủ thiếu", (await scene.Secretary.GetAsync("/Documents/Show/" + id)).Words, StringComparison.Ordinal);
-        Assert.Equal(2, await scene.CountAsync("select count(*) from audit_log.entry where what = 'documents.file_read'"));
+        Assert.Equal(
+            2,
+            await scene.CountAsync("select count(*)::int as \"Value\" from audit_log.entry where what = 'documents.file_read'")
+        );
     }
 
     [Fact]
@@ -269,7 +275,11 @@ public sealed class FinishedFileTests : IAsyncLifetime
         {
             this.folder = folder;
             // Others, as the programs' own user is, must be able to look into it.
-            File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
+            }
+
             Link("pdftotext");
             Link("pdftoppm");
         }

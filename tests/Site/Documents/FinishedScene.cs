@@ -90,8 +90,5 @@ internal sealed class FinishedScene : IAsyncDisposable
     public Task<int> TryAsync(string sql) => Site.Runner.ReadAsync(Office.AgencyId, (db, ct) => db.Database.ExecuteSqlRawAsync(sql, ct));
 
     public Task<int> CountAsync(string sql) =>
-        Site.Runner.ReadAsync(
-            Office.AgencyId,
-            (db, ct) => db.Database.SqlQueryRaw<int>("select (" + sql + ")::int as \"Value\"").SingleAsync(ct)
-        );
+        Site.Runner.ReadAsync(Office.AgencyId, (db, ct) => db.Database.SqlQueryRaw<int>(sql).SingleAsync(ct));
 }

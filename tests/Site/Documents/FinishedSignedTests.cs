@@ -82,7 +82,7 @@ public sealed class FinishedSignedTests : IAsyncLifetime
         Assert.Equal(422, sent.Status);
         Assert.Contains(why, sent.Words, StringComparison.Ordinal);
         Assert.Null(sent.Document!.QuerySelector("input[name=Kept]"));
-        Assert.Equal(0, await scene.CountAsync("select count(*) from documents.finished_file"));
+        Assert.Equal(0, await scene.CountAsync("select count(*)::int as \"Value\" from documents.finished_file"));
         Assert.Equal(
             "Cam kết thứ nhất",
             (await scene.DocumentAsync(id)).GetProperty("draft").GetProperty("sections")[0].GetProperty("text").GetString()
@@ -101,7 +101,7 @@ public sealed class FinishedSignedTests : IAsyncLifetime
         Assert.Contains("đã giữ, không cần chọn lại", late.Words, StringComparison.Ordinal);
         var again = await scene.Secretary.SubmitAsync(late);
         Assert.True(again.Status == 303, again.Words);
-        Assert.Equal(1, await scene.CountAsync("select count(*) from documents.finished_file where name = 'so-tay.pdf'"));
+        Assert.Equal(1, await scene.CountAsync("select count(*)::int as \"Value\" from documents.finished_file where name = 'so-tay.pdf'"));
     }
 
     [Fact]
