@@ -59,7 +59,7 @@ internal static class CardEdits
         var gone = card.Steps[at].Id;
         var follower = at + 1 < card.Steps.Count ? card.Steps[at + 1].Id : CardWay.End;
         return Rearranged(
-            card,
+            card with { LastRemoved = Math.Max(card.LastRemoved, NumberOf(card.Steps[at])) },
             rows =>
             {
                 rows.RemoveAt(at);
@@ -107,10 +107,7 @@ internal static class CardEdits
 
     private static CardStep Fresh(ProcedureCard card)
     {
-        var highest = card
-            .Steps.Select(s => int.TryParse(s.Id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
-            .DefaultIfEmpty(0)
-            .Max();
+        var highest = card.Steps.Select(NumberOf).Append(card.LastRemoved).Max();
         return new CardStep
         {
             Id = "s" + Number(highest + 1),
@@ -118,6 +115,9 @@ internal static class CardEdits
             Ways = [new CardWay(WayKind.Forward, card.Steps.Count == 0 ? CardWay.End : Next, null)],
         };
     }
+
+    private static int NumberOf(CardStep step) =>
+        int.TryParse(step.Id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static ProcedureCard Changed(ProcedureCard card, int at, Func<CardStep, CardStep> change) =>
         card with

@@ -33,6 +33,9 @@ internal sealed record ProcedureCard
     public IReadOnlyList<string> Conditions { get; init; } = [];
     public IReadOnlyList<RequiredPart> Parts { get; init; } = [];
     public IReadOnlyList<CardStep> Steps { get; init; } = [];
+
+    /// <summary>Highest number in the identifier of a step that was taken out: a new step never bears it, so that an identifier means one step for good.</summary>
+    public int LastRemoved { get; init; }
     public IReadOnlyList<CardForm> Forms { get; init; } = [];
 
     /// <summary>Rows of "Hồ sơ cần lưu", cells as written, the heading row first.</summary>

@@ -52,13 +52,14 @@ internal static class RandomCards
         return card;
     }
 
-    /// <summary>The same with rows named by their place, so that two cards that differ in identifiers alone are equal as text.</summary>
+    /// <summary>The same with rows named by their place, so that two cards that differ in identifiers alone, given or used up, are equal as text.</summary>
     public static string Said(ProcedureCard card)
     {
         var at = card.Steps.Select((s, i) => (s.Id, Place: $"#{i}")).ToDictionary(x => x.Id, x => x.Place, StringComparer.Ordinal);
         return CardJson.Write(
             card with
             {
+                LastRemoved = 0,
                 Steps =
                 [
                     .. card.Steps.Select(s =>
