@@ -14,7 +14,10 @@ public static class ReceivedFiles
 
     private const int MostEntries = 2000;
 
-    /// <summary>A name safe to show and to send: the last path part without control, direction or reserved characters, at most 150 long.</summary>
+    /// <summary>Names that Windows keeps for devices, with any ending.</summary>
+    private static readonly string[] devices = ["con", "prn", "aux", "nul", .. Ports("com"), .. Ports("lpt")];
+
+    /// <summary>A name safe to show, to send and to save: the last path part without control, direction or reserved characters, no name of a device, at most 150 long.</summary>
     public static string Name(string claimed)
     {
         var last = claimed[(claimed.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -23,7 +26,7 @@ public static class ReceivedFiles
         {
             0 => "tep",
             > 150 => clean[..100] + clean[^50..],
-            _ => clean,
+            _ => devices.Contains(clean.Split('.')[0].TrimEnd(), StringComparer.OrdinalIgnoreCase) ? "tep-" + clean : clean,
         };
     }
 
@@ -51,6 +54,9 @@ public static class ReceivedFiles
             return null;
         }
     }
+
+    private static IEnumerable<string> Ports(string kind) =>
+        Enumerable.Range(1, 9).Select(n => kind + n.ToString(CultureInfo.InvariantCulture));
 
     private static bool IsPlain(char c) =>
         char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate)

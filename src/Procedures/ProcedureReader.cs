@@ -55,7 +55,7 @@ public sealed record ReadingLimits
     public int HtmlBytes { get; init; } = 10 << 20;
 
     /// <summary>Largest number of elements in an HTML file.</summary>
-    public int HtmlElements { get; init; } = 200_000;
+    public int HtmlElements { get; init; } = 100_000;
 
     /// <summary>Largest number of XML elements in one part of a Word file.</summary>
     public int Elements { get; init; } = 600_000;

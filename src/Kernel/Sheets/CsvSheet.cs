@@ -5,6 +5,9 @@ namespace IsoDienTu.Kernel.Sheets;
 /// <summary>Comma, semicolon or tab separated text: the quotes of RFC 4180, any line ending.</summary>
 internal static class CsvSheet
 {
+    /// <summary>Which sign separates shows in the beginning.</summary>
+    private const int Beginning = 1 << 16;
+
     public static Sheet Read(MemoryStream bytes, SheetLimits limits)
     {
         var text = Decode(bytes);
@@ -56,7 +59,7 @@ internal static class CsvSheet
         }
 
         // A separator comes equally often in every line; a comma inside titles and addresses does not.
-        var lines = FirstLines(text, 20);
+        var lines = FirstLines(text.AsSpan(0, Math.Min(text.Length, Beginning)), 20);
         var best = new[] { ',', ';', '\t' }
             .Select(sign =>
                 (
@@ -74,7 +77,7 @@ internal static class CsvSheet
     }
 
     /// <summary>The first lines without what stands in quotes.</summary>
-    private static List<string> FirstLines(string text, int count)
+    private static List<string> FirstLines(ReadOnlySpan<char> text, int count)
     {
         var lines = new List<string>();
         var line = new StringBuilder();
@@ -111,6 +114,7 @@ internal static class CsvSheet
         var rows = new RowCollector(limits);
         var cell = new StringBuilder();
         var quoteLine = 0;
+        var isBlank = true;
         rows.Begin(line);
         for (var i = start; i < text.Length; i++)
         {
@@ -120,7 +124,7 @@ internal static class CsvSheet
             {
                 if (c != '"')
                 {
-                    cell.Append(c);
+                    Take(c);
                 }
                 else if (i + 1 < text.Length && text[i + 1] == '"')
                 {
@@ -132,30 +136,24 @@ internal static class CsvSheet
                     quoteLine = 0;
                 }
             }
-            else if (c == '"' && string.IsNullOrWhiteSpace(cell.ToString()))
+            else if (c == '"' && isBlank)
             {
                 cell.Clear();
                 quoteLine = line;
             }
             else if (c == separator)
             {
-                rows.Add(cell);
+                Close();
             }
-            else if (c == '\n')
+            else if (c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
             {
-                rows.Add(cell);
+                Close();
                 rows.End();
                 rows.Begin(line);
             }
             else if (c != '\r')
             {
-                cell.Append(c);
-            }
-            else if (i + 1 == text.Length || text[i + 1] != '\n')
-            {
-                rows.Add(cell);
-                rows.End();
-                rows.Begin(line);
+                Take(c);
             }
         }
 
@@ -164,8 +162,25 @@ internal static class CsvSheet
             throw new SheetException("sheet.quote", "Dấu ngoặc kép mở ở dòng {0} không được đóng; hãy thêm dấu \" còn thiếu.", quoteLine);
         }
 
-        rows.Add(cell);
+        Close();
         rows.End();
         return rows.Rows;
+
+        void Take(char c)
+        {
+            cell.Append(c);
+            isBlank &= char.IsWhiteSpace(c);
+            if (cell.Length > 2 * limits.MaxCellLength)
+            {
+                // Refused there, before it costs more.
+                Close();
+            }
+        }
+
+        void Close()
+        {
+            rows.Add(cell);
+            isBlank = true;
+        }
     }
 }

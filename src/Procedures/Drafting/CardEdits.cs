@@ -59,7 +59,10 @@ internal static class CardEdits
         var gone = card.Steps[at].Id;
         var follower = at + 1 < card.Steps.Count ? card.Steps[at + 1].Id : CardWay.End;
         return Rearranged(
-            card with { LastRemoved = Math.Max(card.LastRemoved, NumberOf(card.Steps[at])) },
+            card with
+            {
+                LastRemoved = Math.Max(card.LastRemoved, NumberOf(card.Steps[at])),
+            },
             rows =>
             {
                 rows.RemoveAt(at);

@@ -28,7 +28,8 @@ internal sealed class HtmlBlocks(List<IElement>? nested = null)
 
     private void Walk(INode container)
     {
-        for (var node = container.FirstChild; node is not null; node = node.NextSibling)
+        // By the list: the way from sibling to sibling looks for the place of each, which takes the square of a long page.
+        foreach (var node in container.ChildNodes)
         {
             if (node is IText text)
                 _line.Append(OneLine(text.Data));

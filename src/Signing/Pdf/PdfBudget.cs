@@ -13,7 +13,7 @@ internal sealed class PdfBudget(long length)
     public const int MostObjects = 1_000_000;
 
     /// <summary>Largest unpacked stream.</summary>
-    public const int MostUnpacked = 64 << 20;
+    public const int MostUnpacked = 32 << 20;
 
     private long left = (160L << 20) + (6 * length);
 
