@@ -65,10 +65,7 @@ public static class AskedChanges
             Basis = asked.Basis,
             DueOn = asked.DueOn,
         };
-        await Requests.NumberAsync(work, request, ct);
-        // Whoever stands behind the source asks, not the round that carries it here.
-        (request.AskedById, request.AskedBy, request.AskedPost) = (Guid.Empty, asked.AskedBy, asked.AskedPost);
-        work.Db.Add(request);
+        await Requests.EnterAsync(work, request, asked.AskedBy, asked.AskedPost, ct);
         return request.Code;
     }
 

@@ -101,7 +101,7 @@ internal static class ApprovalApi
         );
 
     private static Task<IResult> SendAsync(HttpContext http, IApprovalPath path, Guid id, ApiSend input) =>
-        OnAsync(
+        DocumentCalls.OnAsync(
             http,
             id,
             "documents.send",
@@ -118,7 +118,7 @@ internal static class ApprovalApi
         );
 
     private static Task<IResult> RecallAsync(HttpContext http, IApprovalPath path, Guid id, ApiRecall input) =>
-        OnAsync(
+        DocumentCalls.OnAsync(
             http,
             id,
             "documents.recall",
@@ -141,7 +141,7 @@ internal static class ApprovalApi
         );
 
     private static Task<IResult> SayAsync(HttpContext http, Guid id, ApiComment input) =>
-        OnAsync(
+        DocumentCalls.OnAsync(
             http,
             id,
             "documents.comment",
@@ -166,14 +166,6 @@ internal static class ApprovalApi
             input,
             async (work, ct) => (await DraftComments.SettleAsync(work, id, input.Resolved, input.Version, ct)).Version
         );
-
-    private static Task<IResult> OnAsync<TInput, T>(
-        HttpContext http,
-        Guid id,
-        string command,
-        TInput input,
-        Func<IWork, CancellationToken, Task<T>> act
-    ) => ApiCalls.RunOnAsync(http, (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct), command, input, act);
 
     private static ApiApproval Tell(Approval round, IReadOnlyList<ApprovalPass> course) =>
         new(

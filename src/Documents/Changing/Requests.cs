@@ -185,15 +185,16 @@ internal static partial class Requests
             Basis = catalogue.Find(change.ByTextId ?? change.TextId)!.Number,
             DueOn = change.DueOn,
         };
-        await NumberAsync(work, request, ct);
-        // Whoever entered the change asks, not whoever made this agency's issue or the round.
-        (request.AskedById, request.AskedBy, request.AskedPost) = (
-            Guid.Empty,
-            change.EnteredBy,
-            $"{change.EnteredPost}, {change.EnteredAgencyName}"
-        );
-        work.Db.Add(request);
+        await EnterAsync(work, request, change.EnteredBy, $"{change.EnteredPost}, {change.EnteredAgencyName}", ct);
         return request;
+    }
+
+    /// <summary>Enters a request that somebody elsewhere stands behind: they ask, not whoever made this agency's issue, nor the round that carries it here.</summary>
+    public static async Task EnterAsync(IWork work, ChangeRequest request, string askedBy, string askedPost, CancellationToken ct)
+    {
+        await NumberAsync(work, request, ct);
+        (request.AskedById, request.AskedBy, request.AskedPost) = (Guid.Empty, askedBy, askedPost);
+        work.Db.Add(request);
     }
 
     /// <summary>In the language of the documents, as it goes into the next issue's reason.</summary>

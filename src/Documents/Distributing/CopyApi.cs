@@ -51,13 +51,7 @@ internal static class CopyApi
         );
 
     private static Task<IResult> HandOutAsync(HttpContext http, Guid id, HandOutInput input) =>
-        ApiCalls.RunOnAsync(
-            http,
-            (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct),
-            "documents.hand_out_copy",
-            input,
-            (work, ct) => Copies.HandOutAsync(work, id, input, ct)
-        );
+        DocumentCalls.OnAsync(http, id, "documents.hand_out_copy", input, (work, ct) => Copies.HandOutAsync(work, id, input, ct));
 
     private static Task<IResult> EndAsync(HttpContext http, Guid id, EndCopyInput input) =>
         ApiCalls.RunOnAsync(

@@ -7,14 +7,13 @@ namespace IsoDienTu.Documents.Distributing;
 
 /// <summary>Hands out the PDF of one controlled copy, with its number, its holder and its own QR on it.</summary>
 [Right(Lists.Right)]
-internal sealed class CopyPaper(DocumentPapers papers, FileStore store, TimeProvider clock) : IsoPage
+internal sealed class CopyPaper(DocumentPapers papers, FileStore store, TimeProvider clock) : MakingPage(papers, store)
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
 
     public CopyRow Row { get; private set; } = null!;
     public bool IsOver => Row.Copy.State != CopyState.Out;
-    public Making Making { get; private set; } = null!;
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -23,24 +22,17 @@ internal sealed class CopyPaper(DocumentPapers papers, FileStore store, TimeProv
             return NotFound();
         }
 
-        if (IsOver)
-        {
-            return Page();
-        }
-
-        var answer = await papers.AskAsync(PaperApi.Wish(HttpContext, Row.Copy.DocumentId) with { CopyId = Id }, ct);
-        if (answer?.File is { } file && !Request.Headers.ContainsKey("HX-Request"))
-        {
-            return File(file.Open(store), file.MediaType, file.Name);
-        }
-
-        Making = new Making(
-            "/Documents/Distributing/CopyPaper/" + Id,
-            answer?.File is not null,
-            answer?.Refused is { } refused ? Say(refused) : null
-        );
-        Response.StatusCode = Making.Refused is null ? 200 : 422;
-        return Page();
+        return IsOver
+            ? Page()
+            : await HandOutAsync(
+                PaperApi.Wish(HttpContext, Row.Copy.DocumentId) with
+                {
+                    CopyId = Id,
+                },
+                "/Documents/Distributing/CopyPaper/" + Id,
+                null,
+                ct
+            );
     }
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)

@@ -69,9 +69,9 @@ internal static class DistributionApi
     }
 
     private static Task<IResult> UnderstandAsync(HttpContext http, Guid id, ApiUnderstood input) =>
-        ApiCalls.RunOnAsync(
+        DocumentCalls.OnAsync(
             http,
-            (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct),
+            id,
             "documents.understand",
             input,
             (work, ct) => Confirming.UnderstandAsync(work, id, input.IssueId, input.Answers ?? [], ReadingVia.Api, ct)
@@ -103,9 +103,9 @@ internal static class DistributionApi
         );
 
     private static Task<IResult> SetAsync(HttpContext http, Posts posts, Guid id, ListInput input) =>
-        ApiCalls.RunOnAsync(
+        DocumentCalls.OnAsync(
             http,
-            (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct),
+            id,
             "documents.set_distribution",
             input,
             async (work, ct) =>
@@ -128,9 +128,9 @@ internal static class DistributionApi
         ApiGate input,
         Func<IWork, CancellationToken, Task> act
     ) =>
-        ApiCalls.RunOnAsync(
+        DocumentCalls.OnAsync(
             http,
-            (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct),
+            id,
             command,
             input,
             async (work, ct) =>

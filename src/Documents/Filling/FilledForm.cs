@@ -69,7 +69,7 @@ internal sealed class FilledFormMap : IEntityTypeConfiguration<FilledForm>
 /// <summary>A filled form with the form it was made on.</summary>
 /// <param name="Issue">The issue of the form.</param>
 /// <param name="Correction">Number of the one that corrects it; null when none does.</param>
-internal sealed record FilledRow(FilledForm Form, string Code, string Title, int Issue, int? Corrects, int? Correction)
+internal sealed record FilledRow(FilledForm Form, string Code, string Title, int Issue, int? Correction)
 {
     /// <summary>The finished ones of the agency and those which this person fills in now, the newest first.</summary>
     public static async Task<(IReadOnlyList<FilledRow> Rows, int Total)> ListAsync(
@@ -87,26 +87,36 @@ internal sealed record FilledRow(FilledForm Form, string Code, string Title, int
             join document in db.Set<Document>() on form.DocumentId equals document.Id
             join version in db.Set<DocumentVersion>() on form.VersionId equals version.Id
             where documentId == null || form.DocumentId == documentId
-            where
-                words == null
-                || EF.Functions.ILike(form.About ?? "", words)
-                || EF.Functions.ILike(document.Code, words)
-                || EF.Functions.ILike(version.Title, words)
-                || EF.Functions.ILike(form.FilledByName, words)
-            orderby form.State == FilledState.Filling descending, form.DoneAt descending, form.Id descending
-            select new FilledRow(
-                form,
+            select new
+            {
+                Form = form,
                 document.Code,
                 version.Title,
-                version.Issue ?? 0,
-                db.Set<FilledForm>().Where(c => c.Id == form.CorrectsId).Select(c => c.Number).FirstOrDefault(),
+                version.Issue,
+                Told = document.Code + " " + version.Title + " " + (form.About ?? "") + " " + form.FilledByName,
+            };
+        found = LikePattern
+            .Of(words)
+            .Aggregate(found, (all, like) => all.Where(f => EF.Functions.ILike(EF.Functions.Unaccent(f.Told), like, LikePattern.Escape)));
+        var total = await found.CountAsync(ct);
+        var rows = await found
+            .OrderByDescending(f => f.Form.State == FilledState.Filling)
+            .ThenByDescending(f => f.Form.DoneAt)
+            .ThenByDescending(f => f.Form.Id)
+            .Skip(skip)
+            .Take(take)
+            .Select(f => new FilledRow(
+                f.Form,
+                f.Code,
+                f.Title,
+                f.Issue ?? 0,
                 db.Set<FilledForm>()
-                    .Where(c => c.CorrectsId == form.Id && c.State == FilledState.Done)
+                    .Where(c => c.CorrectsId == f.Form.Id && c.State == FilledState.Done)
                     .Select(c => c.Number)
                     .FirstOrDefault()
-            );
-        var total = await found.CountAsync(ct);
-        return (await found.Skip(skip).Take(take).ToListAsync(ct), total);
+            ))
+            .ToListAsync(ct);
+        return (rows, total);
     }
 
     /// <summary>What a person may see: what is finished, and their own.</summary>

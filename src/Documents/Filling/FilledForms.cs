@@ -58,9 +58,18 @@ internal static class FilledForms
         };
         if (correctsId is { } id)
         {
-            var old = await work
-                .Db.Set<FilledForm>()
-                .FirstAsync(f => f.Id == id && f.DocumentId == documentId && f.State == FilledState.Done, ct);
+            var old =
+                await work
+                    .Db.Set<FilledForm>()
+                    .FirstOrDefaultAsync(f => f.Id == id && f.DocumentId == documentId && f.State == FilledState.Done, ct)
+                ?? throw new RuleException(
+                    typeof(Texts),
+                    "documents.filled.none_to_correct",
+                    "Không có phiếu {0} đã hoàn thành như vậy để đính chính; hãy mở phiếu đó từ danh sách.",
+                    "Corrects",
+                    document.Code
+                );
+            await CheckUncorrectedAsync(work.Db, old.Id, old.Number, ct);
             form.CorrectsId = id;
             form.About = old.About;
             // Answers belong to the fields of their issue: those of another one have other numbers.
@@ -107,6 +116,13 @@ internal static class FilledForms
         form.State = FilledState.Done;
         form.DoneAt = work.Now;
         form.Number = (int)await Numbers.NextAsync(work, $"filled-form-{form.DocumentId:N}", ct);
+        if (form.CorrectsId is { } old)
+        {
+            // Whoever takes a number of this form waits for the one before, so that two cannot correct the same.
+            var number = await work.Db.Set<FilledForm>().Where(f => f.Id == old).Select(f => f.Number).FirstAsync(ct);
+            await CheckUncorrectedAsync(work.Db, old, number, ct);
+        }
+
         Log.Write(
             work,
             "documents.form_filled",
@@ -133,6 +149,22 @@ internal static class FilledForms
 
     public static async Task<DocumentContent> ContentAsync(IsoDbContext db, FilledForm form, CancellationToken ct) =>
         (await DocumentReads.ContentAsync(db, form.VersionId, ct))!;
+
+    private static async Task CheckUncorrectedAsync(IsoDbContext db, Guid id, int? number, CancellationToken ct)
+    {
+        if (await db.Set<FilledForm>().FirstOrDefaultAsync(f => f.CorrectsId == id && f.State == FilledState.Done, ct) is { } done)
+        {
+            throw new RuleException(
+                typeof(Texts),
+                "documents.filled.corrected",
+                "Phiếu số {0} đã được {1} đính chính bằng phiếu số {2}; nếu còn sai, hãy đính chính phiếu số {2}.",
+                null,
+                number!,
+                done.FilledByName,
+                done.Number!
+            );
+        }
+    }
 
     private static async Task<FilledForm> PutAsync(IWork work, Guid id, uint version, FilledInput input, CancellationToken ct)
     {

@@ -9,14 +9,13 @@ namespace IsoDienTu.Documents.Filling;
 
 /// <summary>Hands out the PDF of a finished form: the sheet of its issue with the answers in their places.</summary>
 [Right(FilledForms.Right)]
-internal sealed class FilledPaper(DocumentPapers papers, FileStore store) : IsoPage
+internal sealed class FilledPaper(DocumentPapers papers, FileStore store) : MakingPage(papers, store)
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
 
     public FilledForm Form { get; private set; } = null!;
     public string Code { get; private set; } = "";
-    public Making Making { get; private set; } = null!;
     public bool IsDone => Form.State == FilledState.Done;
 
     public static PaperWish Wish(HttpContext http, FilledForm form) =>
@@ -33,24 +32,7 @@ internal sealed class FilledPaper(DocumentPapers papers, FileStore store) : IsoP
             return NotFound();
         }
 
-        if (!IsDone)
-        {
-            return Page();
-        }
-
-        var answer = await papers.AskAsync(Wish(HttpContext, Form), ct);
-        if (answer?.File is { } file && !Request.Headers.ContainsKey("HX-Request"))
-        {
-            return File(file.Open(store), file.MediaType, file.Name);
-        }
-
-        Making = new Making(
-            "/Documents/Filling/FilledPaper/" + Id,
-            answer?.File is not null,
-            answer?.Refused is { } refused ? Say(refused) : null
-        );
-        Response.StatusCode = Making.Refused is null ? 200 : 422;
-        return Page();
+        return IsDone ? await HandOutAsync(Wish(HttpContext, Form), "/Documents/Filling/FilledPaper/" + Id, null, ct) : Page();
     }
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)

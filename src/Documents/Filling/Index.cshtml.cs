@@ -28,10 +28,6 @@ internal sealed class Index(TimeProvider clock) : IsoPage
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
         View = ListView.From(Request);
-        var words = TypedText.Filled(View.Filter("q"));
-        var pattern = words is null
-            ? null
-            : $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         var documents = await DocumentReads.ListAsync(db, clock.GetUtcNow().VietnamDay(), null, ct);
         Forms =
         [
@@ -40,7 +36,15 @@ internal sealed class Index(TimeProvider clock) : IsoPage
                 .OrderBy(d => d.Code, StringComparer.Ordinal)
                 .Select(d => new SelectListItem($"{d.Code} – {d.Title}", d.Id.ToString(), d.Id == (FormId ?? DocumentId))),
         ];
-        (Rows, Total) = await FilledRow.ListAsync(db, Acting.Actor.PersonId, DocumentId, pattern, View.Skip, ListView.PageSize, ct);
+        (Rows, Total) = await FilledRow.ListAsync(
+            db,
+            Acting.Actor.PersonId,
+            DocumentId,
+            View.Filter("q"),
+            View.Skip,
+            ListView.PageSize,
+            ct
+        );
         return true;
     }
 

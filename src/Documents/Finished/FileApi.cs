@@ -41,7 +41,7 @@ internal static class FileApi
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
         var upload = form?.Files.GetFile("file");
         var version = uint.TryParse(form?["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
-        return await OnAsync(
+        return await DocumentCalls.OnAsync(
             http,
             id,
             "documents.attach_file",
@@ -51,10 +51,22 @@ internal static class FileApi
     }
 
     private static Task<IResult> DetachAsync(HttpContext http, Guid id, ApiDrop input) =>
-        OnAsync(http, id, "documents.detach_file", input, (work, ct) => FinishedFiles.DetachAsync(work, id, input.Version, ct));
+        DocumentCalls.OnAsync(
+            http,
+            id,
+            "documents.detach_file",
+            input,
+            (work, ct) => FinishedFiles.DetachAsync(work, id, input.Version, ct)
+        );
 
     private static Task<IResult> ReadAgainAsync(HttpContext http, Guid id, ApiReadAgain input) =>
-        OnAsync(http, id, "documents.read_file_again", input, (work, ct) => FinishedFiles.ReadAgainAsync(work, id, input.Version, ct));
+        DocumentCalls.OnAsync(
+            http,
+            id,
+            "documents.read_file_again",
+            input,
+            (work, ct) => FinishedFiles.ReadAgainAsync(work, id, input.Version, ct)
+        );
 
     /// <param name="version">The issue or draft; that which counts when none is named. A written one has no pages.</param>
     private static Task<IResult> PagesAsync(HttpContext http, TimeProvider clock, Guid id, Guid? version) =>
@@ -112,12 +124,4 @@ internal static class FileApi
         await using var content = upload.OpenReadStream();
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
     }
-
-    private static Task<IResult> OnAsync<TInput, T>(
-        HttpContext http,
-        Guid id,
-        string command,
-        TInput input,
-        Func<IWork, CancellationToken, Task<T>> act
-    ) => ApiCalls.RunOnAsync(http, (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct), command, input, act);
 }

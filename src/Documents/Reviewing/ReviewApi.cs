@@ -40,9 +40,9 @@ internal static class ReviewApi
         );
 
     private static Task<IResult> ReviewAsync(HttpContext http, Guid id, ApiReview input) =>
-        ApiCalls.RunOnAsync(
+        DocumentCalls.OnAsync(
             http,
-            (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct),
+            id,
             "documents.review",
             input,
             async (work, ct) =>

@@ -48,9 +48,9 @@ internal static class WatchingApi
         );
 
     private static Task<IResult> StarAsync(HttpContext http, Guid id, ApiStar input) =>
-        ApiCalls.RunOnAsync(
+        DocumentCalls.OnAsync(
             http,
-            (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct),
+            id,
             "documents.star",
             input,
             async (work, ct) =>

@@ -95,10 +95,10 @@ internal static class DocumentApi
         ApiCalls.RunAsync(http, "documents.new", input, (work, ct) => Drafts.NewAsync(work, input.Kind, input.Code, input.Title, ct));
 
     private static Task<IResult> BeginAsync(HttpContext http, Guid id) =>
-        OnAsync(http, id, "documents.begin_draft", "", (work, ct) => Drafts.BeginAsync(work, id, ct));
+        DocumentCalls.OnAsync(http, id, "documents.begin_draft", "", (work, ct) => Drafts.BeginAsync(work, id, ct));
 
     private static Task<IResult> SaveAsync(HttpContext http, Guid id, ApiDraft input) =>
-        OnAsync(
+        DocumentCalls.OnAsync(
             http,
             id,
             "documents.save_draft",
@@ -115,10 +115,10 @@ internal static class DocumentApi
         );
 
     private static Task<IResult> DropAsync(HttpContext http, Guid id, ApiDrop input) =>
-        OnAsync(http, id, "documents.drop_draft", input, (work, ct) => Drafts.DropAsync(work, id, input.Version, ct));
+        DocumentCalls.OnAsync(http, id, "documents.drop_draft", input, (work, ct) => Drafts.DropAsync(work, id, input.Version, ct));
 
     private static Task<IResult> IssueAsync(HttpContext http, Guid id, ApiIssue input) =>
-        OnAsync(
+        DocumentCalls.OnAsync(
             http,
             id,
             "documents.issue",
@@ -154,13 +154,4 @@ internal static class DocumentApi
 
     private static List<ApiSection> Told(DocumentContent content) =>
         [.. content.Sections.Select(SectionInput.Of).Select(s => new ApiSection(s.Number, s.Title, s.Text, s.Fields))];
-
-    /// <summary>Another agency's document is not there, whatever is sent with the call.</summary>
-    private static Task<IResult> OnAsync<TInput, T>(
-        HttpContext http,
-        Guid id,
-        string command,
-        TInput input,
-        Func<IWork, CancellationToken, Task<T>> act
-    ) => ApiCalls.RunOnAsync(http, (db, ct) => db.Set<Document>().AnyAsync(d => d.Id == id, ct), command, input, act);
 }

@@ -7,23 +7,11 @@ namespace IsoDienTu.Processes.Designing;
 internal static class DefinitionSearch
 {
     public static IQueryable<Definition> Named(this IQueryable<Definition> all, string? words) =>
-        Folding
-            .Parts(words)
-            .Select(Pattern)
+        LikePattern
+            .Of(words)
             .Aggregate(
                 all,
-                (found, like) => found.Where(d => EF.Functions.ILike(EF.Functions.Unaccent(d.Key + " " + d.Title), like, Escape))
+                (found, like) =>
+                    found.Where(d => EF.Functions.ILike(EF.Functions.Unaccent(d.Key + " " + d.Title), like, LikePattern.Escape))
             );
-
-    private const string Escape = "\\";
-
-    /// <summary>Signs of a pattern that somebody types stand for themselves.</summary>
-    private static string Pattern(string part)
-    {
-        var literal = new[] { Escape, "%", "_" }.Aggregate(
-            part,
-            (text, sign) => text.Replace(sign, Escape + sign, StringComparison.Ordinal)
-        );
-        return $"%{literal}%";
-    }
 }

@@ -129,11 +129,13 @@ public sealed class FillingTests : IAsyncLifetime
         Assert.Equal(404, (await other.GetAsync(page)).Status);
         Assert.DoesNotContain("Trần Văn An", (await other.GetAsync("/Documents/Filling")).Words, StringComparison.Ordinal);
         await clerk.SubmitAsync(await clerk.GetAsync(page), Answers("Trần Văn An", "2026-01-06"), button: ("Act", "finish"));
+        Assert.Contains("Trần Văn An", (await other.GetAsync(page)).Words, StringComparison.Ordinal);
         Assert.Contains(
-            "Trần Văn An",
-            (await other.GetAsync("/Documents/Filling?q=tran")).Words + (await other.GetAsync(page)).Words,
+            "Phiếu của Trần Văn An",
+            (await other.GetAsync("/Documents/Filling?q=tran van an")).Words,
             StringComparison.Ordinal
         );
+        Assert.DoesNotContain("Trần Văn An", (await other.GetAsync("/Documents/Filling?q=100%25")).Words, StringComparison.Ordinal);
         var elsewhere = await Scene.MakeAsync(site, "H99.87", "Sở Khác");
         var stranger = await elsewhere.SignInAsync(
             await elsewhere.PersonAsync("Lý Thị Xa", "Thư ký", PostKind.IsoSecretary, Roles.IsoSecretary)
