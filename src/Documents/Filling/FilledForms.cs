@@ -66,7 +66,7 @@ internal static class FilledForms
                     typeof(Texts),
                     "documents.filled.none_to_correct",
                     "Không có phiếu {0} đã hoàn thành như vậy để đính chính; hãy mở phiếu đó từ danh sách.",
-                    "Corrects",
+                    null,
                     document.Code
                 );
             await CheckUncorrectedAsync(work.Db, old.Id, old.Number, ct);

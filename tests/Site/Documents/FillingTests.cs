@@ -158,6 +158,49 @@ public sealed class FillingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_is_corrected_once_whoever_comes_second_is_told_and_a_made_up_one_is_none()
+    {
+        var page = await BeginAsync(clerk);
+        await clerk.SubmitAsync(await clerk.GetAsync(page), Answers("Trần Văn An", "2026-01-06"), button: ("Act", "finish"));
+        var seen = await clerk.GetAsync(page);
+        var (first, second) = (await clerk.SubmitAsync(seen, null), await clerk.SubmitAsync(await clerk.GetAsync(page), null));
+        Assert.NotEqual(first.Location, second.Location);
+        await clerk.SubmitAsync(await clerk.GetAsync(first.Location!), Answers("Trần Văn Ân", "2026-01-06"), button: ("Act", "finish"));
+        Assert.DoesNotContain("Lập phiếu đính chính", (await clerk.GetAsync(page)).Words, StringComparison.Ordinal);
+
+        var late = await clerk.SubmitAsync(
+            await clerk.GetAsync(second.Location!),
+            Answers("Trần Văn Ấn", "2026-01-06"),
+            button: ("Act", "finish")
+        );
+        Assert.Equal(422, late.Status);
+        Assert.Contains("Phiếu số 1 đã được Lê Thị Cửa đính chính bằng phiếu số 2", late.Words, StringComparison.Ordinal);
+        Assert.Contains("Trần Văn Ấn", late.Text, StringComparison.Ordinal);
+        var begunLate = await clerk.SubmitAsync(seen, new Dictionary<string, string> { ["IdempotencyKey"] = office.Key });
+        Assert.Equal(422, begunLate.Status);
+
+        var madeUp = await clerk.SubmitAsync(
+            seen,
+            new Dictionary<string, string> { ["IdempotencyKey"] = office.Key, ["Corrects"] = Guid.CreateVersion7().ToString() }
+        );
+        Assert.Equal(422, madeUp.Status);
+        Assert.Contains("Không có phiếu BM.01 đã hoàn thành như vậy để đính chính", madeUp.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ngay nhan")]
+    [InlineData("bưu chính")]
+    public async Task A_form_is_found_by_what_its_fields_ask(string words)
+    {
+        var page = await clerk.GetAsync("/Documents/Search?q=" + Uri.EscapeDataString(words));
+        Assert.Contains(
+            $"/Documents/Show/{id}",
+            page.Document!.QuerySelector(".found > li h2 a")!.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Two_windows_of_one_form_do_not_overwrite_each_other()
     {
         var page = await BeginAsync(clerk);

@@ -95,6 +95,7 @@ public sealed partial class PaperPdfTests(WarmPress warm) : IClassFixture<WarmPr
     [InlineData("policy")]
     [InlineData("draft")]
     [InlineData("expired")]
+    [InlineData("form")]
     public async Task An_archive_takes_the_variant_for_keeping(string which)
     {
         var paper = which switch
@@ -102,6 +103,7 @@ public sealed partial class PaperPdfTests(WarmPress warm) : IClassFixture<WarmPr
             "procedure" => SamplePaper.Procedure(),
             "policy" => SamplePaper.Policy(),
             "draft" => SamplePaper.Draft(SamplePaper.Policy()),
+            "form" => SamplePaper.Form(),
             _ => SamplePaper.Expired(SamplePaper.Procedure(1)),
         };
         folder.Put(which + ".pdf", await warm.Press.PrintAsync(PaperHtml.Order(paper, PdfVariant.Archive)));
@@ -186,6 +188,7 @@ public sealed partial class PaperPdfTests(WarmPress warm) : IClassFixture<WarmPr
                         TableBlock table => table.Rows.SelectMany(r => r.Select(c => c.Text)).SelectMany(t => t.Split('\n', ' ')),
                         ListBlock list => list.Items.SelectMany(i => i.Split('\n', ' ')),
                         ParagraphBlock paragraph => paragraph.Text.Split('\n', ' '),
+                        FieldsBlock fields => fields.Fields.SelectMany(f => f.Options.Append(f.Label).Append(f.Help ?? "")),
                         _ => [],
                     }
                 )

@@ -15,6 +15,7 @@ public sealed class PaperWordTests
     [InlineData("procedure")]
     [InlineData("policy")]
     [InlineData("draft")]
+    [InlineData("form")]
     public void The_file_is_what_its_schema_asks(string which)
     {
         using var word = WordprocessingDocument.Open(new MemoryStream(PaperWord.Write(Paper(which))), isEditable: false);
@@ -30,7 +31,7 @@ public sealed class PaperWordTests
             .Select(f => f.Instruction!.Value);
         Assert.Equal(["PAGE", "NUMPAGES"], fields);
         Assert.Equal(which == "draft", head.Contains("BẢN THẢO", StringComparison.Ordinal));
-        var isBook = which != "policy";
+        var isBook = which is not ("policy" or "form");
         Assert.Equal(
             isBook,
             word.MainDocumentPart.Document.Descendants<FieldCode>().Any(f => f.Text.Contains("TOC", StringComparison.Ordinal))
@@ -41,7 +42,7 @@ public sealed class PaperWordTests
     public void Another_office_program_opens_it_with_all_its_text()
     {
         using var folder = new Folder();
-        foreach (var which in (string[])["procedure", "policy"])
+        foreach (var which in (string[])["procedure", "policy", "form"])
         {
             var paper = Paper(which);
             folder.Put(which + ".docx", PaperWord.Write(paper));
@@ -119,6 +120,7 @@ public sealed class PaperWordTests
         {
             "procedure" => SamplePaper.Procedure(1),
             "policy" => SamplePaper.Policy(),
+            "form" => SamplePaper.Form(),
             _ => SamplePaper.Draft(SamplePaper.Procedure(1)),
         };
 }

@@ -48,6 +48,34 @@ internal static class SamplePaper
             "CSCL"
         );
 
+    /// <summary>A blank form with a field of every kind.</summary>
+    public static Paper Form() =>
+        Make(
+            "Phiếu tiếp nhận và giải quyết kiến nghị",
+            DocumentKind.Form,
+            new DocumentContent([
+                new DocumentSection(
+                    "1",
+                    "Người kiến nghị",
+                    [
+                        new MarkdownBlock("Điền **đủ** các ô có dấu *."),
+                        new FieldsBlock([
+                            new FormField("Họ và tên", FormFieldKind.Text, true, [], Help: "Như trên giấy tờ tùy thân"),
+                            new FormField("Số định danh cá nhân", FormFieldKind.Digits, true, [], Most: 12),
+                            new FormField("Ngày sinh", FormFieldKind.Day, false, []),
+                            new FormField("Số tờ kèm theo", FormFieldKind.Number, false, [], 1, 100),
+                            new FormField("Nội dung kiến nghị", FormFieldKind.Lines, true, [], Most: 5),
+                            new FormField("Hình thức nhận trả lời", FormFieldKind.Choice, true, ["Trực tiếp", "Qua bưu chính"]),
+                            new FormField("Giấy tờ kèm theo", FormFieldKind.Choices, false, ["Bản chính", "Bản sao"]),
+                            new FormField("Tôi cam đoan nội dung trên là đúng", FormFieldKind.Tick, true, []),
+                            new FormField("Danh mục giấy tờ", FormFieldKind.Rows, false, ["Tên", "Số trang"], Most: 4),
+                        ]),
+                    ]
+                ),
+            ]),
+            "BM.07-01"
+        );
+
     public static Paper Draft(Paper paper) =>
         paper with
         {
