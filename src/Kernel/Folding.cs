@@ -21,6 +21,12 @@ public static class Folding
             return "";
         }
 
+        return FoldedLetters.Fold(text) ?? Thoroughly(text);
+    }
+
+    /// <summary>By decomposing the whole text, which is right for every script and slow.</summary>
+    internal static string Thoroughly(string text)
+    {
         var folded = new StringBuilder(text.Length);
         foreach (var c in Whole(text).Normalize(NormalizationForm.FormKD))
         {
@@ -57,26 +63,25 @@ public static class Folding
     public static IReadOnlyList<string> Parts(string? text) => [.. Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)];
 
     /// <summary>The folded words of a text, cut at everything that is neither a letter nor a digit.</summary>
-    public static IReadOnlyList<string> Words(string? text)
+    public static IReadOnlyList<string> Words(string? text) => Cut(Fold(text));
+
+    /// <summary>The words of a text that is folded already.</summary>
+    public static List<string> Cut(string folded)
     {
         var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var c in Fold(text))
+        var start = -1;
+        for (var i = 0; i <= folded.Length; i++)
         {
-            if (char.IsLetterOrDigit(c))
+            var inside = i < folded.Length && char.IsLetterOrDigit(folded[i]);
+            if (inside && start < 0)
             {
-                word.Append(c);
+                start = i;
             }
-            else if (word.Length > 0)
+            else if (!inside && start >= 0)
             {
-                words.Add(word.ToString());
-                word.Clear();
+                words.Add(folded[start..i]);
+                start = -1;
             }
-        }
-
-        if (word.Length > 0)
-        {
-            words.Add(word.ToString());
         }
 
         return words;

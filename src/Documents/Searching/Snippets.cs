@@ -24,7 +24,7 @@ internal static class Snippets
             var section = content.Sections[s];
             foreach (var line in section.Blocks.SelectMany(b => b.Lines()).Prepend(ContentHtml.Heading(section)))
             {
-                var score = Score(line, query);
+                var score = Score(line, query, best.Score);
                 if (score > best.Score)
                 {
                     best = (score, s, line);
@@ -86,8 +86,9 @@ internal static class Snippets
         return at;
     }
 
-    /// <summary>How many terms a line holds; whole terms count far more than single words of them.</summary>
-    private static int Score(string line, SearchQuery query)
+    /// <summary>How many terms a line holds, by the count of their words, and a little more when it holds all as it was typed.</summary>
+    /// <param name="best">What another line has; looking for accents in this one is not worth its time when it would stay below all the same.</param>
+    private static int Score(string line, SearchQuery query, int best)
     {
         // Most lines hold nothing, which a look for the first words tells without cutting the line into words.
         var folded = Folding.Fold(line);
@@ -96,22 +97,30 @@ internal static class Snippets
             return 0;
         }
 
-        var words = Folding.Words(line);
+        var words = Folding.Cut(folded);
         var score = 0;
         foreach (var term in query.Terms)
         {
-            if (Enumerable.Range(0, words.Count).Any(i => StandsAt(words, i, term)))
+            var at = 0;
+            while (at < words.Count && !StandsAt(words, at, term))
             {
-                score += 10 * term.Folded.Count;
+                at++;
             }
+
+            score += at < words.Count ? 10 * term.Folded.Count : 0;
         }
 
-        return score > 0 && query.AccentLexemes is not null && line.Contains(query.Typed, StringComparison.OrdinalIgnoreCase)
-            ? score + 5
+        const int accents = 5;
+        return
+            score > 0
+            && score + accents > best
+            && query.AccentLexemes is not null
+            && line.Contains(query.Typed, StringComparison.OrdinalIgnoreCase)
+            ? score + accents
             : score;
     }
 
-    private static bool StandsAt(IReadOnlyList<string> words, int at, SearchTerm term)
+    private static bool StandsAt(List<string> words, int at, SearchTerm term)
     {
         if (at + term.Folded.Count > words.Count)
         {

@@ -37,6 +37,33 @@ public class FoldingTests
         Assert.Equal(Folding.Fold(letters), Folding.Fold(letters.ToUpperInvariant()));
     }
 
+    /// <summary>Texts are folded by a table; the table must not know anything better than the rule it was made by.</summary>
+    [Fact]
+    public void The_table_folds_every_letter_alone_and_among_any_others_as_decomposing_the_whole_text_does()
+    {
+        for (var c = '\0'; c < '\u3000'; c++)
+        {
+            Same(c.ToString());
+            Same($"a{c}");
+            Same($"Ể {c}\u0323x");
+        }
+
+        var dice = new Random(20);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var most = (i % 4) switch
+            {
+                0 => 0x80,
+                1 => 0x370,
+                2 => 0x1F00,
+                _ => 0x2100,
+            };
+            Same(string.Concat(Enumerable.Range(0, dice.Next(1, 12)).Select(_ => (char)dice.Next(most))));
+        }
+
+        static void Same(string text) => Assert.Equal(Folding.Thoroughly(text), Folding.Fold(text));
+    }
+
     [Fact]
     public void Broken_surrogates_from_cut_off_input_do_no_harm() => Assert.Equal("so y te", Folding.Fold("Sở Y tế\ud83d"));
 
