@@ -11,6 +11,7 @@ internal static class DistributingSetup
     {
         setup.Services.AddSingleton<Duties>();
         setup.Services.AddSingleton<Places>();
+        setup.Services.AddSingleton<DistributionFiles>();
         setup.Services.AddSingleton<DistributingWatch>();
         setup.Services.AddSingleton<IHomePart, ReadingsHome>();
         setup.Services.AddSingleton<IHomePart, CopiesHome>();
