@@ -143,6 +143,7 @@ public sealed class ProcedureImport(FileStore files, Posts posts, ProcessPublish
             work.Db.Set<UploadRow>().Local.FirstOrDefault(u => u.Id == draftId)
             ?? await work.Db.Set<UploadRow>().FirstOrDefaultAsync(u => u.Id == draftId, ct)
             ?? throw new RuleException(typeof(Texts), "procedures.upload.unknown", "Không có bản thảo này ở cơ quan đang làm việc.");
+        WaitingProcedure.CheckNone(row.State == UploadState.Scheduled ? row : null);
         return row.ApprovalId is null
             ? row
             : throw new RuleException(
