@@ -14,6 +14,14 @@ public static class DocumentDistribution
     public static Task ToWholeAgencyAsync(IWork work, Posts posts, Guid documentId, int dueDays, CancellationToken ct = default) =>
         Lists.SaveAsync(work, posts, documentId, new ListInput(WholeAgency: true, DueDays: dueDays), ct);
 
+    /// <summary>The share of readers in percent that the next issue of a document waits for; null when it does not wait, or there is no such document.</summary>
+    /// <param name="code">Code of the document.</param>
+    public static Task<int?> GateAsync(IsoDbContext db, string code, CancellationToken ct = default) =>
+        db.Set<DistributionList>()
+            .Where(l => db.Set<Register.Document>().Any(d => d.Id == l.DocumentId && d.Code == code))
+            .Select(l => l.GatePercent)
+            .FirstOrDefaultAsync(ct);
+
     /// <summary>The acting person has read and understood the newest issue of a document that they still have to read.</summary>
     /// <returns>False when there is none.</returns>
     public static async Task<bool> UnderstandAsync(IWork work, Guid documentId, CancellationToken ct = default)

@@ -66,7 +66,7 @@ public static class Shelf
         }
 
         Gate.CheckFree(document, versions.Find(v => v.State == VersionState.Scheduled));
-        var waits = await Gate.IsOnAsync(work.Db, document, ct);
+        var waits = await Gate.IsOnAsync(work.Db, documentId, ct);
         if (!waits)
         {
             await GiveWayAsync(work, versions, order.EffectiveFrom, ct);

@@ -100,6 +100,10 @@ public abstract class IsoPage : PageModel
         CancellationToken ct
     ) => await ReadAsync(LoadAsync, ct) ? await DoAsync(command, (work, token) => act(work, posted, token), ct) : NotFound();
 
+    /// <summary>A list that the page shows, as a file; 404 when there is none.</summary>
+    protected IActionResult Take(ListExport? list, ListFormat format) =>
+        list is null ? NotFound() : File(list.Write(format), ListExport.MediaType(format), list.Named(format));
+
     /// <summary>The rule's sentence in the language of the page.</summary>
     protected string Say(RuleException rule) => RuleTexts.Say(HttpContext, rule);
 

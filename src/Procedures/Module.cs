@@ -52,6 +52,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<IDocumentDrawing, PrintedDiagram>();
         setup.Services.AddSingleton<IHomePart, DraftsHome>();
         setup.Services.AddSingleton<IDocumentUses, ProcedureUses>();
+        setup.Services.AddSingleton<IWaitingIssue, WaitingProcedure>();
         setup.Services.AddSingleton<ICoveredProcedures, CoveredProcedures>();
     }
 }

@@ -11,9 +11,21 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoDienTu.Procedures;
 
 /// <summary>What was published.</summary>
+/// <param name="ProcedureId">Null while the first version of a procedure waits to be read.</param>
+/// <param name="VersionId">The version; the draft that rests instead of it while it waits to be read.</param>
 /// <param name="Issue">Lần ban hành.</param>
 /// <param name="Qr">Token of the QR on its sheets.</param>
-public sealed record PublishedVersion(Guid ProcedureId, Guid VersionId, string Code, int Issue, string Qr);
+/// <param name="DocumentId">Its written document.</param>
+/// <param name="Waits">Whether it takes effect, with its process, only when its issue has been read.</param>
+public sealed record PublishedVersion(
+    Guid? ProcedureId,
+    Guid VersionId,
+    string Code,
+    int Issue,
+    string Qr,
+    Guid DocumentId,
+    bool Waits = false
+);
 
 /// <summary>
 /// From a file to a published procedure, step by step: read, choose posts, publish. Pages, the command line and the demo use the same calls;
@@ -131,6 +143,7 @@ public sealed class ProcedureImport(FileStore files, Posts posts, ProcessPublish
             work.Db.Set<UploadRow>().Local.FirstOrDefault(u => u.Id == draftId)
             ?? await work.Db.Set<UploadRow>().FirstOrDefaultAsync(u => u.Id == draftId, ct)
             ?? throw new RuleException(typeof(Texts), "procedures.upload.unknown", "Không có bản thảo này ở cơ quan đang làm việc.");
+        WaitingProcedure.CheckNone(row.State == UploadState.Scheduled ? row : null);
         return row.ApprovalId is null
             ? row
             : throw new RuleException(

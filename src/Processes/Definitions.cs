@@ -32,7 +32,12 @@ public static class Definitions
     }
 
     /// <summary>Stores the draft's diagram as the draft version of its definition, replacing an earlier draft.</summary>
-    public static async Task<DefinitionVersionInfo> SaveDraftAsync(IWork work, ProcessDraft draft, CancellationToken ct = default)
+    public static Task<DefinitionVersionInfo> SaveDraftAsync(IWork work, ProcessDraft draft, CancellationToken ct = default) =>
+        SaveDraftAsync(work, draft, waits: false, ct);
+
+    /// <summary>The same.</summary>
+    /// <param name="waits">Whether it is put into force later; the process is called as before until then.</param>
+    public static async Task<DefinitionVersionInfo> SaveDraftAsync(IWork work, ProcessDraft draft, bool waits, CancellationToken ct)
     {
         var definition = await work.Db.Set<Definition>().FirstOrDefaultAsync(d => d.Key == draft.Key, ct);
         if (definition is null)
@@ -56,7 +61,11 @@ public static class Definitions
             );
         }
 
-        definition.Title = draft.Title;
+        if (!waits)
+        {
+            definition.Title = draft.Title;
+        }
+
         var version = await work
             .Db.Set<DefinitionVersion>()
             .FirstOrDefaultAsync(v => v.DefinitionId == definition.Id && v.State == DefinitionState.Draft, ct);

@@ -46,6 +46,35 @@ public sealed class ProcessPublisher(IEnumerable<IAutomaticStep> services, Organ
         return Definitions.Info(version, diagram);
     }
 
+    /// <summary>
+    /// Checks the draft version and keeps its roles without putting it into force: nothing starts on it before <see cref="BeginAsync"/>.
+    /// </summary>
+    /// <exception cref="RuleException">As of <see cref="PublishAsync"/>.</exception>
+    public async Task<DefinitionVersionInfo> PrepareAsync(
+        IWork work,
+        Guid versionId,
+        IReadOnlyList<RoleBinding> roles,
+        int? legalMinutes,
+        CancellationToken ct = default
+    )
+    {
+        var version = await work.Db.Set<DefinitionVersion>().FirstAsync(v => v.Id == versionId, ct);
+        var diagram = await CheckAsync(work, version, roles, legalMinutes, ct);
+        version.Roles = JsonSerializer.Serialize(roles, JsonSerializerOptions.Web);
+        return Definitions.Info(version, diagram);
+    }
+
+    /// <summary>Puts a prepared version into force; instances started from now on run on it.</summary>
+    /// <param name="title">What the process is called from now on.</param>
+    public static async Task<DefinitionVersionInfo> BeginAsync(IWork work, Guid versionId, string title, CancellationToken ct = default)
+    {
+        var version = await work.Db.Set<DefinitionVersion>().FirstAsync(v => v.Id == versionId && v.State == DefinitionState.Draft, ct);
+        var definition = await work.Db.Set<Definition>().FirstAsync(d => d.Id == version.DefinitionId, ct);
+        definition.Title = title;
+        await StampAsync(work, version, version.RoleList, ct);
+        return Definitions.Info(version, Diagrams.Of(version));
+    }
+
     /// <summary>Puts a checked version into force, as the newest of its process.</summary>
     internal static async Task StampAsync(IWork work, DefinitionVersion version, IReadOnlyList<RoleBinding> roles, CancellationToken ct)
     {

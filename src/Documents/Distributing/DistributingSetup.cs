@@ -11,6 +11,8 @@ internal static class DistributingSetup
     {
         setup.Services.AddSingleton<Duties>();
         setup.Services.AddSingleton<Places>();
+        setup.Services.AddSingleton<Gate>();
+        setup.Services.AddSingleton<DistributionFiles>();
         setup.Services.AddSingleton<DistributingWatch>();
         setup.Services.AddSingleton<IHomePart, ReadingsHome>();
         setup.Services.AddSingleton<IHomePart, CopiesHome>();
@@ -22,7 +24,7 @@ internal static class DistributingSetup
             .On<DocumentIssued>("read_issue", (s, work, issued, ct) => DutiesOf(s).FollowAsync(work, issued.DocumentId, ct))
             .On<DocumentWithdrawn>("read_no_more", (s, work, gone, ct) => DutiesOf(s).FollowAsync(work, gone.DocumentId, ct))
             .On<DocumentSheetsChanged>("read_scheduled", (s, work, changed, ct) => DutiesOf(s).FollowAsync(work, changed.DocumentId, ct))
-            .Job<CheckGate>(Gate.Check, (_, work, check, ct) => Gate.CheckAsync(work, check.DocumentId, ct))
+            .Job<CheckGate>(Gate.Check, (s, work, check, ct) => s.GetRequiredService<Gate>().CheckAsync(work, check.DocumentId, ct))
             .Job<FollowReaders>(Duties.Follow, (s, work, follow, ct) => DutiesOf(s).FollowAsync(work, follow.DocumentId, ct))
             .Every(TimeSpan.FromHours(1), "follow_readers", (s, ct) => s.GetRequiredService<DistributingWatch>().FollowAsync(ct))
             .Every(TimeSpan.FromHours(1), "remind_readers", (s, ct) => s.GetRequiredService<DistributingWatch>().RemindAsync(ct))

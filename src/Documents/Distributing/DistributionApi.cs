@@ -115,11 +115,11 @@ internal static class DistributionApi
             }
         );
 
-    private static Task<IResult> OpenAsync(HttpContext http, Guid id, ApiGate input) =>
-        OnAsync(http, id, "documents.open_gate", input, (work, ct) => Gate.OpenAsync(work, id, input.Version, input.Day, input.Reason, ct));
+    private static Task<IResult> OpenAsync(HttpContext http, Gate gate, Guid id, ApiGate input) =>
+        OnAsync(http, id, "documents.open_gate", input, (work, ct) => gate.OpenAsync(work, id, input.Version, input.Day, input.Reason, ct));
 
-    private static Task<IResult> TakeBackAsync(HttpContext http, Guid id, ApiGate input) =>
-        OnAsync(http, id, "documents.take_back", input, (work, ct) => Gate.TakeBackAsync(work, id, input.Version, input.Reason, ct));
+    private static Task<IResult> TakeBackAsync(HttpContext http, Gate gate, Guid id, ApiGate input) =>
+        OnAsync(http, id, "documents.take_back", input, (work, ct) => gate.TakeBackAsync(work, id, input.Version, input.Reason, ct));
 
     private static Task<IResult> OnAsync(
         HttpContext http,

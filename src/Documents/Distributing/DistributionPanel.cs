@@ -26,6 +26,9 @@ internal sealed record DistributionPanel(
     /// <summary>Those of them whose issue is over.</summary>
     public int CopiesBack { get; init; }
 
+    /// <summary>Whether a process and a public page change with the waiting issue.</summary>
+    public bool IsProcedure { get; init; }
+
     public bool IsShown => MayKeep || Places.Count > 0 || Mine is not null || Waiting is not null;
 
     public static async Task<DistributionPanel> LoadAsync(
@@ -54,6 +57,7 @@ internal sealed record DistributionPanel(
         {
             CopiesOut = copies.Count(c => c.Copy.State == CopyState.Out),
             CopiesBack = copies.Count(c => c.IsToReturn),
+            IsProcedure = await db.Set<Document>().AnyAsync(d => d.Id == documentId && d.Kind == DocumentKind.Procedure, ct),
         };
     }
 }

@@ -12,18 +12,17 @@ internal sealed record CheckGate(Guid DocumentId);
 /// The gate of training: where a list says so, an approved issue waits until enough of its readers have understood it. Until then the issue before it
 /// stays in force. Each act writes its one log entry.
 /// </summary>
-internal static class Gate
+/// <param name="followers">What of modules above begins or is given back with the issue.</param>
+internal sealed class Gate(IEnumerable<IWaitingIssue> followers)
 {
     /// <summary>Kind of the job that takes <see cref="CheckGate"/>.</summary>
     public const string Check = "documents.check_gate";
     private const int LeastReason = 10;
     private const int MostReason = 500;
 
-    /// <summary>Whether the next issue of a document has to wait. Procedures do not: their process and page begin with the issue itself.</summary>
-    public static Task<bool> IsOnAsync(IsoDbContext db, Document document, CancellationToken ct) =>
-        document.Kind == DocumentKind.Procedure
-            ? Task.FromResult(false)
-            : db.Set<DistributionList>().AnyAsync(l => l.DocumentId == document.Id && l.GatePercent != null, ct);
+    /// <summary>Whether the next issue of a document has to wait.</summary>
+    public static Task<bool> IsOnAsync(IsoDbContext db, Guid documentId, CancellationToken ct) =>
+        db.Set<DistributionList>().AnyAsync(l => l.DocumentId == documentId && l.GatePercent != null, ct);
 
     /// <summary>The issue that waits; null when none does.</summary>
     public static Task<DocumentVersion?> WaitingAsync(IsoDbContext db, Guid documentId, CancellationToken ct) =>
@@ -49,7 +48,7 @@ internal static class Gate
     /// Lets the waiting issue take effect when the share is reached: from the day that was asked for, but not before the next day, so that nobody finds
     /// another text in force at noon than in the morning.
     /// </summary>
-    public static async Task CheckAsync(IWork work, Guid documentId, CancellationToken ct)
+    public async Task CheckAsync(IWork work, Guid documentId, CancellationToken ct)
     {
         var list = await DistributionList.FindAsync(work.Db, documentId, ct);
         if (await WaitingAsync(work.Db, documentId, ct) is not { } waiting)
@@ -67,7 +66,7 @@ internal static class Gate
         var document = await work.Db.Set<Document>().FirstAsync(d => d.Id == documentId, ct);
         var before = await InForceFromAsync(work.Db, documentId, ct);
         DateOnly[] possible = [today.AddDays(1), waiting.WantedFrom!.Value, before?.AddDays(1) ?? default];
-        await Shelf.TakeEffectAsync(work, document, waiting, possible.Max(), ct);
+        await BeginAsync(work, document, waiting, possible.Max(), ct);
         Log.Write(
             work,
             "documents.took_effect",
@@ -88,7 +87,7 @@ internal static class Gate
     /// <summary>Lets the waiting issue take effect although not enough have read it.</summary>
     /// <param name="version">The version of the issue that was seen.</param>
     /// <param name="day">Its first day; null for the first that is possible.</param>
-    public static async Task OpenAsync(IWork work, Guid documentId, uint version, DateOnly? day, string? reason, CancellationToken ct)
+    public async Task OpenAsync(IWork work, Guid documentId, uint version, DateOnly? day, string? reason, CancellationToken ct)
     {
         var (document, waiting) = await NeedAsync(work, documentId, version, ct);
         var why = Reason(reason);
@@ -107,18 +106,32 @@ internal static class Gate
             );
         }
 
-        await Shelf.TakeEffectAsync(work, document, waiting, from, ct);
+        await BeginAsync(work, document, waiting, from, ct);
         Log.Write(work, "documents.gate_opened", "document", document.Code, null, new { waiting.Issue, waiting.EffectiveFrom }, why);
     }
 
     /// <summary>Takes back an issue that never was in force.</summary>
-    public static async Task TakeBackAsync(IWork work, Guid documentId, uint version, string? reason, CancellationToken ct)
+    public async Task TakeBackAsync(IWork work, Guid documentId, uint version, string? reason, CancellationToken ct)
     {
         var (document, waiting) = await NeedAsync(work, documentId, version, ct);
         var why = Reason(reason);
         waiting.TakeBack(work.Now.VietnamDay(), why);
+        foreach (var follower in followers)
+        {
+            await follower.TakenBackAsync(work, waiting.Id, ct);
+        }
+
         work.Publish(new DocumentSheetsChanged(documentId));
         Log.Write(work, "documents.scheduled_taken_back", "document", document.Code, null, new { waiting.Issue }, why);
+    }
+
+    private async Task BeginAsync(IWork work, Document document, DocumentVersion waiting, DateOnly day, CancellationToken ct)
+    {
+        await Shelf.TakeEffectAsync(work, document, waiting, day, ct);
+        foreach (var follower in followers)
+        {
+            await follower.TakeEffectAsync(work, waiting.Id, day, ct);
+        }
     }
 
     private static async Task<(Document, DocumentVersion)> NeedAsync(IWork work, Guid documentId, uint version, CancellationToken ct)

@@ -55,22 +55,16 @@ internal static class Lists
                 "DueDays",
                 MostDueDays
             );
-        list.GatePercent = GateOf(document, input.GatePercent);
+        list.GatePercent = GateOf(input.GatePercent);
         list.Quiz = JsonSerializer.Serialize(Quiz.Checked(input.Quiz ?? []), JsonSerializerOptions.Web);
         Log.Write(work, "documents.list_set", "document", document.Code, before, list.Facts());
         work.Enqueue(Duties.Follow, new FollowReaders(documentId));
     }
 
-    private static int? GateOf(Document document, int? percent) =>
+    private static int? GateOf(int? percent) =>
         percent switch
         {
             null => null,
-            _ when document.Kind == DocumentKind.Procedure => throw new RuleException(
-                typeof(Texts),
-                "documents.gate.procedure",
-                "Quy trình của thủ tục có hiệu lực cùng quy trình điện tử của nó nên không chờ phổ biến được. Hãy để trống tỷ lệ; người trong danh sách vẫn phải đọc.",
-                "GatePercent"
-            ),
             >= 1 and <= 100 => percent,
             _ => throw new RuleException(
                 typeof(Texts),

@@ -10,7 +10,7 @@ namespace IsoDienTu.Documents.Distributing;
 
 /// <summary>Lets an issue that waits to be read take effect earlier, or takes it back; both with a reason.</summary>
 [Right(Drafts.IssueRight)]
-internal sealed class Open(TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
+internal sealed class Open(Gate gate, TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -67,12 +67,12 @@ internal sealed class Open(TimeProvider clock, IStringLocalizer<Texts> texts) : 
             {
                 if (Act == "back")
                 {
-                    await Gate.TakeBackAsync(work, Id, posted, Reason, token);
+                    await gate.TakeBackAsync(work, Id, posted, Reason, token);
                     Notice = texts["Đã thu hồi bản chờ; bản trước vẫn có hiệu lực."];
                 }
                 else
                 {
-                    await Gate.OpenAsync(work, Id, posted, Day, Reason, token);
+                    await gate.OpenAsync(work, Id, posted, Day, Reason, token);
                     Notice = texts["Đã cho có hiệu lực."];
                 }
 

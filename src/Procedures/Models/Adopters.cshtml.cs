@@ -1,4 +1,5 @@
 using IsoDienTu.Kernel;
+using IsoDienTu.Kernel.Parts;
 using IsoDienTu.Organisation;
 using IsoDienTu.Procedures.Merging;
 using Microsoft.AspNetCore.Mvc;
@@ -40,37 +41,36 @@ internal sealed class Adopters(Agencies agencies, TimeProvider clock, IStringLoc
     }
 
     /// <summary>The table as a spreadsheet.</summary>
-    public async Task<IActionResult> OnGetXlsxAsync(CancellationToken ct)
-    {
-        if (!await ReadAsync(LoadAsync, ct))
-        {
-            return NotFound();
-        }
+    public Task<IActionResult> OnGetXlsxAsync(CancellationToken ct) => TakeAsync(ListFormat.Xlsx, ct);
 
-        var file = SheetWriter.Write(
+    /// <summary>The table as a Word paper.</summary>
+    public Task<IActionResult> OnGetDocxAsync(CancellationToken ct) => TakeAsync(ListFormat.Docx, ct);
+
+    private async Task<IActionResult> TakeAsync(ListFormat format, CancellationToken ct) =>
+        Take(await ReadAsync(LoadAsync, ct) ? await FileAsync(ct) : null, format);
+
+    private async Task<ListExport> FileAsync(CancellationToken ct)
+    {
+        var today = clock.GetUtcNow().VietnamDay();
+        return ListExport.Of<AdopterLine>(
+            $"co-quan-ap-dung-{today:yyyyMMdd}",
             texts["Cơ quan áp dụng"],
+            await agencies.ListHeadAsync(
+                Acting.AgencyId,
+                texts["Cơ quan đang áp dụng quy trình mẫu"],
+                texts["{0} – {1}, đúng tại ngày {2}", Row.Code, Row.Title, Moments.Date(today)],
+                ct
+            ),
             [
-                texts["Cơ quan"],
-                texts["Mã hiệu"],
-                texts["Đang theo lần"],
-                texts["Lần mới nhất"],
-                texts["Số chỗ khác"],
-                texts["Các chỗ khác"],
-                texts["Hiệu lực từ"],
+                new(texts["Cơ quan"], 12, (l, _) => l.Agency),
+                new(texts["Mã hiệu"], 7, (l, _) => l.Row.Code),
+                new(texts["Đang theo lần"], 5, (l, _) => l.Row.Number),
+                new(texts["Lần mới nhất"], 5, (_, _) => Row.Newest),
+                new(texts["Số chỗ khác"], 5, (l, _) => l.Row.DifferenceCount),
+                new(texts["Các chỗ khác"], 16, (l, _) => string.Join("; ", l.Units.Select(u => MergeWords.Say(u, texts)))),
+                new(texts["Hiệu lực từ"], 6, (l, _) => l.Row.EffectiveFrom),
             ],
-            Lines.Select(l =>
-                (object?[])
-                    [
-                        l.Agency,
-                        l.Row.Code,
-                        l.Row.Number,
-                        Row.Newest,
-                        l.Row.DifferenceCount,
-                        string.Join("; ", l.Units.Select(u => MergeWords.Say(u, texts))),
-                        l.Row.EffectiveFrom,
-                    ]
-            )
+            Lines
         );
-        return File(file, SheetWriter.MediaType, $"co-quan-ap-dung-{clock.GetUtcNow().VietnamDay():yyyyMMdd}.xlsx");
     }
 }

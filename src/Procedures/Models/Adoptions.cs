@@ -41,6 +41,15 @@ internal static class Adoptions
         await TellAsync(work, adoption, issues.Single(i => i.Number == adoption.Number), version, ct);
     }
 
+    /// <summary>Refuses a draft of a second model for a procedure that follows one already.</summary>
+    public static async Task CheckAsync(IsoDbContext db, Guid draftId, Procedure procedure, CancellationToken ct)
+    {
+        if (await db.Set<Adoption>().FirstOrDefaultAsync(a => a.DraftId == draftId, ct) is { } adoption)
+        {
+            await CheckFreeAsync(db, adoption, procedure, ct);
+        }
+    }
+
     /// <summary>A draft was dropped: what follows a model goes on as it was, and what was to become one is none.</summary>
     public static async Task DroppedAsync(IWork work, Guid draftId, CancellationToken ct)
     {

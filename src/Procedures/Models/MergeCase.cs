@@ -54,7 +54,7 @@ internal sealed record MergeCase(
             await db.Set<UploadRow>()
                 .FirstOrDefaultAsync(
                     u =>
-                        u.State == UploadState.Open
+                        (u.State == UploadState.Open || u.State == UploadState.Scheduled)
                         && (u.Id == adoption.DraftId || (u.ProcedureId != null && u.ProcedureId == adoption.ProcedureId)),
                     ct
                 )
@@ -136,6 +136,7 @@ internal sealed record MergeCase(
             );
         }
 
+        WaitingProcedure.CheckNone(Open is { State: UploadState.Scheduled } ? Open : null);
         if (Open is not null)
         {
             throw new RuleException(

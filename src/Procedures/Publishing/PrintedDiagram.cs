@@ -1,5 +1,6 @@
 using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
+using IsoDienTu.Procedures.Uploads;
 using IsoDienTu.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -19,9 +20,14 @@ internal sealed class PrintedDiagram(IStringLocalizer<Processes.Texts> texts) : 
             ? new DrawingChanges(changes.BeforeSvg, changes.AfterSvg, changes.Lines)
             : null;
 
-    private static Task<Guid?> DrawnAsync(IsoDbContext db, Guid versionId, CancellationToken ct) =>
-        db.Set<ProcedureVersion>()
+    /// <summary>The process of an issue, in force or waiting with it to be read.</summary>
+    private static async Task<Guid?> DrawnAsync(IsoDbContext db, Guid versionId, CancellationToken ct) =>
+        await db.Set<ProcedureVersion>()
             .Where(v => v.DocumentVersionId == versionId)
             .Select(v => (Guid?)v.DefinitionVersionId)
+            .FirstOrDefaultAsync(ct)
+        ?? await db.Set<UploadRow>()
+            .Where(u => u.DocumentVersionId == versionId)
+            .Select(u => u.DefinitionVersionId)
             .FirstOrDefaultAsync(ct);
 }

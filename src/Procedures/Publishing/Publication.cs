@@ -12,6 +12,7 @@ namespace IsoDienTu.Procedures.Publishing;
 /// <summary>Publishes a draft as one act: document issue, process version and procedure version stand or fall together.</summary>
 internal static class Publication
 {
+    /// <summary>Publishes a draft. Where its distribution list says so, all of it waits with the issue to be read.</summary>
     public static async Task<PublishedVersion> RunAsync(
         IWork work,
         ProcessPublisher processes,
@@ -26,7 +27,36 @@ internal static class Publication
         CardRules.Check(card);
         var procedure = await ProcedureAsync(work, row, card, ct);
         var issued = await IssueDocumentAsync(work, row, card, order, ct);
-        var process = await PublishProcessAsync(work, processes, card, ct);
+        var process = await MakeProcessAsync(work, processes, card, issued.Waits, ct);
+        var approved = card with { Issue = issued.Issue, IssuedOn = order.EffectiveFrom, SignOffs = order.SignOffs };
+        if (!issued.Waits)
+        {
+            return await BeginAsync(work, row, procedure, approved, issued, process, order.EffectiveFrom, ct);
+        }
+
+        if (work.Db.Entry(procedure).State != EntityState.Detached)
+        {
+            row.ProcedureId = procedure.Id;
+        }
+
+        await Adoptions.CheckAsync(work.Db, row.Id, procedure, ct);
+        row.Schedule(approved, issued, process.Id);
+        return new PublishedVersion(row.ProcedureId, row.Id, card.Code, issued.Issue, issued.Qr, issued.DocumentId, Waits: true);
+    }
+
+    /// <summary>Puts what was approved into force together with its issue: the version before gives way, and everybody hears of it.</summary>
+    /// <param name="process">The version of the process, in force from now on.</param>
+    public static async Task<PublishedVersion> BeginAsync(
+        IWork work,
+        UploadRow row,
+        Procedure procedure,
+        ProcedureCard card,
+        IssuedVersion issued,
+        DefinitionVersionInfo process,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
         await KeepNationalProcedureAsync(work, card, ct);
         procedure.Title = card.Title;
         procedure.Search = Folding.Fold(string.Join(' ', [card.Code, card.Title, .. card.TthcCodes]));
@@ -39,20 +69,19 @@ internal static class Publication
             work.Db.Add(procedure);
         }
 
-        await GiveWayAsync(work, procedure.Id, order.EffectiveFrom, ct);
-        var version = Version(work, row, card with { Issue = issued.Issue, IssuedOn = order.EffectiveFrom, SignOffs = order.SignOffs });
+        await GiveWayAsync(work, procedure.Id, day, ct);
+        var version = Version(work, row, card);
         version.ProcedureId = procedure.Id;
         version.Issue = issued.Issue;
         version.DocumentVersionId = issued.VersionId;
         version.DefinitionVersionId = process.Id;
         version.Qr = issued.Qr;
-        version.EffectiveFrom = order.EffectiveFrom;
+        version.EffectiveFrom = day;
         work.Db.Add(version);
-        row.State = UploadState.Published;
-        row.ProcedureId = procedure.Id;
+        row.Publish(procedure.Id);
         await Adoptions.PublishedAsync(work, row.Id, procedure, version, ct);
         work.Publish(new ProcedurePublished(procedure.Id, version.Id, procedure.Code, procedure.Title));
-        return new PublishedVersion(procedure.Id, version.Id, procedure.Code, version.Issue, issued.Qr);
+        return new PublishedVersion(procedure.Id, version.Id, procedure.Code, version.Issue, issued.Qr, issued.DocumentId);
     }
 
     /// <summary>A procedure whose document was taken back ends with it; dossiers under way keep the version they run on.</summary>
@@ -62,12 +91,14 @@ internal static class Publication
         if (procedure is not null)
         {
             await GiveWayAsync(work, procedure.Id, withdrawn.Day, ct);
+            (await WaitingProcedure.OfAsync(work.Db, procedure.Id, ct))?.Free();
             await Adoptions.EndedAsync(work, procedure.Id, ct);
             work.Publish(new ProcedureEnded(procedure.Id, procedure.Code, withdrawn.Day));
         }
     }
 
-    private static async Task<Procedure> ProcedureAsync(IWork work, UploadRow row, ProcedureCard card, CancellationToken ct)
+    /// <summary>The procedure of a card's code; a new one, which is not kept yet, where there is none.</summary>
+    public static async Task<Procedure> ProcedureAsync(IWork work, UploadRow row, ProcedureCard card, CancellationToken ct)
     {
         var known = await work.Db.Set<Procedure>().FirstOrDefaultAsync(p => p.Code == card.Code, ct);
         if (row.ProcedureId is { } revised && known?.Id != revised)
@@ -114,17 +145,20 @@ internal static class Publication
         return document;
     }
 
-    private static async Task<DefinitionVersionInfo> PublishProcessAsync(
+    private static async Task<DefinitionVersionInfo> MakeProcessAsync(
         IWork work,
         ProcessPublisher processes,
         ProcedureCard card,
+        bool waits,
         CancellationToken ct
     )
     {
-        var draft = await Definitions.SaveDraftAsync(work, CardProcess.Draft(card), ct);
+        var draft = await Definitions.SaveDraftAsync(work, CardProcess.Draft(card), waits, ct);
         await work.Db.SaveChangesAsync(ct);
-        var roles = draft.Lanes.Select(l => new RoleBinding(l.Id, l.RoleWords, card.PostsOf(l.RoleWords)));
-        return await processes.PublishAsync(work, draft.Id, [.. roles], card.LegalMinutes, ct);
+        List<RoleBinding> roles = [.. draft.Lanes.Select(l => new RoleBinding(l.Id, l.RoleWords, card.PostsOf(l.RoleWords)))];
+        return waits
+            ? await processes.PrepareAsync(work, draft.Id, roles, card.LegalMinutes, ct)
+            : await processes.PublishAsync(work, draft.Id, roles, card.LegalMinutes, ct);
     }
 
     private static async Task KeepNationalProcedureAsync(IWork work, ProcedureCard card, CancellationToken ct)

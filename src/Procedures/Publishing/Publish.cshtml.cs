@@ -45,6 +45,9 @@ internal sealed class Publish(ProcedureImport import, Posts posts, TimeProvider 
     public IReadOnlyList<CardFault> Faults { get; private set; } = [];
     public IReadOnlyList<(string Words, IReadOnlyList<PostCard> Posts)> Roles { get; private set; } = [];
     public bool Again { get; private set; }
+
+    /// <summary>The share of readers in percent that it has to wait for; null when it takes effect on its day.</summary>
+    public int? Gate { get; private set; }
     public bool MayEdit => Acting.Has("procedures.import");
     public bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
     public bool IsReady => Faults.Count == 0 && Findings.All(f => f.Level != "error") && Roles.All(r => r.Posts.Count > 0);
@@ -61,6 +64,7 @@ internal sealed class Publish(ProcedureImport import, Posts posts, TimeProvider 
         Version = row.Version;
         Card = row.ReadCard();
         Again = await db.Set<Procedure>().AnyAsync(p => p.Code == Card.Code, ct);
+        Gate = await DocumentDistribution.GateAsync(db, Card.Code, ct);
         Faults = CardRules.Faults(Card);
         (Svg, Findings) =
             Card.Steps.Count == 0
@@ -101,8 +105,10 @@ internal sealed class Publish(ProcedureImport import, Posts posts, TimeProvider 
                 var again = await work.Db.Set<Procedure>().AnyAsync(p => p.Code == row.Code, token);
                 var published = await import.PublishAsync(work, Id, Order(again), token);
                 Log.Write(work, "procedures.published", "procedure", published.Code, null, published, Reason);
-                Notice = texts["Đã ban hành. Quy trình hiện trên trang công khai từ ngày có hiệu lực."];
-                return "/Procedures/Show/" + published.ProcedureId;
+                Notice = published.Waits
+                    ? texts["Đã duyệt. Bản này chờ đủ người đọc và hiểu; khi đó văn bản, quy trình điện tử và trang công khai cùng đổi."]
+                    : texts["Đã ban hành. Quy trình hiện trên trang công khai từ ngày có hiệu lực."];
+                return published.Waits ? "/Documents/Show/" + published.DocumentId : "/Procedures/Show/" + published.ProcedureId;
             },
             ct
         );

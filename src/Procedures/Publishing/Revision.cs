@@ -16,6 +16,7 @@ internal static class Revision
             return open.Id;
         }
 
+        WaitingProcedure.CheckNone(await WaitingProcedure.OfAsync(work.Db, procedureId, ct));
         var last =
             await work
                 .Db.Set<ProcedureVersion>()

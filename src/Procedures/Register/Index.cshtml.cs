@@ -15,6 +15,9 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
     public IReadOnlyList<ProcedureLine> Rows { get; private set; } = [];
     public int Total { get; private set; }
     public IReadOnlyList<UploadRow> Drafts { get; private set; } = [];
+
+    /// <summary>Approved versions that wait to be read.</summary>
+    public IReadOnlyList<UploadRow> Waiting { get; private set; } = [];
     public bool MayImport => Acting.Has("procedures.import");
     public bool MayPublish => Acting.Has("procedures.publish");
 
@@ -32,6 +35,17 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
             .ToList();
         Total = found.Count;
         Rows = [.. found.Skip(View.Skip).Take(ListView.PageSize)];
+        Waiting = await db.Set<UploadRow>()
+            .Where(u => u.State == UploadState.Scheduled)
+            .OrderBy(u => u.Code)
+            .Select(u => new UploadRow
+            {
+                Code = u.Code,
+                Title = u.Title,
+                DocumentId = u.DocumentId,
+                DocumentVersionId = u.DocumentVersionId,
+            })
+            .ToListAsync(ct);
         if (MayImport || MayPublish)
         {
             Drafts = await db.Set<UploadRow>()

@@ -4,6 +4,7 @@ using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Procedures.Models;
 using IsoDienTu.Procedures.Publishing;
+using IsoDienTu.Procedures.Uploads;
 using IsoDienTu.Processes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,11 @@ internal sealed class Show(TimeProvider clock, FileStore files, Agencies agencie
     /// <summary>The model that the procedure follows, or that it is offered as; null for none.</summary>
     public ModelLine? Line { get; private set; }
     public bool MayShare => Acting.Has(Sharing.Right) && ProcedureLine.StateOf(Shown, Today) == ProcedureState.Effective;
-    public bool MayRevise => Acting.Has("procedures.import");
+
+    /// <summary>The next version that is approved and waits to be read; null when none does.</summary>
+    public UploadRow? Waiting { get; private set; }
+    public bool MayRevise => Acting.Has("procedures.import") && Waiting is null;
+    public bool MayOpen => Acting.Has("documents.issue");
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)
     {
@@ -53,6 +58,7 @@ internal sealed class Show(TimeProvider clock, FileStore files, Agencies agencie
         Older = Acting.Has("processes.migrate") ? await Definitions.OlderWorkAsync(db, Shown.DefinitionVersionId, ct) : null;
         QrAddress = Shown.Qr is null ? null : QrAddresses.Of(Request, Shown.Qr);
         Line = await ModelLine.OfProcedureAsync(db, agencies, Id, ct);
+        Waiting = await WaitingProcedure.OfAsync(db, Id, ct);
         Star = Acting.Has("documents.read")
             ? await Favourites.StarAsync(db, Acting, Procedure.DocumentId, "/Procedures/Show/" + Id, ct)
             : null;

@@ -1,5 +1,7 @@
+using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using IsoDienTu.Procedures.Drafting;
+using IsoDienTu.Procedures.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,6 +10,9 @@ namespace IsoDienTu.Procedures.Uploads;
 internal enum UploadState
 {
     Open,
+
+    /// <summary>Approved; waits with its issue to be read.</summary>
+    Scheduled,
     Published,
     Dropped,
 }
@@ -32,6 +37,12 @@ internal sealed class UploadRow : ITenantRow, IVersionedRow
 
     /// <summary>The approval under which the draft rests; null when it is free to be written at.</summary>
     public Guid? ApprovalId { get; set; }
+
+    /// <summary>The document whose issue waits, that issue, the process checked for it, and the QR on its sheets; null unless it is scheduled.</summary>
+    public Guid? DocumentId { get; set; }
+    public Guid? DocumentVersionId { get; set; }
+    public Guid? DefinitionVersionId { get; set; }
+    public string? Qr { get; set; }
     public string MadeBy { get; set; } = "";
     public DateTimeOffset MadeAt { get; set; }
     public uint Version { get; set; }
@@ -57,6 +68,35 @@ internal sealed class UploadRow : ITenantRow, IVersionedRow
         Card = CardJson.Write(card);
         Title = card.Title;
         Code = card.Code;
+    }
+
+    /// <summary>Rests as it was approved until its issue takes effect.</summary>
+    /// <param name="definitionVersion">The process that begins with it.</param>
+    public void Schedule(ProcedureCard card, IssuedVersion issued, Guid definitionVersion)
+    {
+        Take(card);
+        State = UploadState.Scheduled;
+        (DocumentId, DocumentVersionId, DefinitionVersionId, Qr) = (issued.DocumentId, issued.VersionId, definitionVersion, issued.Qr);
+    }
+
+    /// <summary>What waited was taken back; it can be changed and published again, as the issue after that.</summary>
+    public void Free()
+    {
+        Rest(UploadState.Open);
+        Take(Revision.Next(ReadCard()));
+    }
+
+    /// <summary>What waited is published.</summary>
+    public void Publish(Guid procedureId)
+    {
+        Rest(UploadState.Published);
+        ProcedureId = procedureId;
+    }
+
+    private void Rest(UploadState state)
+    {
+        State = state;
+        (DocumentId, DocumentVersionId, DefinitionVersionId, Qr) = (null, null, null, null);
     }
 }
 

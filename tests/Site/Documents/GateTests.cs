@@ -168,20 +168,13 @@ public sealed class GateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_to_read_is_nothing_to_wait_for_and_a_procedure_never_waits()
+    public async Task Nobody_to_read_is_nothing_to_wait_for()
     {
         var id = await office.IssueAsync("Bản một", First);
         await office.ListAsync(id, 80);
         await office.IssueAsync("Bản hai", Second);
         await site.RunJobsAsync();
         Assert.Contains("2 Coming 2026-01-07", await office.IssuesAsync(id));
-        var procedure = await office.IssueAsync("Quy trình", First, DocumentKind.Procedure, "QT.01");
-        var refused = await office.Secretary.CallAsync(
-            $"/api/v1/documents/{procedure}/distribution",
-            """{"wholeAgency":true,"gatePercent":80}""",
-            office.Key
-        );
-        Assert.Contains("documents.gate.procedure", refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]

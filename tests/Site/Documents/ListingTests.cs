@@ -1,3 +1,7 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
 using IsoDienTu.Kernel;
 using IsoDienTu.Testing;
 
@@ -28,6 +32,58 @@ public sealed class ListingTests : IAsyncLifetime
         Assert.Equal(SheetWriter.MediaType, file.Headers["Content-Type"]);
         var sheet = SheetReader.Read(new MemoryStream(file.Bytes));
         return string.Join('\n', sheet.Rows.Select(r => string.Join('|', r.Cells)));
+    }
+
+    private static string Paper(TestPage file)
+    {
+        Assert.True(file.Status == 200, file.Words);
+        Assert.Equal(ListWord.MediaType, file.Headers["Content-Type"]);
+        using var word = WordprocessingDocument.Open(new MemoryStream(file.Bytes), isEditable: false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(word));
+        return string.Join(
+            '\n',
+            word.MainDocumentPart!.Document.Descendants<TableRow>()
+                .Select(r => string.Join('|', r.Elements<TableCell>().Select(c => c.InnerText)))
+        );
+    }
+
+    [Fact]
+    public async Task Both_lists_leave_as_word_papers_too_from_the_page_and_by_call()
+    {
+        await one.IssueAsync("QT.01", ["Nghị định 61/2018/NĐ-CP"]);
+        await two.EnterAsync("61/2018/NĐ-CP", "2018-06-21", title: "Về cơ chế một cửa");
+        foreach (
+            var (page, call, wanted) in new[]
+            {
+                ("Internal", "internal", "QT.01|Quy trình QT.01"),
+                ("External", "external", "61/2018/NĐ-CP"),
+            }
+        )
+        {
+            var html = (await one.Specialist.GetAsync("/Documents/Listing/" + page)).Document!;
+            var link = html.QuerySelector("a[href$='handler=Docx']")!.GetAttribute("href")!;
+            var paper = Paper(await one.Specialist.GetAsync(link));
+            Assert.Contains(wanted, paper, StringComparison.Ordinal);
+            Assert.Contains(
+                "SỞ MỘTCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                paper.Replace("|", "", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
+            Assert.Equal(paper, Paper(await one.Specialist.GetAsync($"/api/v1/document-lists/{call}?format=docx")));
+            Assert.Contains(wanted, Table(await one.Specialist.GetAsync("/api/v1/document-lists/" + call)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(403, (await one.Specialist.GetAsync("/api/v1/document-lists/copies")).Status);
+        Assert.Contains(
+            "Bản số",
+            Paper(await one.Secretary.GetAsync("/api/v1/document-lists/copies?format=docx")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Bản số",
+            Paper(await one.Secretary.GetAsync("/Documents/Distributing/Book?handler=Docx")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

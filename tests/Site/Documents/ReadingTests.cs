@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DocumentFormat.OpenXml.Packaging;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using IsoDienTu.Testing;
@@ -107,6 +108,13 @@ public sealed class ReadingTests : IAsyncLifetime
         Assert.Equal(SheetWriter.MediaType, file.Headers["Content-Type"]);
         var cells = SheetReader.Read(new MemoryStream(file.Bytes)).Rows.SelectMany(r => r.Cells).ToList();
         Assert.Contains("Lê Thị Cửa", cells);
+        foreach (var address in new[] { $"/Documents/Distributing/Show/{id}?handler=Docx", $"/api/v1/documents/{id}/readers?format=docx" })
+        {
+            using var word = WordprocessingDocument.Open(new MemoryStream((await keeper.GetAsync(address)).Bytes), isEditable: false);
+            Assert.Contains("Lê Thị Cửa", word.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(404, (await keeper.GetAsync($"/api/v1/documents/{Guid.CreateVersion7()}/readers")).Status);
         Assert.Contains(
             "Nhân viên một cửa (Phòng Nghiệp vụ)",
             (await one.Specialist.GetAsync("/Documents/Listing/Internal")).Words,
