@@ -24,8 +24,8 @@ public static class ListWord
     /// <summary>Of a letter of one point in twentieths of a point, capitals among them.</summary>
     private const int LetterWidth = 11;
 
-    /// <summary>The margins within a cell.</summary>
-    private const int CellEdges = 240;
+    /// <summary>The margins within a cell, and what bold capitals need beyond other letters.</summary>
+    private const int CellEdges = 300;
 
     /// <summary>A4 in twentieths of a point.</summary>
     private const int Short = 11906;

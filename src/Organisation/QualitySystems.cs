@@ -20,5 +20,5 @@ public static class QualitySystems
     public static async Task<QualitySystem?> FindAsync(IsoDbContext db, Guid id, CancellationToken ct = default) =>
         await db.Set<Qms>().FirstOrDefaultAsync(q => q.Id == id, ct) is { } found ? Card(found) : null;
 
-    private static QualitySystem Card(Qms qms) => new(qms.Id, qms.Name, qms.Scope, new Period(qms.ValidFrom, qms.ValidTo));
+    internal static QualitySystem Card(Qms qms) => new(qms.Id, qms.Name, qms.Scope, new Period(qms.ValidFrom, qms.ValidTo));
 }

@@ -70,6 +70,34 @@ public static class PublishedProcedures
         }
     }
 
+    /// <summary>From when to when each agency had each of its procedures, without their contents.</summary>
+    public static async Task<IReadOnlyList<ProcedureSpan>> SpansAsync(IsoDbContext db, DateOnly day, CancellationToken ct = default)
+    {
+        var days = await All(db)
+            .IgnoreQueryFilters(["agency"])
+            .Select(x => new
+            {
+                x.Procedure.AgencyId,
+                x.Procedure.Code,
+                x.Procedure.Title,
+                x.Version.EffectiveFrom,
+                x.Version.EffectiveTo,
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. days.GroupBy(d => (d.AgencyId, d.Code))
+                .Select(g => new ProcedureSpan(
+                    g.Key.AgencyId,
+                    g.Key.Code,
+                    g.First().Title,
+                    g.Min(d => d.EffectiveFrom),
+                    g.Any(d => d.EffectiveTo is null) ? null : g.Max(d => d.EffectiveTo),
+                    g.Any(d => d.EffectiveFrom <= day && (d.EffectiveTo is null || d.EffectiveTo > day))
+                )),
+        ];
+    }
+
     /// <summary>Only where they are read, by agency and code, without their contents.</summary>
     public static async Task<IReadOnlyList<PublishedAddress>> AddressesAsync(
         IsoDbContext db,

@@ -40,28 +40,30 @@ internal sealed class DistributionFiles(Agencies agencies, TimeProvider clock, I
         );
     }
 
-    /// <summary>Evidence of training: the readers of an issue; null where there is no such document, or nobody has to read it.</summary>
+    /// <summary>Evidence of training: the readers of an issue, none where nobody has to read it; null where there is no such document.</summary>
     public async Task<ListExport?> ReadersAsync(IsoDbContext db, Guid documentId, Guid? issueId, CancellationToken ct)
     {
         var today = clock.GetUtcNow().VietnamDay();
-        if (await ReadersList.LoadAsync(db, documentId, issueId, today, ct) is not { Shown: { } shown } list)
+        if (await ReadersList.LoadAsync(db, documentId, issueId, today, ct) is not { } list)
         {
             return null;
         }
 
         return ListExport.Of<Reading>(
-            $"doc-va-hieu-{list.Document.Slug}-lan-{shown.Issue}",
+            $"doc-va-hieu-{list.Document.Slug}{(list.Shown is null ? "" : $"-lan-{list.Shown.Issue}")}",
             texts["Đọc và hiểu"],
             await agencies.ListHeadAsync(
                 db.AgencyId,
                 texts["Danh sách đọc và hiểu tài liệu"],
-                texts[
-                    "{0} – {1}, lần ban hành {2}, đúng tại ngày {3}",
-                    list.Document.Code,
-                    list.Document.Title,
-                    shown.Issue!,
-                    Moments.Date(today)
-                ],
+                list.Shown is null
+                    ? texts["Chưa có lần ban hành nào phải đọc"].Value
+                    : texts[
+                        "{0} – {1}, lần ban hành {2}, đúng tại ngày {3}",
+                        list.Document.Code,
+                        list.Document.Title,
+                        list.Shown.Issue!,
+                        Moments.Date(today)
+                    ].Value,
                 ct
             ),
             [
