@@ -6,6 +6,7 @@ using IsoDienTu.Documents.Filling;
 using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Register;
+using IsoDienTu.Documents.Retaining;
 using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -200,6 +201,12 @@ public sealed class DocumentPapers(
             var first = await runner.ReadAsync(wish.AgencyId, (db, t) => Rendition.FindAsync(db, paper.Shown.Id, kind, t));
             return first!.Sha256;
         }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.CheckViolation })
+        {
+            // Destroyed while it was being made, which looking for it again says.
+            await runner.ReadAsync(wish.AgencyId, (db, t) => LookAsync(db, wish, clock.GetUtcNow().VietnamDay(), t));
+            throw;
+        }
     }
 
     private static async Task<PaperHead?> LookAsync(IsoDbContext db, PaperWish wish, DateOnly today, CancellationToken ct)
@@ -228,6 +235,7 @@ public sealed class DocumentPapers(
                 EffectiveTo = v.EffectiveTo,
                 Version = v.Version,
                 FileId = v.FileId,
+                DestroyedItem = v.DestroyedItem,
             })
             .FirstOrDefaultAsync(ct);
         if (version is null)
@@ -235,6 +243,7 @@ public sealed class DocumentPapers(
             return null;
         }
 
+        await Tombstones.CheckAsync(db, version, ct);
         FilePaper.Check(version, wish.Form);
         var state = version.StateOn(today);
         var stem = version.Issue is null ? $"{document.Slug}-ban-thao" : $"{document.Slug}-lan-{version.Issue}";
@@ -268,13 +277,7 @@ public sealed class DocumentPapers(
         }
 
         var form = wish.Form == PaperForm.Marked && version.FileId is null ? PaperForm.Pdf : wish.Form;
-        var name =
-            stem
-            + (
-                form == PaperForm.PdfA ? "-pdfa.pdf"
-                : form == PaperForm.Marked ? "-co-qr.pdf"
-                : ".pdf"
-            );
+        var name = stem + Rendition.EndingOf(form);
         // What is not in force yet may still change, or gets its first day, which its file must say.
         if (version.Issue is null || state == IssueState.Scheduled)
         {
@@ -284,17 +287,5 @@ public sealed class DocumentPapers(
         var kind = Rendition.KindOf(form, state is IssueState.Superseded or IssueState.Withdrawn);
         var kept = await Rendition.FindAsync(db, version.Id, kind, ct);
         return new PaperHead(version.Id, 0, name, FileKind.Pdf.MediaType, kind, kept?.Sha256);
-    }
-
-    /// <param name="Row">Row version of a draft, whose text changes.</param>
-    /// <param name="Kind">Under which it is kept; null for what is made anew each time.</param>
-    /// <param name="Kept">Digest of what is kept already.</param>
-    private sealed record PaperHead(Guid VersionId, uint Row, string Name, string MediaType, RenditionKind? Kind, string? Kept)
-    {
-        /// <summary>The controlled copy that is printed; null for a plain sheet.</summary>
-        public ControlledCopy? Copy { get; init; }
-
-        /// <summary>What was filled in; null for a blank sheet.</summary>
-        public FilledForm? Filled { get; init; }
     }
 }

@@ -53,6 +53,9 @@ public sealed record QrAnswer(
 {
     /// <summary>The copy, when the sheet is a controlled one; null for any other sheet. Its holder is not told.</summary>
     public QrCopy? Copy { get; init; }
+
+    /// <summary>What remains of the printed issue when its content was destroyed; null while it has content.</summary>
+    public DestroyedIssue? Destroyed { get; init; }
 }
 
 /// <summary>Answers printed QR codes; public.</summary>
@@ -98,6 +101,7 @@ public sealed class DocumentQr(WorkRunner runner, TimeProvider clock)
             current?.EffectiveFrom
         )
         {
+            Destroyed = printed.Destroyed,
             Copy = copy is null ? null : new QrCopy(copy.Number, copy.State, copy.EndedOn),
         };
     }

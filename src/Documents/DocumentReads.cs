@@ -1,5 +1,6 @@
 using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
+using IsoDienTu.Documents.Retaining;
 using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,9 @@ public sealed record IssueLine(
 
     /// <summary>Whether its content is a finished PDF instead of written sections.</summary>
     public bool IsFile { get; init; }
+
+    /// <summary>What remains when its content was destroyed; null while it has content.</summary>
+    public DestroyedIssue? Destroyed { get; init; }
 }
 
 /// <summary>A form of an issue as readers see it.</summary>
@@ -116,6 +120,7 @@ public static class DocumentReads
     )
     {
         var versions = await db.Set<DocumentVersion>().Where(v => v.DocumentId == documentId).ToListAsync(ct);
+        var stones = await Tombstones.OfAsync(db, [.. versions.Select(v => v.DestroyedItem).OfType<Guid>()], ct);
         return
         [
             .. versions
@@ -138,11 +143,15 @@ public static class DocumentReads
                 {
                     WantedFrom = v.WantedFrom,
                     IsFile = v.FileId is not null,
+                    Destroyed = v.DestroyedItem is { } item ? stones[item] : null,
                 }),
         ];
     }
 
-    /// <summary>What an issue says, of a finished PDF what was read of it, a section for each page; null when the agency has no such issue.</summary>
+    /// <summary>
+    /// What an issue says, of a finished PDF what was read of it, a section for each page; of one that was destroyed the sentence that says so. Null when the agency
+    /// has no such issue.
+    /// </summary>
     public static Task<DocumentContent?> ContentAsync(IsoDbContext db, Guid versionId, CancellationToken ct = default) =>
         IssueText.OfAsync(db, versionId, ct);
 

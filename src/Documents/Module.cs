@@ -7,6 +7,7 @@ using IsoDienTu.Documents.Filling;
 using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Laws;
 using IsoDienTu.Documents.Papers;
+using IsoDienTu.Documents.Retaining;
 using IsoDienTu.Documents.Reviewing;
 using IsoDienTu.Documents.Searching;
 using IsoDienTu.Documents.Signatures;
@@ -71,9 +72,9 @@ public sealed class Module : IModule
             .Distributing()
             .Filling()
             .Searching()
+            .Retaining()
             .Watching();
-        setup.Services.AddSingleton<DocumentQr>();
-        setup.Services.AddSingleton<DocumentPapers>();
+        setup.Services.AddSingleton<DocumentQr>().AddSingleton<DocumentPapers>();
         setup.Services.AddSingleton<IHomePart, ApprovalsHome>();
     }
 }

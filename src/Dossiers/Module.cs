@@ -37,6 +37,7 @@ public sealed class Module : IModule
             .On<DeadlineMoved>("deadline_moved", (s, work, e, ct) => Follow.SubjectAsync(s, work, e.SubjectId, null, ct), Subject.IsOf)
             .On<ProcessEnded>("process_ended", (s, work, e, ct) => Follow.SubjectAsync(s, work, e.SubjectId, null, ct), Subject.IsOf)
             .Every(TimeSpan.FromMinutes(10), "forget_follow_up_counts", (s, ct) => s.GetRequiredService<Throttle>().ForgetAsync(ct))
+            .KeepsFiles("dossiers.file", "sha256")
             .Api(ApologyApi.Map)
             .Api(app =>
             {

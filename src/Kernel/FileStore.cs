@@ -22,7 +22,7 @@ public sealed class FileStore(string folder)
         {
             var (sha, length, kind) = await WriteAsync(content, temporary, limit, ct);
             var target = PathOf(sha);
-            if (!File.Exists(target))
+            if (!Touch(target))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.Move(temporary, target, overwrite: true);
@@ -57,6 +57,54 @@ public sealed class FileStore(string folder)
 
     /// <summary>True when the content is stored.</summary>
     public bool Has(string sha256) => File.Exists(PathOf(sha256));
+
+    /// <summary>
+    /// Removes content that nothing refers to any more. Whoever stores the same bytes meanwhile keeps them: a file that was stored, or stored again, since
+    /// <paramref name="before"/> stays.
+    /// </summary>
+    /// <param name="before">An instant (UTC) long enough ago that what was stored before it and is to be kept is referred to by now.</param>
+    /// <returns>False when it stays because it was stored lately; true when it is gone, now or before.</returns>
+    internal bool Discard(string sha256, DateTime before)
+    {
+        var path = PathOf(sha256);
+        if (!File.Exists(path))
+        {
+            return true;
+        }
+
+        if (File.GetLastWriteTimeUtc(path) > before)
+        {
+            return false;
+        }
+
+        // Out of the way first: who stores the same from now on finds nothing and writes it anew; who touched it a moment ago is seen by its time.
+        Directory.CreateDirectory(Path.Combine(folder, "tmp"));
+        var aside = Path.Combine(folder, "tmp", Guid.CreateVersion7().ToString("N"));
+        File.Move(path, aside);
+        if (File.GetLastWriteTimeUtc(aside) > before)
+        {
+            File.Move(aside, path, overwrite: true);
+            return false;
+        }
+
+        File.Delete(aside);
+        DirectorySync.Flush(Path.GetDirectoryName(path)!);
+        return true;
+    }
+
+    /// <summary>Says that the content is wanted again; false when it is not stored.</summary>
+    private static bool Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
 
     private string PathOf(string sha256)
     {

@@ -39,6 +39,7 @@ public static class KernelHost
         services.AddSingleton<AgencyRounds>();
         services.AddSingleton(new FileStore(Path.Combine(options.Data, "files")));
         services.AddSingleton<UploadedFiles>();
+        services.AddSingleton<UnusedFiles>();
         services.AddOptions<PdfPressOptions>().BindConfiguration("PdfPress");
         services.AddSingleton<PdfPress>();
         services.AddSingleton<WalledPrograms>();

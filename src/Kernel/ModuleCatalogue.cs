@@ -31,6 +31,9 @@ public sealed class ModuleCatalogue
     /// <summary>Every declared menu entry in order.</summary>
     public IReadOnlyList<MenuEntry> Menu => [.. Modules.SelectMany(m => m.Setup.MenuEntries).OrderBy(e => e.Order)];
 
+    /// <summary>Every column that refers to files of the store.</summary>
+    public IReadOnlyList<FileColumn> FileColumns => [.. Modules.SelectMany(m => m.Setup.FileColumns)];
+
     internal IEnumerable<Subscription> Subscriptions => subscribers.Value.SelectMany(s => s);
 
     internal IReadOnlyList<Hearer> Hearers => hearers.Value;

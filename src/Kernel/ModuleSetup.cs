@@ -27,6 +27,7 @@ public sealed class ModuleSetup
     internal List<JobKind> JobKinds { get; } = [];
     internal List<RecurringJob> RecurringJobs { get; } = [];
     internal List<Action<IEndpointRouteBuilder>> Endpoints { get; } = [];
+    internal List<FileColumn> FileColumns { get; } = [];
 
     /// <summary>Declares a right. Pages name it with <see cref="RightAttribute"/>.</summary>
     /// <param name="key">Stable key, <c>module.verb</c>.</param>
@@ -97,6 +98,16 @@ public sealed class ModuleSetup
         return this;
     }
 
+    /// <summary>Says that a column refers to files of the store by their SHA-256: none of them is removed while a row names it.</summary>
+    /// <param name="table">With its schema.</param>
+    /// <param name="column">Holds the digest, or with <paramref name="within"/> JSON in which digests stand.</param>
+    /// <param name="only">Condition of the rows that count, in SQL; null for all.</param>
+    public ModuleSetup KeepsFiles(string table, string column, bool within = false, string? only = null)
+    {
+        FileColumns.Add(new FileColumn(table, column, within, only));
+        return this;
+    }
+
     /// <summary>Maps API endpoints; each names its right with <c>.RequireRight("…")</c> or <c>.OpenToPublic("reason")</c>.</summary>
     public ModuleSetup Api(Action<IEndpointRouteBuilder> map)
     {
@@ -110,3 +121,9 @@ public sealed record RightInfo(string Key, string Label, IReadOnlyList<string> R
 
 /// <summary>A declared menu entry; <c>Icon</c> is a name of the icon sprite.</summary>
 public sealed record MenuEntry(string Label, string Path, string Right, string Icon, int Order, string Group);
+
+/// <summary>A column that refers to files of the store.</summary>
+/// <param name="Table">With its schema.</param>
+/// <param name="Within">Whether digests stand somewhere in its JSON.</param>
+/// <param name="Only">Condition of the rows that count, in SQL; null for all.</param>
+public sealed record FileColumn(string Table, string Column, bool Within, string? Only);

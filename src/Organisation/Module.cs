@@ -20,6 +20,7 @@ public sealed class Module : IModule
             .Right("organisation.edit_structure", "Thêm, sửa đơn vị, chức danh, người của cơ quan", Roles.Administrator)
             .Right("organisation.appoint", "Bổ nhiệm và kết thúc bổ nhiệm", Roles.Administrator, Roles.AgencyHead)
             .Right("organisation.import", "Nhập danh sách từ CSV hoặc Excel", Roles.Administrator, Roles.ProvinceLead)
+            .KeepsFiles("organisation.import_batch", "sha256")
             .Menu("Tổ chức", "/Organisation", "organisation.read", "building", 880, "Quản trị")
             .OnEveryNode<AgencyChanged>(services => services.GetRequiredService<Agencies>().Changing());
         setup.Services.AddSingleton<Agencies>().AddSingleton<People>().AddSingleton<Posts>().AddSingleton<OrganisationImport>();

@@ -37,6 +37,10 @@ public sealed class Module : IModule
             .Right("procedures.import", "Nhập và soạn quy trình", "iso-secretary", "process-owner")
             .Right("procedures.publish", "Ban hành quy trình", "iso-secretary", "agency-head")
             .Models()
+            .KeepsFiles("procedures.procedure_version", "source_sha256")
+            .KeepsFiles("procedures.procedure_version", "card", within: true)
+            .KeepsFiles("procedures.upload", "file_sha256")
+            .KeepsFiles("procedures.upload", "card", within: true)
             .Menu("Quy trình", "/Procedures", "procedures.read", "route", 290, "Hệ thống ISO")
             .On<DocumentWithdrawn>("withdrawn", (_, work, withdrawn, ct) => Publication.EndAsync(work, withdrawn, ct))
             .On<ProcessEnded>(

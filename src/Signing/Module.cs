@@ -35,6 +35,9 @@ public sealed class Module : IModule
             .Menu("Kiểm tra chữ ký số", "/Signing/Verify", "signing.verify", "signature", 610, "Ký số")
             .Menu("Ký số văn bản", "/Signing/Sign", "signing.sign", "rubber-stamp", 600, "Ký số")
             .Menu("Chứng thư gốc tin cậy", "/Signing/Roots", "signing.manage_roots", "certificate", 920, "Quản trị")
+            // What was signed for another module is that module's to keep.
+            .KeepsFiles("signing.pending_signature", "prepared_sha256", only: "source is null")
+            .KeepsFiles("signing.pending_signature", "signed_sha256", only: "source is null")
             .Api(ChecksApi.Map)
             .Api(SignApi.Map);
         setup.Services.AddOptions<SigningOptions>().BindConfiguration("Signing");

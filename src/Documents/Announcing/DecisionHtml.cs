@@ -21,9 +21,12 @@ internal static class DecisionHtml
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly string Style = ReadStyle();
 
-    public static PdfOrder Order(Milestone milestone, Issuer issuer) =>
+    public static PdfOrder Order(Milestone milestone, Issuer issuer) => Order(Write(milestone, issuer));
+
+    /// <summary>Any paper in this layout.</summary>
+    public static PdfOrder Order(string html) =>
         new(
-            Write(milestone, issuer),
+            html,
             PdfVariant.Plain,
             new Dictionary<string, PdfAsset>(StringComparer.Ordinal) { ["decision.css"] = new("text/css", Encoding.UTF8.GetBytes(Style)) }
         );
@@ -34,21 +37,22 @@ internal static class DecisionHtml
         if (milestone.Announced is { } announced)
         {
             html.Append("<title>").Append(E($"Quyết định {milestone.Number} công bố {announced.Standard}")).Append("</title>");
-            Head(html, issuer, milestone, announced.Place);
+            Head(html, issuer, milestone.Number, milestone.Day, announced.Place);
             Announcement(html, issuer, announced);
         }
         else
         {
             var confirmed = milestone.Confirmed!;
             html.Append("<title>").Append(E($"Xác nhận hiệu lực {confirmed.Standard}")).Append("</title>");
-            Head(html, issuer, milestone, "");
+            Head(html, issuer, milestone.Number, milestone.Day, "");
             Confirmation(html, issuer, confirmed);
         }
 
         return html.Append("</body></html>").ToString().Normalize(NormalizationForm.FormC);
     }
 
-    private static void Head(StringBuilder html, Issuer issuer, Milestone milestone, string place)
+    /// <summary>The parts above the name of the paper: issuer, number, state and motto, place and day.</summary>
+    public static void Head(StringBuilder html, Issuer issuer, string? written, DateOnly day, string place)
     {
         html.Append("<link rel=\"stylesheet\" href=\"asset:decision.css\"></head><body><table class=\"top\"><tr><td>");
         if (issuer.Above is { } above)
@@ -57,11 +61,10 @@ internal static class DecisionHtml
         }
 
         html.Append("<div class=\"agency\">").Append(E(issuer.Name)).Append("</div><div class=\"line\"></div>");
-        html.Append(milestone.Number is { } number ? $"<div>Số: {E(number)}</div>" : "").Append("</td><td>");
+        html.Append(written is { } number ? $"<div>Số: {E(number)}</div>" : "").Append("</td><td>");
         html.Append("<div class=\"state\">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</div><div class=\"motto\">Độc lập - Tự do - Hạnh phúc</div>");
         html.Append("<div class=\"line long\"></div><div class=\"dated\">");
-        html.Append(E(place.Length > 0 ? $"{place}, ngày {Long(milestone.Day)}" : $"Ngày {Long(milestone.Day)}"))
-            .Append("</div></td></tr></table>");
+        html.Append(E(place.Length > 0 ? $"{place}, ngày {Long(day)}" : $"Ngày {Long(day)}")).Append("</div></td></tr></table>");
     }
 
     private static void Announcement(StringBuilder html, Issuer issuer, AnnouncedFacts facts)
@@ -159,13 +162,13 @@ internal static class DecisionHtml
         html.Append("<p>").Append(E(text).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>");
 
     /// <summary>As decisions write it: days and months 1 and 2 with a leading nought.</summary>
-    private static string Long(DateOnly day) =>
+    public static string Long(DateOnly day) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{day.Day:00} tháng {(day.Month < 3 ? day.Month.ToString("00", CultureInfo.InvariantCulture) : day.Month)} năm {day.Year}"
         );
 
-    private static string E(string text) => Encoder.Encode(text);
+    public static string E(string text) => Encoder.Encode(text);
 
     private static string ReadStyle()
     {

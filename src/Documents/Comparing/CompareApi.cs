@@ -24,12 +24,14 @@ internal sealed record ApiForm(
 
 /// <summary>In what two issues differ.</summary>
 /// <param name="Drawn">Changes of what is drawn, in words; null when nothing is.</param>
+/// <param name="Destroyed">What remains of the one that has no content any more; then nothing is compared. Null when both have.</param>
 internal sealed record ApiComparison(
     int From,
     int To,
     IReadOnlyList<ApiLine> Text,
     IReadOnlyList<ApiForm> Forms,
-    IReadOnlyList<string>? Drawn
+    IReadOnlyList<string>? Drawn,
+    DestroyedIssue? Destroyed = null
 );
 
 /// <summary>Two issues compared, for other programs.</summary>
@@ -77,7 +79,8 @@ internal static class CompareApi
                             .Select(r => new ApiLine(r.Change, Text(r.Before), Text(r.After))),
                     ],
                     [.. (pair?.Forms ?? []).Select(f => new ApiForm(f.Change, f.Code, f.Title))],
-                    pair?.Drawn?.Lines
+                    pair?.Drawn?.Lines,
+                    pair?.Gone?.Destroyed
                 );
             }
         );

@@ -17,6 +17,12 @@ internal sealed record IssuePair(
     DrawingChanges? Drawn
 )
 {
+    /// <summary>Which of the two has no content any more, the earlier first; null when both have. Then nothing is compared.</summary>
+    public IssueLine? Gone =>
+        Before.Destroyed is not null ? Before
+        : After.Destroyed is not null ? After
+        : null;
+
     /// <summary>Reads the two asked for; else the newest and the one before it.</summary>
     /// <param name="from">The earlier one; null for the one before the later.</param>
     /// <param name="to">The later one; null for the newest.</param>
@@ -42,6 +48,11 @@ internal sealed record IssuePair(
         if (after is null || before is null || after == before)
         {
             return (true, null);
+        }
+
+        if (before.Destroyed is not null || after.Destroyed is not null)
+        {
+            return (true, new IssuePair(all, before, after, [], [], null));
         }
 
         var old = await DocumentReads.ContentAsync(db, before.Id, ct) ?? DocumentContent.Empty;

@@ -1,14 +1,16 @@
 using IsoDienTu.Documents.Register;
+using IsoDienTu.Documents.Retaining;
 using IsoDienTu.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoDienTu.Documents.Finished;
 
-/// <summary>What an issue or draft says, in words: its sections, or what was read of its file.</summary>
+/// <summary>What an issue or draft says, in words: its sections, or what was read of its file, or that it was destroyed.</summary>
 internal static class IssueText
 {
     public static async Task<DocumentContent> OfAsync(IsoDbContext db, DocumentVersion version, CancellationToken ct) =>
-        DocumentContent.Parse(
+        (await Tombstones.OfAsync(db, version.DestroyedItem, ct))?.Content
+        ?? DocumentContent.Parse(
             version.FileId is { } file
                 ? await db.Set<FinishedFile>().Where(f => f.Id == file).Select(f => f.Content).FirstAsync(ct)
                 : version.Content
@@ -17,14 +19,14 @@ internal static class IssueText
     /// <summary>Null when the agency has no such issue.</summary>
     public static async Task<DocumentContent?> OfAsync(IsoDbContext db, Guid versionId, CancellationToken ct)
     {
-        var json = await (
+        var found = await (
             from version in db.Set<DocumentVersion>()
             join file in db.Set<FinishedFile>() on version.FileId equals (Guid?)file.Id into files
             from file in files.DefaultIfEmpty()
             where version.Id == versionId
-            select file == null ? version.Content : file.Content
+            select new { Json = file == null ? version.Content : file.Content, version.DestroyedItem }
         ).FirstOrDefaultAsync(ct);
-        return json is null ? null : DocumentContent.Parse(json);
+        return found is null ? null : (await Tombstones.OfAsync(db, found.DestroyedItem, ct))?.Content ?? DocumentContent.Parse(found.Json);
     }
 
     /// <summary>The file itself with its pages; null when the issue is written.</summary>

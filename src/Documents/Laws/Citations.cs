@@ -67,7 +67,8 @@ internal static class Citations
     /// <summary>Reads an issue and keeps what it cites. Bookkeeping: what was read can be read again.</summary>
     public static async Task ReadAsync(IWork work, DocumentVersion issue, CancellationToken ct)
     {
-        var numbers = LegalNumbers.In((await IssueText.OfAsync(work.Db, issue, ct)).Lines());
+        // Of a destroyed issue only the sentence that says so is left, which cites nothing.
+        var numbers = issue.DestroyedItem is null ? LegalNumbers.In((await IssueText.OfAsync(work.Db, issue, ct)).Lines()) : [];
         await using var drop = work.Command(
             "delete from documents.citation where agency_id = $1 and version_id = $2",
             Sql.P(work.AgencyId),

@@ -46,6 +46,15 @@ internal sealed class Rendition : ITenantRow
             _ => RenditionKind.ExpiredPdf,
         };
 
+    /// <summary>How the name of the file ends.</summary>
+    public static string EndingOf(PaperForm form) =>
+        form switch
+        {
+            PaperForm.PdfA => "-pdfa.pdf",
+            PaperForm.Marked => "-co-qr.pdf",
+            _ => ".pdf",
+        };
+
     /// <summary>That of a kind; null when none was made.</summary>
     public static Task<Rendition?> FindAsync(IsoDbContext db, Guid versionId, RenditionKind kind, CancellationToken ct) =>
         db.Set<Rendition>().FirstOrDefaultAsync(r => r.VersionId == versionId && r.Kind == kind, ct);

@@ -71,7 +71,7 @@ internal sealed class Read(TimeProvider clock, IStringLocalizer<Texts> texts) : 
         Body = await DocumentReads.ContentAsync(db, shown.Id, ct) ?? DocumentContent.Empty;
         FileBody = shown.IsFile ? await DocumentReads.FileAsync(db, shown.Id, ct) : null;
         var earlier = issues.FirstOrDefault(i => i.Issue < shown.Issue);
-        if (earlier is not null && await DocumentReads.ContentAsync(db, earlier.Id, ct) is { } before)
+        if (earlier is { Destroyed: null } && shown.Destroyed is null && await DocumentReads.ContentAsync(db, earlier.Id, ct) is { } before)
         {
             Differences = DifferenceLine.Between(before, Body);
         }

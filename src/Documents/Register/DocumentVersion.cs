@@ -52,6 +52,9 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
 
     /// <summary>The approval under which the draft rests; null when it is free to be written at.</summary>
     public Guid? ApprovalId { get; set; }
+
+    /// <summary>The line of the minutes by which its content was destroyed; null while it has content.</summary>
+    public Guid? DestroyedItem { get; set; }
     public uint Version { get; set; }
     public string ChangedBy { get; set; } = "";
     public DateTimeOffset ChangedAt { get; set; }
@@ -70,6 +73,7 @@ internal sealed class DocumentVersion : ITenantRow, IVersionedRow
             Qr = v.Qr,
             FileId = v.FileId,
             ApprovalId = v.ApprovalId,
+            DestroyedItem = v.DestroyedItem,
             Version = v.Version,
         };
 

@@ -85,7 +85,7 @@ internal sealed class Show(Places places, WorkRunner runner, TimeProvider clock)
         FileBody = shown.IsFile ? await DocumentReads.FileAsync(db, shown.Id, ct) : null;
         Forms = await DocumentReads.FormsAsync(db, shown.Id, ct);
         var earlier = Issues.FirstOrDefault(i => i.Issue < shown.Issue);
-        if (earlier is not null && await DocumentReads.ContentAsync(db, earlier.Id, ct) is { } before)
+        if (earlier is { Destroyed: null } && shown.Destroyed is null && await DocumentReads.ContentAsync(db, earlier.Id, ct) is { } before)
         {
             Differences = DifferenceLine.Between(before, Body);
         }

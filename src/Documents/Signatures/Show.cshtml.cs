@@ -1,5 +1,6 @@
 using IsoDienTu.Documents.Finished;
 using IsoDienTu.Documents.Register;
+using IsoDienTu.Documents.Retaining;
 using IsoDienTu.Documents.Writing;
 using IsoDienTu.Kernel;
 using IsoDienTu.Signing;
@@ -29,6 +30,9 @@ internal sealed class Show(SignatureChecks checks, FileStore store, TimeProvider
     public SignatureStep? Next { get; private set; }
     public bool MaySign => Next is { } step && Acting.Has(FileSignature.RightOf(step, Drafts.IssueRight)) && Acting.Has("signing.sign");
 
+    /// <summary>What remains when the content was destroyed, its signed files with it; null while it has content.</summary>
+    public DestroyedIssue? Destroyed { get; private set; }
+
     /// <summary>The finished PDF that is the content; null when it is written.</summary>
     public FinishedFile? Whole { get; private set; }
 
@@ -57,6 +61,7 @@ internal sealed class Show(SignatureChecks checks, FileStore store, TimeProvider
             return IssueId is null || IssueId == document.VersionId;
         }
 
+        Destroyed = await Tombstones.OfAsync(db, Issue.DestroyedItem, ct);
         Whole = await FinishedFile.OfAsync(db, Issue.Id, ct);
         Made = await FileSignature.OfAsync(db, Issue.Id, ct);
         Next = IssueSigning.MaySign(Issue, clock) ? FileSignature.Next(Made) : null;

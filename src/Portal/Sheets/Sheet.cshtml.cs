@@ -52,6 +52,7 @@ internal sealed class Sheet(DocumentQr codes, Agencies agencies, IStringLocalize
             _ when IsCopyOver => texts["Không dùng nữa"],
             IssueState.Effective => texts["Còn hiệu lực"],
             IssueState.Coming or IssueState.Scheduled => texts["Chưa có hiệu lực"],
+            _ when Answer.Destroyed is not null => texts["Đã hết hiệu lực, đã tiêu hủy"],
             IssueState.Withdrawn => texts["Đã thu hồi"],
             _ => texts["Đã được thay thế"],
         };
@@ -97,6 +98,17 @@ internal sealed class Sheet(DocumentQr codes, Agencies agencies, IStringLocalize
         }
     }
 
+    /// <summary>That nothing is left of the issue to compare the sheet with; null while it has content.</summary>
+    public string? DestroyedSentence =>
+        Answer!.Destroyed is not { } stone
+            ? null
+            : texts[
+                "Lần ban hành {0} đã hết hiệu lực, đã tiêu hủy theo biên bản số {1} ngày {2}.",
+                Answer.Issue,
+                stone.MinutesNumber,
+                Moments.Date(stone.MinutesOn)
+            ].Value;
+
     public string Sentence
     {
         get
@@ -105,6 +117,7 @@ internal sealed class Sheet(DocumentQr codes, Agencies agencies, IStringLocalize
             return answer.State switch
             {
                 _ when IsCopyOver => CopySentence!,
+                _ when DestroyedSentence is { } destroyed => destroyed,
                 IssueState.Effective => texts["Tờ giấy này là bản đang có hiệu lực."],
                 IssueState.Scheduled => texts["Đã duyệt, đang chờ phổ biến trong cơ quan, chưa có hiệu lực."],
                 IssueState.Coming => texts[

@@ -15,6 +15,7 @@ internal static class RunningSetup
         setup.Services.AddSingleton<Beginnings>();
         setup.Services.AddSingleton<StaffCheck>();
         return setup
+            .KeepsFiles("processes.task_paper", "sha256")
             .Job<CallJob>("processes.call", (services, work, job, ct) => services.GetRequiredService<Calls>().BeginAsync(work, job, ct))
             .Job<AnswerJob>(
                 "processes.answer",

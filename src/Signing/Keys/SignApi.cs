@@ -88,7 +88,9 @@ internal static class SignApi
     public static async Task<IResult> FileAsync(HttpContext http, Guid id, WorkRunner runner, FileStore store)
     {
         var row = await OwnAsync(http, runner, id);
-        return row?.SignedSha256 is { } sha ? Results.File(store.OpenRead(sha), FileKind.Pdf.MediaType, row.Name) : Results.NotFound();
+        return row?.SignedSha256 is { } sha && store.Has(sha)
+            ? Results.File(store.OpenRead(sha), FileKind.Pdf.MediaType, row.Name)
+            : Results.NotFound();
     }
 
     private static Task<PendingSignature?> OwnAsync(HttpContext http, WorkRunner runner, Guid id)

@@ -42,6 +42,17 @@ public sealed partial class World
             ]
         ),
         ("documents.milestone", ["Documents/Announcing/File", "Documents/Announcing/Withdraw", "api/v1/milestones"]),
+        (
+            "documents.disposal",
+            [
+                "Documents/Retaining/Show",
+                "Documents/Retaining/Decide",
+                "Documents/Retaining/Minutes",
+                "Documents/Retaining/MinutesFile",
+                "api/v1/disposals",
+            ]
+        ),
+        ("documents.legal_hold", ["Documents/Retaining/Lift", "api/v1/legal-holds"]),
         ("documents.controlled_copy", ["Documents/Distributing/CopyPaper", "Documents/Distributing/EndCopy", "api/v1/controlled-copies"]),
         ("documents.filled_form", ["Documents/Filling/Fill", "Documents/Filling/FilledPaper", "api/v1/filled-forms"]),
         ("documents.file_page", ["Documents/PagePicture"]),
@@ -128,6 +139,30 @@ public sealed partial class World
             "filling-0002"
         );
         Assert.True(done.Status == 200, done.Text);
+    }
+
+    /// <summary>A proposal of destruction, and a hold.</summary>
+    private async Task RetainAsync()
+    {
+        await Site.Runner.RunAsync(
+            new WorkOrder(Actor.System("thử nghiệm"), AgencyId, "test.disposal", RequestId: "test"),
+            (work, _) =>
+            {
+                work.Batch.Add(
+                    """
+                    insert into documents.disposal (agency_id, id, state, reason, proposed_by, proposed_name, proposed_post, proposed_at, changed_by, changed_at)
+                    values ($1, $2, 'Proposed', 'Hết hạn lưu trữ', $2, 'Trần Lan', 'Lưu trữ', $3, 'Trần Lan', $3)
+                    """,
+                    Sql.P(AgencyId),
+                    Sql.P(Guid.CreateVersion7()),
+                    Sql.At(work.Now)
+                );
+                Log.Write(work, "test.disposal", "test", "1");
+                return Task.FromResult(true);
+            }
+        );
+        var held = await own.Head.CallAsync("/api/v1/legal-holds", """{"kind":"Policy","reason":"Thanh tra tỉnh yêu cầu"}""", "hold-00001");
+        Assert.True(held.Status == 200, held.Text);
     }
 
     /// <summary>A quality system that was put into use and confirmed.</summary>

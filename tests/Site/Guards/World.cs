@@ -100,6 +100,7 @@ public sealed partial class World : IAsyncLifetime
     private async Task MakeOneOfEverythingAsync()
     {
         await FillAsync();
+        await RetainAsync();
         await ModelsOfWorld.MakeAsync(this, own, other);
         var received = await own.Clerk.UploadAsync(await own.DeskAsync(), OneStop.Form(), "PartFile-1", "don.pdf", "%PDF-1.7"u8.ToArray());
         var dossier = OneStop.IdIn(received.Location!);
