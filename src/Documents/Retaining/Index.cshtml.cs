@@ -10,8 +10,6 @@ namespace IsoDienTu.Documents.Retaining;
 [Right("documents.read")]
 internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) : IsoPage
 {
-    /// <summary>Filter of those that may be proposed, which the list shows first.</summary>
-    private const string Due = "due";
     private const string All = "all";
 
     public ListView View { get; private set; } = null!;
@@ -24,9 +22,9 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
     public DateOnly Today => clock.GetUtcNow().VietnamDay();
     public bool MayPropose => Acting.Has(Proposing.Right);
 
+    /// <summary>What else can be shown than what may be proposed, which the list shows unasked.</summary>
     public IEnumerable<SelectListItem> States =>
         [
-            new(texts["Đến hạn, có thể đề nghị tiêu hủy"], Due),
             new(texts["Hết hạn lưu trong năm nay"], "year"),
             new(texts["Tạm dừng tiêu hủy"], nameof(KeptWhy.Held)),
             new(texts["Đã đề nghị tiêu hủy"], nameof(KeptWhy.Proposed)),
@@ -38,7 +36,7 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
     {
         View = ListView.From(Request);
         var words = Folding.Fold(View.Filter("q") ?? "");
-        var state = View.Filter("state") ?? Due;
+        var state = View.Filter("state");
         var found = (await DueIssue.ListAsync(db, Today, null, ct))
             .Where(d =>
                 (words.Length == 0 || Folding.Fold($"{d.Code} {d.Title}").Contains(words, StringComparison.Ordinal)) && IsAsked(d, state)
@@ -51,11 +49,11 @@ internal sealed class Index(TimeProvider clock, IStringLocalizer<Texts> texts) :
         return true;
     }
 
-    private bool IsAsked(DueIssue issue, string state) =>
+    private bool IsAsked(DueIssue issue, string? state) =>
         state switch
         {
             All => true,
-            Due => issue.WhyOn(Today) is null,
+            null => issue.WhyOn(Today) is null,
             "year" => issue.KeepUntil?.Year == Today.Year,
             _ => issue.WhyOn(Today)?.ToString() == state,
         };

@@ -37,7 +37,7 @@ public sealed class HostileCorpusTests
     {
         var known = Corpus.Files.SelectMany(f => Doors.All.Keys.Select(d => (f.Id, d))).ToHashSet();
         Assert.Equal(Corpus.Files.Count, Corpus.Files.Select(f => f.Id).Distinct(StringComparer.Ordinal).Count());
-        Assert.Empty(manifest.Keys.Where(k => !known.Contains(k)));
+        Assert.DoesNotContain(manifest.Keys, k => !known.Contains(k));
     }
 
     private static Dictionary<(string File, string Door), string> Manifest()

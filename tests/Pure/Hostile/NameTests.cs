@@ -9,7 +9,7 @@ public sealed class NameTests
     [InlineData("quyết-định.pdf", "quyết-định.pdf")]
     [InlineData("quye\u0302\u0301t-\u0111i\u0323nh.pdf", "quyết-định.pdf")]
     [InlineData("../../etc/passwd", "passwd")]
-    [InlineData("C:\\Users\\an\\don.docx", "don.docx")]
+    [InlineData("D:\\ho so\\don.docx", "don.docx")]
     [InlineData("anh\u202Efdp.exe", "anhfdp.exe")]
     [InlineData("don\0.pdf", "don.pdf")]
     [InlineData("don\r\nContent-Type: text", "donContent-Type text")]
