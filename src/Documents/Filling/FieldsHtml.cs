@@ -73,6 +73,12 @@ internal static class FieldsHtml
                 html.Append("<span class=\"sheet-line\">").Append(given is [var said, ..] ? E(Say(field, said)) : "").Append("</span></p>");
                 break;
         }
+
+        // Whoever fills in the paper reads it; on a sheet that is filled in it would only stand between the answers.
+        if (given is null && field.Help is { Length: > 0 } help)
+        {
+            html.Append("<p class=\"sheet-help\">(").Append(E(help)).Append(")</p>");
+        }
     }
 
     private static void Table(StringBuilder html, FormField field, IReadOnlyList<string> given)

@@ -124,55 +124,9 @@ internal static class WordBody
             ),
             TableBlock { Rows.Count: > 0 } table => [Table(table), WordParts.Line("", before: 0)],
             MarkdownBlock markdown => WordMarkdown.Of(markdown.Text),
-            FieldsBlock fields => fields.Fields.SelectMany(Field),
+            FieldsBlock fields => fields.Fields.SelectMany(WordFields.Of),
             _ => [],
         };
-
-    /// <summary>A field of a blank sheet: a dotted line to the edge, boxes, or an empty table.</summary>
-    private static IEnumerable<OpenXmlElement> Field(FormField field) =>
-        field.Kind switch
-        {
-            FormFieldKind.Tick => [Paragraph([Run("☐ " + field.Label)])],
-            FormFieldKind.Choice or FormFieldKind.Choices =>
-            [
-                Paragraph([Run(field.Label + ":  " + string.Join("   ", field.Options.Select(o => "☐ " + o)))]),
-            ],
-            FormFieldKind.Digits => [Paragraph([Run(field.Label + ":  " + string.Concat(Enumerable.Repeat("☐", field.Count)))])],
-            FormFieldKind.Rows =>
-            [
-                Paragraph([Run(field.Label + ":")]),
-                Table(
-                    new TableBlock(
-                        1,
-                        [
-                            [.. field.Options.Select(o => new IsoDienTu.Documents.TableCell(o))],
-                            .. Enumerable.Repeat(field.Options.Select(_ => new IsoDienTu.Documents.TableCell("")).ToList(), field.Count),
-                        ]
-                    )
-                ),
-                WordParts.Line("", before: 0),
-            ],
-            FormFieldKind.Lines => [Dotted(field.Label + ": "), .. Enumerable.Range(1, field.Count - 1).Select(_ => Dotted(""))],
-            _ => [Dotted(field.Label + ": ")],
-        };
-
-    private static Paragraph Dotted(string label)
-    {
-        var line = Paragraph([Run(label), new Run(new TabChar())]);
-        line.ParagraphProperties ??= new ParagraphProperties();
-        // The schema wants the stops before spacing and indentation.
-        line.ParagraphProperties.PrependChild(
-            new Tabs(
-                new TabStop
-                {
-                    Val = TabStopValues.Right,
-                    Leader = TabStopLeaderCharValues.Dot,
-                    Position = Width,
-                }
-            )
-        );
-        return line;
-    }
 
     private static IEnumerable<Run> Broken(string text, bool bold = false)
     {
@@ -189,7 +143,7 @@ internal static class WordBody
     }
 
     /// <summary>A table as it was written, cells over several columns and rows among them.</summary>
-    private static Table Table(TableBlock table)
+    public static Table Table(TableBlock table)
     {
         // What a cell above reaches down to: column and how many rows are left.
         var reaching = new Dictionary<int, (int Rows, int Columns)>();

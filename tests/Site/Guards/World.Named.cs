@@ -1,5 +1,6 @@
 using IsoDienTu.AuditLog;
 using IsoDienTu.Documents;
+using IsoDienTu.Documents.Retaining;
 using IsoDienTu.Kernel;
 using IsoDienTu.Testing;
 
@@ -141,7 +142,7 @@ public sealed partial class World
         Assert.True(done.Status == 200, done.Text);
     }
 
-    /// <summary>A proposal of destruction, and a hold.</summary>
+    /// <summary>A destruction that minutes record, and a hold.</summary>
     private async Task RetainAsync()
     {
         await Site.Runner.RunAsync(
@@ -156,6 +157,21 @@ public sealed partial class World
                     Sql.P(AgencyId),
                     Sql.P(Guid.CreateVersion7()),
                     Sql.At(work.Now)
+                );
+                work.Batch.Add(
+                    """
+                    update documents.disposal set state = 'Decided', decided_by = $2, decided_name = 'Bùi Văn Quang', decided_post = 'Giám đốc', decided_at = $3,
+                      decision_number = '15/QĐ', decision_on = '2026-01-05', council = $4::jsonb where agency_id = $1
+                    """,
+                    Sql.P(AgencyId),
+                    Sql.P(Guid.CreateVersion7()),
+                    Sql.At(work.Now),
+                    Sql.P(Disposal.Write(new CouncilFacts("14/QĐ", ["Trần Lan, Lưu trữ"], new DateOnly(2026, 1, 5), "Đồng ý")))
+                );
+                work.Batch.Add(
+                    "update documents.disposal set state = 'Executing', minutes_number = '1', minutes_on = '2026-01-05', minutes = $2::jsonb where agency_id = $1",
+                    Sql.P(AgencyId),
+                    Sql.P(Disposal.Write(new MinutesFacts("Kho lưu trữ", ["Trần Lan"], "Xóa", "Bùi Văn Quang", "Giám đốc", "Trần Lan")))
                 );
                 Log.Write(work, "test.disposal", "test", "1");
                 return Task.FromResult(true);
