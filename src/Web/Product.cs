@@ -19,6 +19,8 @@ public static class Product
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // Half a dozen lines for each request cost more than many a request, and name who looked at what.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // What it alone would say is said above; while anyone listens to it, every request opens a scope and an activity.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddKernel(connections, options, AllModules.Create());
         builder.Services.AddKernelWeb(options);
         builder.Services.AddParts(TimeSpan.FromSeconds(builder.Configuration.GetValue("IsoDienTu:PublicCacheSeconds", 30)));
@@ -33,9 +35,10 @@ public static class Product
         builder.Services.AddSingleton<IHomePart, JobsHome>();
         var app = builder.Build();
         app.UseParts();
+        app.UseRouting();
+        app.UseKeptAnswers();
         app.UseExceptionHandler("/Error");
         app.UseStatusCodePagesWithReExecute("/Error", "?status={0}");
-        app.UseRouting();
         // An address that is no page is "not found" for everybody, not "sign in first": refusal by default is for pages that exist.
         app.Use(
             (http, next) =>

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using IsoDienTu.Kernel;
 using Microsoft.AspNetCore.Http;
 
 namespace IsoDienTu.Access.Sessions;
@@ -7,22 +8,17 @@ namespace IsoDienTu.Access.Sessions;
 /// <summary>The secret in the browser's cookie: 256 random bits, stored on the server only as a hash.</summary>
 internal static class SessionToken
 {
-    // The __Host- prefix ties the cookie to this host and to TLS; without TLS (a developer's machine) the browser would refuse it.
-    private const string SecureName = "__Host-iso";
-    private const string PlainName = "iso-session";
-
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     public static byte[] Hash(string token) => SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(token));
 
     public static string? Read(HttpRequest request) =>
-        request.Cookies.TryGetValue(request.IsHttps ? SecureName : PlainName, out var token) && token.Length == 43 ? token : null;
+        request.Cookies.TryGetValue(SessionCookie.NameFor(request), out var token) && token.Length == 43 ? token : null;
 
     public static void Write(HttpContext http, string token) =>
-        http.Response.Cookies.Append(http.Request.IsHttps ? SecureName : PlainName, token, Options(http));
+        http.Response.Cookies.Append(SessionCookie.NameFor(http.Request), token, Options(http));
 
-    public static void Clear(HttpContext http) =>
-        http.Response.Cookies.Delete(http.Request.IsHttps ? SecureName : PlainName, Options(http));
+    public static void Clear(HttpContext http) => http.Response.Cookies.Delete(SessionCookie.NameFor(http.Request), Options(http));
 
     private static CookieOptions Options(HttpContext http) =>
         new()

@@ -13,16 +13,14 @@ internal static class BundleFiles
 {
     private static readonly FileExtensionContentTypeProvider Types = new();
 
-    public static async Task Serve(HttpContext http, Func<Task> next)
+    public static Task Serve(HttpContext http, Func<Task> next) => Has(http.Request) ? GiveAsync(http) : next();
+
+    private static bool Has(HttpRequest request) =>
+        (request.Path.StartsWithSegments("/" + Assets.Folder) || request.Path == EmbeddedPages.Script)
+        && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
+
+    private static async Task GiveAsync(HttpContext http)
     {
-        if (
-            !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
-            || !(http.Request.Path.StartsWithSegments("/" + Assets.Folder) || http.Request.Path == EmbeddedPages.Script)
-        )
-        {
-            await next();
-            return;
-        }
         var services = http.RequestServices;
         var isScript = http.Request.Path == EmbeddedPages.Script;
         // Other sites wrote down the script's address once and for all, so it is asked for again now and then instead of being hashed.

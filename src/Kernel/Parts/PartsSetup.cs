@@ -1,13 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IsoDienTu.Kernel.Parts;
 
-/// <summary>The calls a host makes to have the look: services, headers and files before routing, public answers after authentication, and one endpoint.</summary>
+/// <summary>The calls a host makes to have the look: services, headers and files before routing, kept answers right after it, public answers after authentication, and one endpoint.</summary>
 public static class PartsSetup
 {
     /// <summary>Components, texts, bundle addresses, public pages, and an encoder that leaves Vietnamese letters as they are.</summary>
@@ -20,30 +21,42 @@ public static class PartsSetup
         services.AddSingleton<PartServices>();
         PublicCompression.Add(services);
         services.AddOutputCache(PublicCache.Limit);
-        services.AddSingleton(p => new PublicCache(keepPublicFor, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new PublicCache(
+            keepPublicFor,
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<IResponseCompressionProvider>()
+        ));
         services.AddSingleton<LastAnswers>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services;
     }
 
-    /// <summary>Security headers, the bundle and the language of the request. First in the pipeline, before error handling.</summary>
+    /// <summary>Security headers and the bundle. First in the pipeline, before routing.</summary>
     public static IApplicationBuilder UseParts(this IApplicationBuilder app)
     {
         app.Use(SecurityHeaders.Add);
         app.Use(EmbeddedPages.ForgetPerson);
         app.Use(BundleFiles.Serve);
+        return app;
+    }
+
+    /// <summary>
+    /// Public pages given from memory, then the language of whoever gets none from there. After routing, which knows the page; before everything
+    /// else, since an answer that is there can neither fail nor be refused, and half of what a kept answer costs was asking.
+    /// </summary>
+    public static IApplicationBuilder UseKeptAnswers(this IApplicationBuilder app)
+    {
+        app.UseOutputCache();
         app.UseRequestLocalization(Preferences.Localization());
         return app;
     }
 
     /// <summary>
-    /// Public pages given from memory, tagged and compressed; compressed before they are kept, so that it is done once; the last ones made stand
-    /// in while the database is away. After routing, which knows
-    /// the page, and authentication, which knows for whom an answer is not shared.
+    /// Public pages that are to be kept, tagged and compressed; compressed before they are kept, so that it is done once; the last ones made stand
+    /// in while the database is away. After authentication, which knows for whom an answer is not shared.
     /// </summary>
     public static IApplicationBuilder UsePublicAnswers(this IApplicationBuilder app)
     {
-        app.UseOutputCache();
         app.Use(EntityTags.Add);
         app.UseResponseCompression();
         app.Use(LastAnswers.Serve);

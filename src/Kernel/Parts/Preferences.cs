@@ -17,6 +17,7 @@ public static class Preferences
     /// <summary>Names the language in an address: <c>?lang=en</c>.</summary>
     public const string LanguageKey = "lang";
 
+    private static readonly string LanguageCookie = CookieRequestCultureProvider.DefaultCookieName;
     private const string ThemeCookie = "iso-theme";
     private const string RailCookie = "iso-rail";
     private static readonly string[] Languages = ["vi", "en"];
@@ -28,6 +29,15 @@ public static class Preferences
     /// <summary>"narrow" when the rail shows icons only.</summary>
     public static string? Rail(HttpContext http) => http.Request.Cookies[RailCookie] == "narrow" ? "narrow" : null;
 
+    /// <summary>The language the request is answered in: the one its address names, else the one chosen before, else the first.</summary>
+    internal static string Language(HttpContext http) =>
+        Known(http.Request.Query[LanguageKey])
+        ?? Known(CookieRequestCultureProvider.ParseCookieValue(http.Request.Cookies[LanguageCookie] ?? "")?.UICultures[0].Value)
+        ?? Languages[0];
+
+    private static string? Known(string? language) =>
+        language is null ? null : Array.Find(Languages, l => l.Equals(language, StringComparison.OrdinalIgnoreCase));
+
     internal static RequestLocalizationOptions Localization()
     {
         var options = new RequestLocalizationOptions()
@@ -38,8 +48,7 @@ public static class Preferences
         // whoever opens it: that is how a page has one address in each language.
         options.RequestCultureProviders =
         [
-            new QueryStringRequestCultureProvider { QueryStringKey = LanguageKey, UIQueryStringKey = LanguageKey },
-            new CookieRequestCultureProvider(),
+            new CustomRequestCultureProvider(http => Task.FromResult<ProviderCultureResult?>(new(Language(http)))),
         ];
         return options;
     }
@@ -54,11 +63,7 @@ public static class Preferences
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (form["language"].ToString() is var language && Languages.Contains(language))
-            Keep(
-                http,
-                CookieRequestCultureProvider.DefaultCookieName,
-                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language))
-            );
+            Keep(http, LanguageCookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)));
         if (form["theme"].ToString() is "light" or "dark" or "system")
             Keep(http, ThemeCookie, form["theme"].ToString());
         if (form["rail"].ToString() is "wide" or "narrow")

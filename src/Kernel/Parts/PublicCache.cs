@@ -15,11 +15,15 @@ namespace IsoDienTu.Kernel.Parts;
 /// </summary>
 /// <param name="keepFor">Longest time an answer is kept, the net below a missed renewal; zero switches keeping off.</param>
 /// <param name="clock">Tells the day, since what is in force changes at midnight by itself.</param>
-public sealed class PublicCache(TimeSpan keepFor, TimeProvider clock)
+/// <param name="compression">Says how an answer would be packed.</param>
+public sealed class PublicCache(TimeSpan keepFor, TimeProvider clock, IResponseCompressionProvider compression)
 {
+    private const int MostSpellings = 64;
+
     // By how an agency is called in addresses: whose it is, learnt from its pages, and how often what they show has changed.
     private readonly ConcurrentDictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> editions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> encodings = new(StringComparer.Ordinal);
     private long edition;
     private long everything;
 
@@ -64,19 +68,21 @@ public sealed class PublicCache(TimeSpan keepFor, TimeProvider clock)
     internal void Decide(OutputCacheContext context)
     {
         var http = context.HttpContext;
-        var shared = keepFor > TimeSpan.Zero && HttpMethods.IsGet(http.Request.Method) && IsForEverybody(http);
+        var shared = keepFor > TimeSpan.Zero && HttpMethods.IsGet(http.Request.Method) && !SessionCookie.NamesSomebody(http.Request);
         context.EnableOutputCaching = shared;
         context.AllowCacheLookup = shared;
         context.AllowCacheStorage = shared;
         context.AllowLocking = shared;
+        if (!shared)
+        {
+            return;
+        }
+
         context.ResponseExpirationTimeSpan = keepFor;
         context.CacheVaryByRules.QueryKeys = "*";
         var by = context.CacheVaryByRules.VaryByValues;
         by["edition"] = EditionOf(http);
-        by["day"] = clock.GetUtcNow().VietnamDay().ToString("O", CultureInfo.InvariantCulture);
-        by["language"] = CultureInfo.CurrentUICulture.Name;
-        by["theme"] = Preferences.Theme(http) ?? "";
-        by["encoding"] = EncodingOf(http);
+        by["form"] = FormOf(http);
     }
 
     private string EditionOf(HttpContext http)
@@ -96,10 +102,29 @@ public sealed class PublicCache(TimeSpan keepFor, TimeProvider clock)
     /// <summary>Nobody is signed in, and the caller does not name itself in another way either.</summary>
     internal static bool IsForEverybody(HttpContext http) => http.TryActing() is null && http.Request.Headers.Authorization.Count == 0;
 
+    /// <summary>Everything besides address and edition by which two answers differ.</summary>
+    private string FormOf(HttpContext http) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{clock.GetUtcNow().VietnamDay().DayNumber} {Preferences.Language(http)} {Preferences.Theme(http)} {EncodingOf(http)}"
+        );
+
     /// <summary>What compression would choose; the header itself is spelt in too many ways to tell answers apart by it.</summary>
-    private static string EncodingOf(HttpContext http) =>
-        (http.RequestServices.GetService(typeof(IResponseCompressionProvider)) as IResponseCompressionProvider)
-            ?.GetCompressionProvider(http)
-            ?.EncodingName
-        ?? "";
+    private string EncodingOf(HttpContext http)
+    {
+        var spelling = http.Request.Headers.AcceptEncoding.ToString();
+        if (encodings.TryGetValue(spelling, out var known))
+        {
+            return known;
+        }
+
+        var chosen = compression.GetCompressionProvider(http)?.EncodingName ?? "";
+        // Browsers know a handful; whoever invents more of them is not given our memory.
+        if (encodings.Count < MostSpellings)
+        {
+            encodings[spelling] = chosen;
+        }
+
+        return chosen;
+    }
 }

@@ -1,6 +1,9 @@
 using IsoDienTu.Kernel.Parts;
+using IsoDienTu.Pure.Signing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Pure.Kernel.Parts;
@@ -23,6 +26,8 @@ public class PublicCacheTests
     {
         Assert.True((await DecidedAsync(_ => { })).AllowCacheLookup);
         Assert.False((await DecidedAsync(http => http.Request.Headers.Authorization = "Bearer x")).AllowCacheLookup);
+        Assert.False((await DecidedAsync(http => http.Request.Headers.Cookie = "iso-session=made-up")).AllowCacheLookup);
+        Assert.True((await DecidedAsync(http => http.Request.Headers.Cookie = "iso-theme=dark")).AllowCacheLookup);
         Assert.False((await DecidedAsync(http => http.Request.Method = "POST")).AllowCacheLookup);
         Assert.False((await DecidedAsync(_ => { }, keepFor: TimeSpan.Zero)).AllowCacheStorage);
     }
@@ -30,21 +35,46 @@ public class PublicCacheTests
     [Fact]
     public async Task An_answer_is_kept_no_longer_than_promised_and_belongs_to_its_day_and_edition()
     {
-        var cache = new PublicCache(TimeSpan.FromSeconds(30), TimeProvider.System);
+        var cache = Keeping(TimeSpan.FromSeconds(30));
         var first = await DecidedAsync(_ => { }, cache);
         cache.Renew();
         var second = await DecidedAsync(_ => { }, cache);
 
         Assert.Equal(TimeSpan.FromSeconds(30), first.ResponseExpirationTimeSpan);
         Assert.NotEqual(first.CacheVaryByRules.VaryByValues["edition"], second.CacheVaryByRules.VaryByValues["edition"]);
-        Assert.Contains("day", first.CacheVaryByRules.VaryByValues.Keys);
         Assert.Equal("*", first.CacheVaryByRules.QueryKeys);
+    }
+
+    /// <summary>What the page would be made in is part of what it is kept under, however the request says it.</summary>
+    [Fact]
+    public async Task Answers_differ_by_day_language_theme_and_packing_and_by_nothing_else_of_the_request()
+    {
+        var clock = new SetClock { Now = new DateTimeOffset(2026, 3, 2, 16, 59, 59, TimeSpan.Zero) };
+        var cache = Keeping(TimeSpan.FromSeconds(30), clock);
+        var plain = await FormAsync(_ => { });
+        string[] others =
+        [
+            await FormAsync(http => http.Request.QueryString = new QueryString("?lang=en")),
+            await FormAsync(http => http.Request.Headers.Cookie = "iso-theme=dark"),
+            await FormAsync(http => http.Request.Headers.AcceptEncoding = "br"),
+        ];
+        Assert.Equal(3, others.Append(plain).Distinct().Count() - 1);
+
+        Assert.Equal(others[0], await FormAsync(http => http.Request.Headers.Cookie = ".AspNetCore.Culture=c%3Den%7Cuic%3Den"));
+        Assert.Equal(plain, await FormAsync(http => http.Request.Headers.Cookie = ".AspNetCore.Culture=c%3Dde%7Cuic%3Dde; other=1"));
+        Assert.Equal(others[2], await FormAsync(http => http.Request.Headers.AcceptEncoding = "gzip;q=0.5, br"));
+        Assert.Equal(plain, await FormAsync(http => http.Request.Headers.UserAgent = "somebody"));
+
+        clock.Now = clock.Now.AddSeconds(1);
+        Assert.NotEqual(plain, await FormAsync(_ => { }));
+
+        async Task<string> FormAsync(Action<HttpContext> ask) => (await DecidedAsync(ask, cache)).CacheVaryByRules.VaryByValues["form"];
     }
 
     [Fact]
     public async Task An_agencys_answers_have_an_edition_of_their_own()
     {
-        var cache = new PublicCache(TimeSpan.FromSeconds(30), TimeProvider.System);
+        var cache = Keeping(TimeSpan.FromSeconds(30));
         cache.Shows(About("so-mot"), 1);
         cache.Shows(About("so-hai"), 2);
         var (one, two, all) = await EditionsAsync();
@@ -70,7 +100,7 @@ public class PublicCacheTests
     [Fact]
     public async Task The_first_page_about_an_agency_is_kept_until_the_agencys_next_change()
     {
-        var cache = new PublicCache(TimeSpan.FromSeconds(30), TimeProvider.System);
+        var cache = Keeping(TimeSpan.FromSeconds(30));
         var made = await EditionAsync(cache, About("so-mot"));
         cache.Shows(About("so-mot"), 1);
         Assert.Equal(made, await EditionAsync(cache, About("so-mot")));
@@ -78,6 +108,12 @@ public class PublicCacheTests
         cache.Renew(1);
 
         Assert.NotEqual(made, await EditionAsync(cache, About("so-mot")));
+    }
+
+    private static PublicCache Keeping(TimeSpan time, TimeProvider? clock = null)
+    {
+        var services = new ServiceCollection().AddLogging().AddResponseCompression(o => o.EnableForHttps = true).BuildServiceProvider();
+        return new PublicCache(time, clock ?? TimeProvider.System, services.GetRequiredService<IResponseCompressionProvider>());
     }
 
     private static DefaultHttpContext About(string slug)
@@ -106,7 +142,7 @@ public class PublicCacheTests
     }
 
     private static Task<OutputCacheContext> DecidedAsync(Action<HttpContext> ask, TimeSpan? keepFor = null) =>
-        DecidedAsync(ask, new PublicCache(keepFor ?? TimeSpan.FromSeconds(30), TimeProvider.System));
+        DecidedAsync(ask, Keeping(keepFor ?? TimeSpan.FromSeconds(30)));
 
     private static async Task<OutputCacheContext> DecidedAsync(Action<HttpContext> ask, PublicCache cache)
     {
