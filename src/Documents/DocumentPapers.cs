@@ -37,6 +37,7 @@ public sealed class DocumentPapers(
     /// <summary>How long a page waits for a file before it shows that one is being made.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    private readonly KeptPaper keeping = new(runner, store);
     private readonly ConcurrentDictionary<string, Lazy<Task<PaperFile>>> making = new(StringComparer.Ordinal);
 
     /// <summary>The site's address as the administrator set it; papers that are kept should not depend on who asked first.</summary>
@@ -158,26 +159,27 @@ public sealed class DocumentPapers(
         }
     }
 
-    /// <returns>Digest of the file that is kept, which is another process's when that was faster.</returns>
     private async Task<string> KeepAsync(PaperWish wish, Paper paper, RenditionKind kind, byte[] pdf)
     {
-        var stored = await store.SaveAsync(new MemoryStream(pdf), long.MaxValue);
-        var row = new Rendition
-        {
-            VersionId = paper.Shown.Id,
-            Kind = kind,
-            Sha256 = stored.Sha256,
-            Length = stored.Length,
-            MadeBy = wish.Actor.Name,
-        };
         try
         {
-            await runner.RunAsync(
-                new WorkOrder(wish.Actor, wish.AgencyId, "documents.press"),
-                (work, _) =>
+            return await keeping.KeepAsync(
+                wish.Actor,
+                wish.AgencyId,
+                pdf,
+                (work, stored) =>
                 {
-                    row.MadeAt = work.Now;
-                    work.Db.Add(row);
+                    work.Db.Add(
+                        new Rendition
+                        {
+                            VersionId = paper.Shown.Id,
+                            Kind = kind,
+                            Sha256 = stored.Sha256,
+                            Length = stored.Length,
+                            MadeBy = wish.Actor.Name,
+                            MadeAt = work.Now,
+                        }
+                    );
                     Log.Write(
                         work,
                         "documents.rendition_made",
@@ -191,15 +193,9 @@ public sealed class DocumentPapers(
                             stored.Sha256,
                         }
                     );
-                    return Task.CompletedTask;
-                }
+                },
+                async (db, t) => (await Rendition.FindAsync(db, paper.Shown.Id, kind, t))?.Sha256
             );
-            return stored.Sha256;
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            var first = await runner.ReadAsync(wish.AgencyId, (db, t) => Rendition.FindAsync(db, paper.Shown.Id, kind, t));
-            return first!.Sha256;
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.CheckViolation })
         {

@@ -1,4 +1,5 @@
 using IsoDienTu.AuditLog;
+using IsoDienTu.Documents.Papers;
 using IsoDienTu.Documents.Signatures;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
@@ -6,7 +7,6 @@ using IsoDienTu.Signing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 
 namespace IsoDienTu.Documents.Announcing;
 
@@ -21,6 +21,8 @@ internal sealed class MilestonePapers(WorkRunner runner, PdfPress press, FileSto
     /// <summary>The place for the head's signature below the post, as the style of the paper has it, in millimetres.</summary>
     private const double Wide = 75;
     private const double High = 28;
+
+    private readonly KeptPaper keeping = new(runner, store);
 
     public string Name => Source;
 
@@ -128,41 +130,37 @@ internal sealed class MilestonePapers(WorkRunner runner, PdfPress press, FileSto
         var agency = (await agencies.FindAsync(agencyId, ct))!;
         var above = agency.ParentId is { } parent ? (await agencies.FindAsync(parent, ct))?.Name : null;
         var pdf = await press.PrintAsync(DecisionHtml.Order(milestone, new Issuer(above, agency.Name)), ct);
-        var stored = await store.SaveAsync(new MemoryStream(pdf), long.MaxValue, ct);
-        try
-        {
-            await runner.RunAsync(
-                new WorkOrder(actor, agencyId, "documents.press"),
-                (work, _) =>
-                {
-                    work.Db.Add(
-                        new MilestonePaper
-                        {
-                            MilestoneId = milestone.Id,
-                            Sha256 = stored.Sha256,
-                            Length = stored.Length,
-                            MadeAt = work.Now,
-                        }
-                    );
-                    Log.Write(
-                        work,
-                        "documents.milestone_paper_made",
-                        "quality_system",
-                        milestone.QmsId.ToString(),
-                        null,
-                        new { stored.Sha256 }
-                    );
-                    return Task.CompletedTask;
-                },
-                ct
-            );
-            return stored.Sha256;
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            return (await runner.ReadAsync(agencyId, (db, t) => FindAsync(db, milestone.Id, t), ct))!.Value.Kept!;
-        }
+        return await keeping.KeepAsync(
+            actor,
+            agencyId,
+            pdf,
+            (work, stored) =>
+            {
+                work.Db.Add(
+                    new MilestonePaper
+                    {
+                        MilestoneId = milestone.Id,
+                        Sha256 = stored.Sha256,
+                        Length = stored.Length,
+                        MadeAt = work.Now,
+                    }
+                );
+                Log.Write(
+                    work,
+                    "documents.milestone_paper_made",
+                    "quality_system",
+                    milestone.QmsId.ToString(),
+                    null,
+                    new { stored.Sha256 }
+                );
+            },
+            (db, t) => KeptAsync(db, milestone.Id, t),
+            ct
+        );
     }
+
+    private static Task<string?> KeptAsync(IsoDbContext db, Guid id, CancellationToken ct) =>
+        db.Set<MilestonePaper>().Where(p => p.MilestoneId == id).Select(p => p.Sha256).FirstOrDefaultAsync(ct);
 
     private static async Task<(Milestone Milestone, List<FileSignature> Made, string? Kept)?> FindAsync(
         IsoDbContext db,
@@ -177,7 +175,6 @@ internal sealed class MilestonePapers(WorkRunner runner, PdfPress press, FileSto
             return null;
         }
 
-        var kept = await db.Set<MilestonePaper>().Where(p => p.MilestoneId == id).Select(p => p.Sha256).FirstOrDefaultAsync(ct);
-        return (milestone, await FileSignature.OfMilestoneAsync(db, id, ct), kept);
+        return (milestone, await FileSignature.OfMilestoneAsync(db, id, ct), await KeptAsync(db, id, ct));
     }
 }

@@ -1,15 +1,17 @@
 using IsoDienTu.AuditLog;
 using IsoDienTu.Documents.Announcing;
+using IsoDienTu.Documents.Papers;
 using IsoDienTu.Kernel;
 using IsoDienTu.Organisation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace IsoDienTu.Documents.Retaining;
 
 /// <summary>The paper of the minutes: made once and kept. Thread-safe.</summary>
 internal sealed class MinutesPapers(WorkRunner runner, PdfPress press, FileStore store, Agencies agencies)
 {
+    private readonly KeptPaper keeping = new(runner, store);
+
     /// <returns>Null when the agency has no such minutes.</returns>
     /// <exception cref="RuleException">It cannot be made now; the sentence names the mend.</exception>
     public async Task<PaperFile?> GetAsync(Actor actor, int agencyId, Guid id, CancellationToken ct)
@@ -21,16 +23,14 @@ internal sealed class MinutesPapers(WorkRunner runner, PdfPress press, FileStore
         }
 
         var kept =
-            await KeptAsync(agencyId, id, ct) is { } found && store.Has(found) ? found : await MakeAsync(actor, agencyId, disposal, ct);
+            await runner.ReadAsync(agencyId, (db, t) => KeptAsync(db, id, t), ct) is { } found && store.Has(found)
+                ? found
+                : await MakeAsync(actor, agencyId, disposal, ct);
         return new PaperFile($"bien-ban-tieu-huy-{day:yyyyMMdd}.pdf", FileKind.Pdf.MediaType, kept, null);
     }
 
-    private Task<string?> KeptAsync(int agencyId, Guid id, CancellationToken ct) =>
-        runner.ReadAsync(
-            agencyId,
-            (db, t) => db.Set<DisposalPaper>().Where(p => p.DisposalId == id).Select(p => p.Sha256).FirstOrDefaultAsync(t),
-            ct
-        );
+    private static Task<string?> KeptAsync(IsoDbContext db, Guid id, CancellationToken ct) =>
+        db.Set<DisposalPaper>().Where(p => p.DisposalId == id).Select(p => p.Sha256).FirstOrDefaultAsync(ct);
 
     private async Task<string> MakeAsync(Actor actor, int agencyId, Disposal disposal, CancellationToken ct)
     {
@@ -43,33 +43,25 @@ internal sealed class MinutesPapers(WorkRunner runner, PdfPress press, FileStore
             ct
         );
         var pdf = await press.PrintAsync(DecisionHtml.Order(MinutesHtml.Write(disposal, items, new Issuer(above, agency.Name))), ct);
-        var stored = await store.SaveAsync(new MemoryStream(pdf), long.MaxValue, ct);
-        try
-        {
-            await runner.RunAsync(
-                new WorkOrder(actor, agencyId, "documents.press"),
-                (work, _) =>
-                {
-                    work.Db.Add(
-                        new DisposalPaper
-                        {
-                            DisposalId = disposal.Id,
-                            Sha256 = stored.Sha256,
-                            Length = stored.Length,
-                            MadeAt = work.Now,
-                        }
-                    );
-                    Log.Write(work, "documents.minutes_made", "disposal", disposal.Id.ToString(), null, new { stored.Sha256 });
-                    return Task.CompletedTask;
-                },
-                ct
-            );
-            return stored.Sha256;
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            // Somebody was faster; a kept one that is lost cannot be kept again, and is handed out as it was made now.
-            return await KeptAsync(agencyId, disposal.Id, ct) is { } first && store.Has(first) ? first : stored.Sha256;
-        }
+        return await keeping.KeepAsync(
+            actor,
+            agencyId,
+            pdf,
+            (work, stored) =>
+            {
+                work.Db.Add(
+                    new DisposalPaper
+                    {
+                        DisposalId = disposal.Id,
+                        Sha256 = stored.Sha256,
+                        Length = stored.Length,
+                        MadeAt = work.Now,
+                    }
+                );
+                Log.Write(work, "documents.minutes_made", "disposal", disposal.Id.ToString(), null, new { stored.Sha256 });
+            },
+            (db, t) => KeptAsync(db, disposal.Id, t),
+            ct
+        );
     }
 }

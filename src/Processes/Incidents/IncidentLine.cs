@@ -8,11 +8,18 @@ namespace IsoDienTu.Processes.Incidents;
 internal sealed record IncidentLine(Guid Id, string SubjectCode, string Title, string Message, DateTimeOffset At)
 {
     /// <summary>Open incidents of running work, the oldest first; those of work that is over hold up nothing.</summary>
+    /// <param name="words">Of the code and the title, marks and capitals ignored.</param>
     public static IQueryable<IncidentLine> Open(IsoDbContext db, bool english, string? words = null) =>
         from incident in db.Set<IncidentRow>()
-        join instance in db.Set<InstanceRow>() on incident.InstanceId equals instance.Id
-        where incident.CuredAt == null && instance.Status == "Running"
-        where words == null || instance.SubjectCode.Contains(words) || EF.Functions.ILike(instance.Title, "%" + words + "%")
+        join instance in LikePattern
+            .Of(words)
+            .Aggregate(
+                db.Set<InstanceRow>().Where(i => i.Status == "Running"),
+                (found, like) =>
+                    found.Where(i => EF.Functions.ILike(EF.Functions.Unaccent(i.SubjectCode + " " + i.Title), like, LikePattern.Escape))
+            )
+            on incident.InstanceId equals instance.Id
+        where incident.CuredAt == null
         orderby incident.At, incident.Id
         select new IncidentLine(
             incident.Id,

@@ -38,9 +38,15 @@ internal sealed class Verify(SignatureChecks checks, IStringLocalizer<Texts> tex
         if (View.Filter("q")?.Trim() is { Length: > 0 } words)
         {
             var sha = words.ToLowerInvariant();
-            rows = rows.Where(r =>
-                EF.Functions.ILike(r.Name, $"%{words}%") || EF.Functions.ILike(r.Signers, $"%{words}%") || r.Sha256 == sha
-            );
+            rows = LikePattern
+                .Of(words)
+                .Aggregate(
+                    rows,
+                    (found, like) =>
+                        found.Where(r =>
+                            EF.Functions.ILike(EF.Functions.Unaccent(r.Name + " " + r.Signers), like, LikePattern.Escape) || r.Sha256 == sha
+                        )
+                );
         }
 
         Total = await rows.CountAsync(ct);

@@ -82,6 +82,10 @@ public sealed partial class IncidentTests : IAsyncLifetime
             Assert.Contains("HS-1 – Cấp giấy cho người thử", home.Words, StringComparison.Ordinal);
         }
 
+        Assert.Contains("HS-1", (await administrator.GetAsync("/Processes/Incidents?q=cap+giay+hs-1")).Words, StringComparison.Ordinal);
+        var sign = await administrator.GetAsync("/Processes/Incidents?q=%25");
+        Assert.DoesNotContain("HS-1 –", sign.Words, StringComparison.Ordinal);
+
         var secondTab = await ShowAsync("HS-1");
         var page = await ShowAsync("HS-1");
         Assert.Contains("không luồng ra nào thoả điều kiện", page.Words, StringComparison.Ordinal);

@@ -89,6 +89,9 @@ public sealed class VerifyTests : IAsyncLifetime
         site.Clock.Advance(TimeSpan.FromMinutes(20));
         Assert.Equal(report.Words, (await clerk.GetAsync(answer.Location!)).Words);
         Assert.Contains("quyet-dinh-15.pdf", (await clerk.GetAsync("/Signing/Verify?q=" + sha)).Words, StringComparison.Ordinal);
+        Assert.Contains("quyet-dinh-15.pdf", (await clerk.GetAsync("/Signing/Verify?q=hoa+15.PDF")).Words, StringComparison.Ordinal);
+        var sign = await clerk.GetAsync("/Signing/Verify?q=%25");
+        Assert.DoesNotContain("quyet-dinh-15.pdf", sign.Words, StringComparison.Ordinal);
     }
 
     [Fact]
