@@ -1,6 +1,7 @@
 using IsoDienTu.Documents;
 using IsoDienTu.Kernel;
 using IsoDienTu.Procedures.Approving;
+using IsoDienTu.Procedures.Catalogue;
 using IsoDienTu.Procedures.Models;
 using IsoDienTu.Procedures.Publishing;
 using IsoDienTu.Procedures.Uploads;
@@ -37,6 +38,7 @@ public sealed class Module : IModule
             .Right("procedures.import", "Nhập và soạn quy trình", "iso-secretary", "process-owner")
             .Right("procedures.publish", "Ban hành quy trình", "iso-secretary", "agency-head")
             .Models()
+            .Catalogue()
             .KeepsFiles("procedures.procedure_version", "source_sha256")
             .KeepsFiles("procedures.procedure_version", "card", within: true)
             .KeepsFiles("procedures.upload", "file_sha256")

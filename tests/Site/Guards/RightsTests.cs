@@ -93,7 +93,7 @@ public sealed class RightsTests(World world) : IClassFixture<World>
     }
 
     /// <summary>
-    /// Who the agencies of the province are is public knowledge, legal texts are the same for all of them, and a model is offered to them; what is inside an
+    /// Who the agencies of the province are is public knowledge, legal texts and administrative procedures are the same for all of them, and a model is offered to them; what is inside an
     /// agency is not.
     /// </summary>
     private static bool IsShared(EveryAddress address) =>
@@ -103,6 +103,8 @@ public sealed class RightsTests(World world) : IClassFixture<World>
             && !address.Route.StartsWith("Documents/Laws/Cite/", StringComparison.Ordinal)
         )
         || address.Route.StartsWith("Procedures/Models/Show/", StringComparison.Ordinal)
+        || address.Route.StartsWith("Procedures/Catalogue/Show/", StringComparison.Ordinal)
+        || address.Route.StartsWith("api/v1/catalogue/", StringComparison.Ordinal)
         || address.Route.StartsWith("Procedures/Models/Adopt/", StringComparison.Ordinal)
         || address.Route is "api/v1/model-procedures/{id:guid}" or "api/v1/model-procedures/{id:guid}/adopt"
         || address.Route.StartsWith("api/v1/laws/", StringComparison.Ordinal)

@@ -90,6 +90,7 @@ public sealed partial class World
             ]
         ),
         ("organisation.unit", ["Organisation/EditUnit"]),
+        ("procedures.catalogue_batch", ["Procedures/Catalogue/ImportPreview"]),
         ("procedures.adoption", ["Procedures/Models/Merge", "Procedures/Models/Differences", "api/v1/model-adoptions"]),
         (
             "procedures.model_procedure",

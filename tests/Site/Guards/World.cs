@@ -85,6 +85,7 @@ public sealed partial class World : IAsyncLifetime
         {
             "Organisation/Edit" or "Organisation/Show" => $"/{start}/{AgencyId}",
             "api/v1/dossiers" => $"/{start}/000.00.02.H99-260106-0001{rest}",
+            _ when CatalogueOfWorld.Has(start) => $"/{start}/{CatalogueOfWorld.Code}",
             _ => ids.TryGetValue(start, out var id) ? $"/{start}/{id}{rest}" : null,
         };
     }
@@ -148,6 +149,7 @@ public sealed partial class World : IAsyncLifetime
             "calendar-day-0001"
         );
         await LawsOfWorld.MakeAsync(this);
+        await CatalogueOfWorld.MakeAsync(this);
         // The newest role and appointment are those of somebody whom no other test needs: forms end them.
         var leaving = await own.Scene.PersonAsync("Người Sắp Nghỉ", "Lưu trữ", PostKind.Archivist, IsoDienTu.Organisation.Roles.Archivist);
         await administrator.CallAsync(
