@@ -61,6 +61,18 @@ public sealed class CatalogueTests(Chrome chrome) : IAsyncLifetime
             await province.PressAsync("Chỉ nhập 1 dòng đúng, bỏ 1 dòng sai");
         }
 
+        await using (var secretary = await Visit.SignedInAsync(chrome, site, office.Secretary))
+        {
+            await secretary.OpenAsync("/Procedures/Catalogue");
+            await secretary.FollowAsync("Danh mục của cơ quan", secretary.Main);
+            await secretary.FollowAsync("Thêm thủ tục", secretary.Main);
+            await secretary.Main.GetByLabel("1.012644 Cấp phiếu lý lịch tư pháp").CheckAsync();
+            await secretary.PressAsync("Đưa vào danh mục");
+            await secretary.ReadsAsync("Chưa có quy trình", "0 (0 %)", "Đúng quyết định mới nhất");
+            await secretary.FollowAsync("Đưa khỏi danh mục 1.012644", secretary.Main);
+            await secretary.FollowAsync("Thôi", secretary.Main);
+        }
+
         await using var official = await Visit.SignedInAsync(chrome, site, office.Specialist, script: false);
         await official.OpenAsync("/Procedures/Catalogue?q=ly+lich");
         await official.ReadsAsync("1.012644", "10 Ngày làm việc");

@@ -18,6 +18,18 @@ internal static class CatalogueReads
                 && !db.Set<NationalVersion>().Any(w => w.Code == v.Code && w.EffectiveFrom <= day && w.EffectiveFrom > v.EffectiveFrom)
             );
 
+    /// <summary>The newest version announced of each code, in force or not yet.</summary>
+    public static IQueryable<NationalVersion> Latest(IsoDbContext db) =>
+        db.Set<NationalVersion>()
+            .AsNoTracking()
+            .Where(v => !db.Set<NationalVersion>().Any(w => w.Code == v.Code && w.Number > v.Number));
+
+    /// <summary>Codes of the acting agency's procedures in force, by the administrative procedure they serve.</summary>
+    public static async Task<ILookup<string, string>> ServedAsync(IsoDbContext db, DateOnly day, CancellationToken ct) =>
+        (await PublishedProcedures.ListAsync(db, day, ct))
+            .SelectMany(p => p.TthcCodes.Select(c => (Tthc: c, p.Code)))
+            .ToLookup(p => p.Tthc, p => p.Code, StringComparer.Ordinal);
+
     /// <summary>All that was ever announced under a code, the newest first.</summary>
     public static Task<List<NationalVersion>> HistoryAsync(IsoDbContext db, string code, CancellationToken ct) =>
         db.Set<NationalVersion>().AsNoTracking().Where(v => v.Code == code).OrderByDescending(v => v.Number).ToListAsync(ct);

@@ -30,7 +30,7 @@ internal sealed class Index(TimeProvider clock, Agencies agencies, IStringLocali
     {
         View = ListView.From(Request);
         var day = clock.GetUtcNow().VietnamDay();
-        Served = await ServedAsync(db, day, ct);
+        Served = await CatalogueReads.ServedAsync(db, day, ct);
         var inForce = CatalogueReads.InForce(db, day);
         var fields = await inForce.Where(v => v.Field != null).Select(v => v.Field!).Distinct().OrderBy(f => f).ToListAsync(ct);
         Fields = [.. fields.Select(f => new SelectListItem(f, f))];
@@ -73,16 +73,11 @@ internal sealed class Index(TimeProvider clock, Agencies agencies, IStringLocali
         return found;
     }
 
-    private static async Task<ILookup<string, string>> ServedAsync(IsoDbContext db, DateOnly day, CancellationToken ct) =>
-        (await PublishedProcedures.ListAsync(db, day, ct))
-            .SelectMany(p => p.TthcCodes.Select(c => (Tthc: c, p.Code)))
-            .ToLookup(p => p.Tthc, p => p.Code, StringComparer.Ordinal);
-
     private async Task<ListExport?> FileAsync(IsoDbContext db, CancellationToken ct)
     {
         View = ListView.From(Request);
         var day = clock.GetUtcNow().VietnamDay();
-        Served = await ServedAsync(db, day, ct);
+        Served = await CatalogueReads.ServedAsync(db, day, ct);
         var rows = await Found(CatalogueReads.InForce(db, day)).OrderBy(v => v.Code).ToListAsync(ct);
         return ListExport.Of(
             $"danh-muc-tthc-{day:yyyyMMdd}",

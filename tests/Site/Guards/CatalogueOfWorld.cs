@@ -2,7 +2,7 @@ using IsoDienTu.Organisation;
 
 namespace IsoDienTu.Site.Guards;
 
-/// <summary>An administrative procedure of the province's catalogue, and a file that waits for a decision.</summary>
+/// <summary>An administrative procedure of the province's catalogue, its place on an agency's list, and a file that waits for a decision.</summary>
 internal static class CatalogueOfWorld
 {
     public const string Code = "1.012644";
@@ -18,6 +18,9 @@ internal static class CatalogueOfWorld
             "catalogue-0001"
         );
         Assert.True(taken.Status == 200, taken.Text);
+        var secretary = await world.OwnAsync(Roles.IsoSecretary);
+        var listed = await secretary.CallAsync("/api/v1/agency-catalogue", $$"""{"codes":["{{Code}}"]}""", "catalogue-0002");
+        Assert.True(listed.Status == 200, listed.Text);
         var uploaded = await lead.UploadAsync(
             await lead.GetAsync("/Procedures/Catalogue/Import"),
             new Dictionary<string, string>(),

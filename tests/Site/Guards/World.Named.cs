@@ -91,6 +91,7 @@ public sealed partial class World
         ),
         ("organisation.unit", ["Organisation/EditUnit"]),
         ("procedures.catalogue_batch", ["Procedures/Catalogue/ImportPreview"]),
+        ("procedures.listed_procedure", ["Procedures/Catalogue/Unlist"]),
         ("procedures.adoption", ["Procedures/Models/Merge", "Procedures/Models/Differences", "api/v1/model-adoptions"]),
         (
             "procedures.model_procedure",

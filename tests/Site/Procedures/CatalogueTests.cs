@@ -138,6 +138,55 @@ public sealed class CatalogueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_agencys_list_shows_its_coverage_and_follows_a_decision_within_five_working_days()
+    {
+        const string codes = "code,name,decision,decision_date\n1.000001,Cấp giấy phép,10/QĐ-UBND,02/03/2026\n1.000002,Đăng ký hoạt động,10/QĐ-UBND,02/03/2026\n1.000003,Thu hồi giấy phép,10/QĐ-UBND,02/03/2026\n";
+        await DecideAsync(await UploadAsync(codes), "all");
+        var choose = await office.Secretary.GetAsync(Start + "/Choose?q=giay+phep");
+        Assert.DoesNotContain("1.000002", choose.Words, StringComparison.Ordinal);
+        Assert.Equal(422, (await office.Secretary.SubmitAsync(choose)).Status);
+        Assert.Equal(200, (await CallAsync("", """{"codes":["1.000001","1.000002"]}""", "list-00000001")).Status);
+        Assert.Equal(422, (await CallAsync("", """{"codes":["1.999999"]}""", "list-00000002")).Status);
+        Assert.Equal(422, (await CallAsync("/follow", "{}", "list-00000003")).Status);
+        Assert.Equal(403, (await keeper.CallAsync("/api/v1/agency-catalogue", """{"codes":["1.000003"]}""", "list-00000004")).Status);
+        Assert.Equal(0, (await ListAsync(keeper)).GetProperty("total").GetInt32());
+        var begun = await ListAsync(office.Secretary);
+        Assert.Equal((2, 0, 0.0), (begun.GetProperty("total").GetInt32(), begun.GetProperty("covered").GetInt32(), begun.GetProperty("coverage").GetDouble()));
+
+        // Signed on Monday 2/3: due on Monday 9/3.
+        var second = "code,name,decision,decision_date,effective_from\n1.000001,Cấp giấy phép mới,11/QĐ-UBND,02/03/2026,20/03/2026\n";
+        await DecideAsync(await UploadAsync(second), "all");
+        var behind = (await ListAsync(office.Secretary)).GetProperty("procedures")[0];
+        Assert.Equal(("Behind", "2026-03-09"), (behind.GetProperty("state").GetString(), behind.GetProperty("dueOn").GetString()));
+        site.Clock.Set(new DateTimeOffset(2026, 3, 10, 8, 0, 0, TimeSpan.FromHours(7)));
+        var secretary = await office.Scene.SignInAsync(
+            await office.Scene.PersonAsync("Đào Thư Ký", "Thư ký ISO", PostKind.IsoSecretary, Roles.IsoSecretary)
+        );
+        var late = await secretary.GetAsync(Start + "/Agency");
+        Assert.Contains("1 thủ tục có quyết định mới hơn danh mục", late.Words, StringComparison.Ordinal);
+        Assert.Contains("Hạn 09/03/2026", late.Words, StringComparison.Ordinal);
+        Assert.Equal("PK"u8.ToArray(), (await secretary.GetAsync(Start + "/Agency?handler=Docx")).Bytes[..2]);
+
+        var follow = await secretary.GetAsync(Start + "/Follow");
+        Assert.Contains("1.000001 Cấp giấy phép mới: theo 11/QĐ-UBND", follow.Words, StringComparison.Ordinal);
+        Assert.Equal(303, (await secretary.SubmitAsync(follow)).Status);
+        Assert.Equal("Current", (await ListAsync(secretary)).GetProperty("procedures")[0].GetProperty("state").GetString());
+
+        var list = await secretary.GetAsync(Start + "/Agency");
+        var unlist = await secretary.GetAsync(list.Document!.QuerySelector("a[href*='/Unlist/']")!.GetAttribute("href")!);
+        Assert.Equal(422, (await secretary.SubmitAsync(unlist, Fields(("Reason", "ừ")))).Status);
+        Assert.Equal(303, (await secretary.SubmitAsync(unlist, Fields(("Reason", "Chuyển về UBND cấp xã")))).Status);
+        Assert.Equal(404, (await secretary.GetAsync(unlist.Path)).Status);
+        Assert.Equal(1, (await ListAsync(secretary)).GetProperty("total").GetInt32());
+
+        Task<TestPage> CallAsync(string path, string json, string key) =>
+            office.Secretary.CallAsync("/api/v1/agency-catalogue" + path, json, key);
+
+        static async Task<JsonElement> ListAsync(TestClient client) =>
+            JsonDocument.Parse((await client.GetAsync("/api/v1/agency-catalogue")).Text).RootElement;
+    }
+
+    [Fact]
     public async Task What_is_no_list_is_refused_and_two_who_import_the_same_leave_one()
     {
         foreach (

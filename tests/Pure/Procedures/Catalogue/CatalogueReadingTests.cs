@@ -119,6 +119,16 @@ public class CatalogueReadingTests
         );
     }
 
+    [Theory]
+    [InlineData("2026-08-24", "2026-09-03")]
+    [InlineData("2026-11-20", "2026-11-30")]
+    [InlineData("2026-02-12", "2026-02-26")]
+    public void A_list_follows_a_decision_within_five_working_days(string signed, string due)
+    {
+        // 24/11 and the days of Tết are off; so is Monday 31/8/2026, for which Saturday 22/8 was worked.
+        Assert.Equal(DateOnly.Parse(due, null), ListClock.Due(DateOnly.Parse(signed, null), IsoDienTu.WorkingTime.WorkSchedule.Default));
+    }
+
     [Fact]
     public void The_sample_of_real_procedures_is_read_whole()
     {
