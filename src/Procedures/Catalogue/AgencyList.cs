@@ -84,7 +84,11 @@ internal static class AgencyList
         var behind = (await ReadAsync(work.Db, schedule, today, ct)).Where(l => l.State != ListedState.Current).ToList();
         if (behind.Count == 0)
         {
-            throw new RuleException(typeof(Texts), "procedures.list.current", "Danh mục đã theo đúng quyết định mới nhất, không có gì để cập nhật.");
+            throw new RuleException(
+                typeof(Texts),
+                "procedures.list.current",
+                "Danh mục đã theo đúng quyết định mới nhất, không có gì để cập nhật."
+            );
         }
 
         foreach (var line in behind)
@@ -141,7 +145,10 @@ internal static class AgencyList
     {
         var behind = row.Shown < latest.Number || (latest.IsAbolished && latest.EffectiveFrom <= today);
         DateOnly? due = behind && latest.SignedOn is { } signed ? ListClock.Due(signed, schedule) : null;
-        var state = !behind ? ListedState.Current : due < today ? ListedState.Late : ListedState.Behind;
+        var state =
+            !behind ? ListedState.Current
+            : due < today ? ListedState.Late
+            : ListedState.Behind;
         return new ListedLine(row, latest, covered, state, due);
     }
 }

@@ -20,9 +20,7 @@ internal static class CatalogueReads
 
     /// <summary>The newest version announced of each code, in force or not yet.</summary>
     public static IQueryable<NationalVersion> Latest(IsoDbContext db) =>
-        db.Set<NationalVersion>()
-            .AsNoTracking()
-            .Where(v => !db.Set<NationalVersion>().Any(w => w.Code == v.Code && w.Number > v.Number));
+        db.Set<NationalVersion>().AsNoTracking().Where(v => !db.Set<NationalVersion>().Any(w => w.Code == v.Code && w.Number > v.Number));
 
     /// <summary>Codes of the acting agency's procedures in force, by the administrative procedure they serve.</summary>
     public static async Task<ILookup<string, string>> ServedAsync(IsoDbContext db, DateOnly day, CancellationToken ct) =>

@@ -32,8 +32,7 @@ internal sealed class Choose(TimeProvider clock, IStringLocalizer<Texts> texts) 
             .Named(Words)
             .Where(v => !db.Set<ListedProcedure>().Any(p => p.Code == v.Code && p.RemovedOn == null));
         Total = await open.CountAsync(ct);
-        var rows = await open
-            .OrderByDescending(v => servedCodes.Contains(v.Code))
+        var rows = await open.OrderByDescending(v => servedCodes.Contains(v.Code))
             .ThenBy(v => v.Code)
             .Take(Shown)
             .Select(v => new { v.Code, v.Name })

@@ -140,7 +140,8 @@ public sealed class CatalogueTests : IAsyncLifetime
     [Fact]
     public async Task An_agencys_list_shows_its_coverage_and_follows_a_decision_within_five_working_days()
     {
-        const string codes = "code,name,decision,decision_date\n1.000001,Cấp giấy phép,10/QĐ-UBND,02/03/2026\n1.000002,Đăng ký hoạt động,10/QĐ-UBND,02/03/2026\n1.000003,Thu hồi giấy phép,10/QĐ-UBND,02/03/2026\n";
+        const string codes =
+            "code,name,decision,decision_date\n1.000001,Cấp giấy phép,10/QĐ-UBND,02/03/2026\n1.000002,Đăng ký hoạt động,10/QĐ-UBND,02/03/2026\n1.000003,Thu hồi giấy phép,10/QĐ-UBND,02/03/2026\n";
         await DecideAsync(await UploadAsync(codes), "all");
         var choose = await office.Secretary.GetAsync(Start + "/Choose?q=giay+phep");
         Assert.DoesNotContain("1.000002", choose.Words, StringComparison.Ordinal);
@@ -151,7 +152,10 @@ public sealed class CatalogueTests : IAsyncLifetime
         Assert.Equal(403, (await keeper.CallAsync("/api/v1/agency-catalogue", """{"codes":["1.000003"]}""", "list-00000004")).Status);
         Assert.Equal(0, (await ListAsync(keeper)).GetProperty("total").GetInt32());
         var begun = await ListAsync(office.Secretary);
-        Assert.Equal((2, 0, 0.0), (begun.GetProperty("total").GetInt32(), begun.GetProperty("covered").GetInt32(), begun.GetProperty("coverage").GetDouble()));
+        Assert.Equal(
+            (2, 0, 0.0),
+            (begun.GetProperty("total").GetInt32(), begun.GetProperty("covered").GetInt32(), begun.GetProperty("coverage").GetDouble())
+        );
 
         // Signed on Monday 2/3: due on Monday 9/3.
         var second = "code,name,decision,decision_date,effective_from\n1.000001,Cấp giấy phép mới,11/QĐ-UBND,02/03/2026,20/03/2026\n";
