@@ -4,6 +4,7 @@ using IsoDienTu.Dossiers.Following;
 using IsoDienTu.Dossiers.Papers;
 using IsoDienTu.Dossiers.Receiving;
 using IsoDienTu.Dossiers.Register;
+using IsoDienTu.Dossiers.Stopping;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +29,8 @@ public sealed class Module : IModule
             .Right("dossiers.oversee", "Theo dõi thời hạn hồ sơ của cơ quan trên trang đầu", "unit-head", "agency-head")
             .Right("dossiers.return_result", "Trả kết quả", "desk-clerk")
             .Right(Apologising.Right, "Ký văn bản xin lỗi, hẹn lại", "agency-head")
+            .Right(DossierStopping.Right, "Dừng giải quyết khi người nộp đề nghị", "desk-clerk", "agency-head")
+            .Right(DossierStopping.ByLaw, "Dừng giải quyết theo pháp luật, ký thông báo", "agency-head")
             .Menu("Cần xin lỗi, hẹn lại", "/Dossiers/Apologies", Apologising.Right, "calendar", 35, "Một cửa")
             .Menu("Tiếp nhận hồ sơ", "/Dossiers/Desk", "dossiers.receive", "inbox", 20, "Một cửa")
             .Menu("Hồ sơ", "/Dossiers", "dossiers.read", "folders", 30, "Một cửa")
@@ -39,6 +42,7 @@ public sealed class Module : IModule
             .Every(TimeSpan.FromMinutes(10), "forget_follow_up_counts", (s, ct) => s.GetRequiredService<Throttle>().ForgetAsync(ct))
             .KeepsFiles("dossiers.file", "sha256")
             .Api(ApologyApi.Map)
+            .Api(StopApi.Map)
             .Api(app =>
             {
                 app.MapPost("/api/v1/dossiers", Api.ReceiveAsync).RequireRight("dossiers.receive");
@@ -51,6 +55,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<Supplementing>();
         setup.Services.AddSingleton<HandOver>();
         setup.Services.AddSingleton<Apologising>();
+        setup.Services.AddSingleton<DossierStopping>();
         setup.Services.AddSingleton<Uploads>();
         setup.Services.AddSingleton<Envelope>();
         setup.Services.AddSingleton<ISubjectPanel, Panel>();

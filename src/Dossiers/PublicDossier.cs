@@ -53,12 +53,19 @@ public sealed record PublicDossier(
 
     /// <summary>The apology with the new date; null without one.</summary>
     public PublicApology? Apology { get; init; }
+
+    /// <summary>The notice that the solving stopped; null without one.</summary>
+    public PublicStop? Stop { get; init; }
 }
 
 /// <summary>An apology (form 04) as everybody may read it.</summary>
 /// <param name="From">The promise before (UTC).</param>
 /// <param name="To">The promise it made (UTC).</param>
 public sealed record PublicApology(string Number, string Reason, DateTimeOffset At, DateTimeOffset From, DateTimeOffset To);
+
+/// <summary>A notice that the solving stopped (form 05) as everybody may read it.</summary>
+/// <param name="GroundWords">On which ground, in the office's Vietnamese words.</param>
+public sealed record PublicStop(string Number, string GroundWords, string Reason, DateTimeOffset At);
 
 /// <summary>A promise that moved with the calendar.</summary>
 /// <param name="Reason">The day with the number and date of its decree.</param>

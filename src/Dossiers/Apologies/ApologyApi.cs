@@ -1,12 +1,9 @@
-using IsoDienTu.Dossiers.Codes;
 using IsoDienTu.Dossiers.Register;
 using IsoDienTu.Kernel;
 using IsoDienTu.Processes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoDienTu.Dossiers.Apologies;
 
@@ -28,26 +25,16 @@ internal static class ApologyApi
     public static Task<IResult> ForeseenAsync(HttpContext http, Measures measures) =>
         ApiCalls.ReadAsync(http, async (db, ct) => await Foreseen.ReadAsync(db, await measures.ForAsync(http.Acting().AgencyId, ct), ct));
 
-    public static async Task<IResult> ApologiseAsync(HttpContext http, string code, ApiApologise input, Apologising apologising)
-    {
-        var clean = DossierCodes.Read(code) ?? "";
-        var runner = http.RequestServices.GetRequiredService<WorkRunner>();
-        var id = await runner.ReadAsync(
-            http.Acting().AgencyId,
-            (db, ct) => db.Set<Dossier>().Where(d => d.Code == clean).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(ct),
-            http.RequestAborted
+    public static Task<IResult> ApologiseAsync(HttpContext http, string code, ApiApologise input, Apologising apologising) =>
+        DossierCalls.OnAsync(
+            http,
+            "dossiers.apologise",
+            code,
+            input,
+            async (work, dossier, ct) =>
+            {
+                var signed = await apologising.DoAsync(work, dossier, input.Reason, input.NewDue, ct);
+                return new ApiApology(signed.Id, signed.Number, signed.Year, signed.Reason, signed.DueBefore, signed.DueAfter);
+            }
         );
-        return id is { } dossier
-            ? await ApiCalls.RunAsync(
-                http,
-                "dossiers.apologise",
-                input,
-                async (work, ct) =>
-                {
-                    var signed = await apologising.DoAsync(work, dossier, input.Reason, input.NewDue, ct);
-                    return new ApiApology(signed.Id, signed.Number, signed.Year, signed.Reason, signed.DueBefore, signed.DueAfter);
-                }
-            )
-            : Results.NotFound();
-    }
 }

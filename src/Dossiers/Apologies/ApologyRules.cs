@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Register;
 using IsoDienTu.Kernel;
@@ -7,7 +6,7 @@ using IsoDienTu.WorkingTime;
 namespace IsoDienTu.Dossiers.Apologies;
 
 /// <summary>Rules of form 04 (handbook 2.3 point 6): in writing, with reason and new date, at least a day before the promise expires, once.</summary>
-internal static partial class ApologyRules
+internal static class ApologyRules
 {
     /// <summary>The last day on which an apology is lawful: the day before the promise expires.</summary>
     public static DateOnly LastDay(DateTimeOffset due) => WorkingTime.VietnamTime.DateOf(due).AddDays(-1);
@@ -92,24 +91,10 @@ internal static partial class ApologyRules
     }
 
     /// <summary>The reason as everybody may read it on the follow-up page.</summary>
-    public static string Reason(string? given, Applicant? applicant)
-    {
-        if (given?.Trim() is not { Length: >= 5 and <= 1000 } reason)
-        {
-            throw Flaw.At("dossiers.apology.reason", "Hãy ghi lý do chậm trả, từ 5 đến 1.000 ký tự.", "Reason");
-        }
-
-        var folded = $" {Folding.Fold(reason)} ";
-        return
-            LongNumber().IsMatch(reason)
-            || (applicant is not null && folded.Contains($" {Folding.Fold(applicant.Name)} ", StringComparison.Ordinal))
-            ? throw Flaw.At(
-                "dossiers.apology.personal",
-                "Lý do hiện trên trang tra cứu công khai nên không được có họ tên, số định danh hay số điện thoại của người nộp. Hãy viết lại.",
-                "Reason"
-            )
-            : reason;
-    }
+    public static string Reason(string? given, Applicant? applicant) =>
+        given?.Trim() is { Length: >= 5 and <= 1000 } reason
+            ? PublicWords.Check(reason, applicant)
+            : throw Flaw.At("dossiers.apology.reason", "Hãy ghi lý do chậm trả, từ 5 đến 1.000 ký tự.", "Reason");
 
     private static bool IsWorking(WorkSchedule schedule, DateTimeOffset at)
     {
@@ -122,7 +107,4 @@ internal static partial class ApologyRules
             return false;
         }
     }
-
-    [GeneratedRegex(@"\d(?:[ .-]?\d){8,}")]
-    private static partial Regex LongNumber();
 }

@@ -1,6 +1,7 @@
 using IsoDienTu.Dossiers.Apologies;
 using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Register;
+using IsoDienTu.Dossiers.Stopping;
 using IsoDienTu.Dossiers.Supplements;
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
@@ -41,7 +42,7 @@ internal static class PublicView
             Words.Of(dossier.State),
             here?.Name,
             here?.Role,
-            PauseWords(instance) is { } why ? PauseGround.Say(why) : null,
+            dossier.IsOpen && PauseWords(instance) is { } why ? PauseGround.Say(why) : null,
             dossier.ReceivedAt,
             dossier.DueAt,
             dossier.FinishedAt,
@@ -53,6 +54,9 @@ internal static class PublicView
         {
             Apology = await db.Set<Apology>().FirstOrDefaultAsync(a => a.DossierId == dossierId, ct) is { } signed
                 ? new PublicApology(signed.Number, signed.Reason, signed.At, signed.DueBefore, signed.DueAfter)
+                : null,
+            Stop = await db.Set<StopNotice>().FirstOrDefaultAsync(n => n.DossierId == dossierId, ct) is { } stopped
+                ? new PublicStop(stopped.Number, StopNotice.Say(stopped.Ground), stopped.Reason, stopped.At)
                 : null,
             Moves = [.. (instance?.Moves ?? []).Where(m => m.IsOfCalendar).Select(m => new PublicMove(m.Reason, m.Before, m.After))],
         };
@@ -77,7 +81,7 @@ internal static class PublicView
             dossier.PromisedAt,
             [.. passes.Select(p => Step(p, Judgement.Clock(p, PauseWords(instance), measure)))],
             [.. (instance?.Pauses ?? []).Select(p => new PublicRest(PauseGround.Say(p.Words), p.From, p.To, p.Minutes))],
-            asked?.ItemList ?? []
+            dossier.IsOpen ? asked?.ItemList ?? [] : []
         );
     }
 

@@ -2,6 +2,7 @@ using IsoDienTu.Dossiers.Apologies;
 using IsoDienTu.Dossiers.Applicants;
 using IsoDienTu.Dossiers.Papers;
 using IsoDienTu.Dossiers.Returning;
+using IsoDienTu.Dossiers.Stopping;
 using IsoDienTu.Dossiers.Supplements;
 using IsoDienTu.Kernel;
 using IsoDienTu.Kernel.Parts;
@@ -19,12 +20,13 @@ internal sealed record DossierView(
     IReadOnlyList<SupplementRequest> Supplements,
     Handover? Handover,
     Apology? Apology,
+    StopNotice? Stop,
     InstanceInfo? Instance,
     IReadOnlyList<StepPass> Passes
 )
 {
     /// <summary>The request for papers that is waited for, or null.</summary>
-    public SupplementRequest? Asked => Supplements.FirstOrDefault(s => s.CameAt is null);
+    public SupplementRequest? Asked => Dossier.IsOpen ? Supplements.FirstOrDefault(s => s.CameAt is null) : null;
 
     /// <summary>The applicant's open step, or null.</summary>
     public StepPass? ApplicantStep => Passes.LastOrDefault(p => p is { Kind: "applicant", State: "Open" });
@@ -51,6 +53,7 @@ internal sealed record DossierView(
             await db.Set<SupplementRequest>().Where(s => s.DossierId == id).OrderBy(s => s.AskedAt).ToListAsync(ct),
             await db.Set<Handover>().FirstOrDefaultAsync(h => h.DossierId == id, ct),
             await db.Set<Apology>().FirstOrDefaultAsync(a => a.DossierId == id, ct),
+            await db.Set<StopNotice>().FirstOrDefaultAsync(n => n.DossierId == id, ct),
             await ProcessReads.InstanceAsync(db, Subject.Kind, id, ct),
             await ProcessReads.HistoryAsync(db, Subject.Kind, id, ct)
         );

@@ -54,7 +54,7 @@ internal static class Follow
         CancellationToken ct
     )
     {
-        if (instance.DueAt is not { } due || due == dossier.DueAt || dossier.FinishedAt is not null)
+        if (instance.DueAt is not { } due || due == dossier.DueAt || !dossier.IsOpen)
         {
             return;
         }

@@ -34,6 +34,9 @@ internal sealed class Show(Measures measures) : IsoPage
         && View.Apology is null
         && View.Dossier is { DueAt: not null, State: DossierState.Received or DossierState.Processing };
 
+    /// <summary>It can be stopped while there is no result.</summary>
+    public bool MayStop => Acting.Has(Stopping.DossierStopping.Right) && View.Dossier.IsOpen;
+
     public bool MayReturn => Acting.Has("dossiers.return_result") && View.Dossier.State == DossierState.Finished;
 
     protected override async Task<bool> LoadAsync(IsoDbContext db, CancellationToken ct)

@@ -9,7 +9,8 @@ namespace IsoDienTu.Portal.Following;
 /// <summary>Where a dossier stands, in one sentence and then step by step.</summary>
 [Public("Asked for by code; names are masked, every step only with the secret of the receipt; guessing is throttled by Dossiers")]
 [ResponseCache(NoStore = true)]
-internal sealed class Follow(FollowUp followUp, IStringLocalizer<Texts> texts) : PublicPage
+internal sealed class Follow(FollowUp followUp, IStringLocalizer<Texts> texts, IStringLocalizer<IsoDienTu.Dossiers.Texts> office)
+    : PublicPage
 {
     [BindProperty(SupportsGet = true, Name = "code")]
     public string? Code { get; set; }
@@ -62,6 +63,8 @@ internal sealed class Follow(FollowUp followUp, IStringLocalizer<Texts> texts) :
         return Page();
     }
 
+    public string Why(PublicStop stop) => office[stop.GroundWords];
+
     public string Sentence
     {
         get
@@ -72,9 +75,14 @@ internal sealed class Follow(FollowUp followUp, IStringLocalizer<Texts> texts) :
                 return texts["Đã trả kết quả ngày {0}.", Moments.Date(returned)];
             }
 
+            if (d.Stop is { } stop)
+            {
+                return texts["{0}, từ ngày {1}.", office[d.StateWords].Value, Moments.Date(stop.At)];
+            }
+
             if (d.FinishedAt is { } finished)
             {
-                return texts["{0}, xong ngày {1}.", texts[d.StateWords].Value, Moments.Date(finished)];
+                return texts["{0}, xong ngày {1}.", office[d.StateWords].Value, Moments.Date(finished)];
             }
 
             if (d.ClockWords is { } rest)
@@ -82,7 +90,7 @@ internal sealed class Follow(FollowUp followUp, IStringLocalizer<Texts> texts) :
                 return texts["Đang tạm dừng: {0}.", rest];
             }
 
-            return d.StepName is null ? texts[d.StateWords] : texts["Đang ở bước «{0}» ({1}).", d.StepName, d.StepRole ?? ""];
+            return d.StepName is null ? office[d.StateWords] : texts["Đang ở bước «{0}» ({1}).", d.StepName, d.StepRole ?? ""];
         }
     }
 }

@@ -43,10 +43,10 @@ public sealed class ApologyRulesTests
 
     [Theory]
     [InlineData("Chờ", "dossiers.apology.reason")]
-    [InlineData("Chờ ông Trần Văn Bê bổ sung", "dossiers.apology.personal")]
-    [InlineData("Chờ ông trần văn bê bổ sung", "dossiers.apology.personal")]
-    [InlineData("Gọi 0912 345 678 không được", "dossiers.apology.personal")]
-    [InlineData("Số 001099000123 chưa khớp", "dossiers.apology.personal")]
+    [InlineData("Chờ ông Trần Văn Bê bổ sung", "dossiers.public_words.personal")]
+    [InlineData("Chờ ông trần văn bê bổ sung", "dossiers.public_words.personal")]
+    [InlineData("Gọi 0912 345 678 không được", "dossiers.public_words.personal")]
+    [InlineData("Số 001099000123 chưa khớp", "dossiers.public_words.personal")]
     public void The_reason_is_given_and_names_nobody(string reason, string key) =>
         Assert.Equal(key, Assert.Throws<RuleException>(() => ApologyRules.Reason(reason, new Applicant { Name = "Trần Văn Bê" })).Key);
 

@@ -68,9 +68,11 @@ public sealed partial class World
                 "Dossiers/ReturnResult",
                 "Dossiers/Supplement",
                 "Dossiers/Apologise",
+                "Dossiers/Stop",
             ]
         ),
         ("dossiers.apology", ["Dossiers/ApologySheet"]),
+        ("dossiers.stop_notice", ["Dossiers/StopSheet"]),
         ("dossiers.file", ["Dossiers/File"]),
         ("dossiers.supplement", ["Dossiers/SupplementSheet"]),
         ("kernel.job", ["Jobs/Show"]),

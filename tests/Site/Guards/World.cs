@@ -103,24 +103,7 @@ public sealed partial class World : IAsyncLifetime
         await FillAsync();
         await RetainAsync();
         await ModelsOfWorld.MakeAsync(this, own, other);
-        var received = await own.Clerk.UploadAsync(await own.DeskAsync(), OneStop.Form(), "PartFile-1", "don.pdf", "%PDF-1.7"u8.ToArray());
-        var dossier = OneStop.IdIn(received.Location!);
-        await Site.RunJobsAsync();
-        await own.Clerk.SubmitAsync(
-            await own.Clerk.GetAsync($"/Dossiers/Supplement/{dossier}"),
-            new Dictionary<string, string>
-            {
-                ["Other"] = "Trang 3",
-                ["Reason"] = "Thiếu trang",
-                ["Contact"] = "Lê Văn Minh, 0217",
-            },
-            "handler=Ask"
-        );
-        await own.Clerk.SubmitAsync(await own.Clerk.GetAsync($"/Dossiers/Supplement/{dossier}"), null, "handler=Came");
-        await own.Head.SubmitAsync(
-            await own.Head.GetAsync($"/Dossiers/Apologise/{dossier}"),
-            new Dictionary<string, string> { ["Reason"] = "Chờ ý kiến thẩm định", ["NewDue"] = "2026-01-20T17:00" }
-        );
+        await DossiersOfWorld.MakeAsync(Site, own);
         await own.Secretary.UploadAsync(
             await own.Secretary.GetAsync("/Procedures/Upload"),
             new Dictionary<string, string>(),
