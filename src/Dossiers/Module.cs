@@ -1,6 +1,7 @@
 using IsoDienTu.Documents;
 using IsoDienTu.Dossiers.Apologies;
 using IsoDienTu.Dossiers.Following;
+using IsoDienTu.Dossiers.FollowUpBook;
 using IsoDienTu.Dossiers.Papers;
 using IsoDienTu.Dossiers.Receiving;
 using IsoDienTu.Dossiers.Register;
@@ -34,6 +35,7 @@ public sealed class Module : IModule
             .Menu("Cần xin lỗi, hẹn lại", "/Dossiers/Apologies", Apologising.Right, "calendar", 35, "Một cửa")
             .Menu("Tiếp nhận hồ sơ", "/Dossiers/Desk", "dossiers.receive", "inbox", 20, "Một cửa")
             .Menu("Hồ sơ", "/Dossiers", "dossiers.read", "folders", 30, "Một cửa")
+            .Menu("Sổ theo dõi hồ sơ", "/Dossiers/Book", "dossiers.read", "book", 32, "Một cửa")
             .On<TaskOpened>("step_opened", (s, work, e, ct) => Follow.SubjectAsync(s, work, e.SubjectId, e.StepName, ct), Subject.IsOf)
             .On<ClockPaused>("clock_paused", (s, work, e, ct) => Follow.SubjectAsync(s, work, e.SubjectId, null, ct), Subject.IsOf)
             .On<ClockResumed>("clock_resumed", (s, work, e, ct) => Follow.SubjectAsync(s, work, e.SubjectId, null, ct), Subject.IsOf)
@@ -43,6 +45,7 @@ public sealed class Module : IModule
             .KeepsFiles("dossiers.file", "sha256")
             .Api(ApologyApi.Map)
             .Api(StopApi.Map)
+            .Api(BookApi.Map)
             .Api(app =>
             {
                 app.MapPost("/api/v1/dossiers", Api.ReceiveAsync).RequireRight("dossiers.receive");
@@ -56,6 +59,7 @@ public sealed class Module : IModule
         setup.Services.AddSingleton<HandOver>();
         setup.Services.AddSingleton<Apologising>();
         setup.Services.AddSingleton<DossierStopping>();
+        setup.Services.AddSingleton<BookFile>();
         setup.Services.AddSingleton<Uploads>();
         setup.Services.AddSingleton<Envelope>();
         setup.Services.AddSingleton<ISubjectPanel, Panel>();

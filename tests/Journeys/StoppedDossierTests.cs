@@ -56,6 +56,9 @@ public sealed class StoppedDossierTests(Chrome chrome) : IAsyncLifetime
             await head.ReadsAsync("Công dân yêu cầu rút hồ sơ", "Thông báo số 1/TB");
             await head.FollowMoreAsync("Thông báo dừng giải quyết số 1/TB");
             await head.ReadsAsync("trả lại giấy tờ đã nộp");
+            await head.OpenAsync("/");
+            await head.FollowAsync("Sổ theo dõi hồ sơ", head.Menu);
+            await head.ReadsAsync(code, "Dừng theo thông báo số 1/TB");
         }
 
         await using var citizen = await Visit.BeginAsync(chrome, site, phone: true);

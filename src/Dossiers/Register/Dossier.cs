@@ -38,6 +38,9 @@ internal sealed class Dossier : ITenantRow, IVersionedRow
 
     /// <summary>Serial in the follow-up book of the year (form 07), from 1 without gaps.</summary>
     public int BookNo { get; set; }
+
+    /// <summary>Year of that book, in Vietnam; the database reads it from the reception.</summary>
+    public int BookYear { get; private set; }
     public DateTimeOffset ReceivedAt { get; set; }
 
     /// <summary>When it was entered, where that is later than the desk took it; null otherwise.</summary>

@@ -6,7 +6,11 @@ namespace IsoDienTu.Dossiers.Register;
 
 internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
 {
-    public void Configure(EntityTypeBuilder<Dossier> builder) => builder.Ignore(x => x.IsOpen);
+    public void Configure(EntityTypeBuilder<Dossier> builder)
+    {
+        builder.Ignore(x => x.IsOpen);
+        builder.Property(x => x.BookYear).ValueGeneratedOnAddOrUpdate();
+    }
 }
 
 /// <summary>Tells EF that a row hangs on a dossier, so that the dossier is written first.</summary>

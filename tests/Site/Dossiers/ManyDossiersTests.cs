@@ -40,6 +40,22 @@ public sealed class ManyDossiersTests : IAsyncLifetime
         );
     }
 
+    /// <summary>Copies stand a minute apart before 8:00 on 6 January: 7,680 of them and the first one fall into the new year.</summary>
+    [Theory]
+    [InlineData("?year=2026", 7_681, 50)]
+    [InlineData("?year=2026&p=100", 7_681, 50)]
+    [InlineData("?year=2025&month=12", Rows - 7_681, 50)]
+    public async Task The_book_of_a_year_holds_what_was_received_in_it(string query, int total, int shown)
+    {
+        var page = await desk.Records.GetAsync("/Dossiers/Book" + query);
+        Assert.Equal(shown, page.Document!.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains(
+            total.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")),
+            page.Words,
+            StringComparison.Ordinal
+        );
+    }
+
     // Copies of the one dossier that was really received; every second one is being worked on and already late.
     private async Task MultiplyAsync()
     {
