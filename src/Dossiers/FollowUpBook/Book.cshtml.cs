@@ -27,7 +27,10 @@ internal sealed class Book(BookFile file, TimeProvider clock, IStringLocalizer<T
         Read();
         Total = await Query.CountAsync(db, ct);
         Lines = await Query.ReadAsync(db, View.Skip, ListView.PageSize, ct);
-        Years = [.. (await BookQuery.YearsAsync(db, Today, ct)).Select(y => new SelectListItem($"{y}", $"{y}"))];
+        Years =
+        [
+            .. (await BookQuery.YearsAsync(db, Today, ct)).Where(y => y != Today.Year).Select(y => new SelectListItem($"{y}", $"{y}")),
+        ];
         Procedures = [.. (await ListQuery.ProceduresAsync(db, ct)).Select(p => new SelectListItem(p.Title, p.Id.ToString()))];
         return true;
     }
