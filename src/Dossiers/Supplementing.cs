@@ -26,7 +26,7 @@ public sealed class Supplementing(ProcessEngine engine, FileStore store)
     public async Task<Guid> AskAsync(IWork work, Guid dossierId, SupplementOrder order, CancellationToken ct = default)
     {
         order = SupplementRules.Check(order);
-        var view = await DossierView.FindAsync(work.Db, dossierId, ct) ?? throw Gone.Dossier();
+        var view = await LockedAsync(work, dossierId, ct);
         if (view.Asked is { } open)
         {
             throw Flaw.At(
@@ -82,7 +82,7 @@ public sealed class Supplementing(ProcessEngine engine, FileStore store)
     /// <exception cref="RuleException">Nothing is waited for.</exception>
     public async Task CameAsync(IWork work, Guid dossierId, SupplementCame came, CancellationToken ct = default)
     {
-        var view = await DossierView.FindAsync(work.Db, dossierId, ct) ?? throw Gone.Dossier();
+        var view = await LockedAsync(work, dossierId, ct);
         var dossier = view.Dossier;
         if (dossier.State != DossierState.AwaitingSupplement)
         {
@@ -125,4 +125,10 @@ public sealed class Supplementing(ProcessEngine engine, FileStore store)
 
         Log.Write(work, "dossiers.supplement_came", "dossier", dossier.Code, null, new { dossier.State });
     }
+
+    // Of two clerks at once the second waits here, and then sees what the first has written.
+    private static async Task<DossierView> LockedAsync(IWork work, Guid dossierId, CancellationToken ct) =>
+        await Follow.LockAsync(work, dossierId, ct) && await DossierView.FindAsync(work.Db, dossierId, ct) is { } view
+            ? view
+            : throw Gone.Dossier();
 }
